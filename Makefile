@@ -1,0 +1,49 @@
+# What each target does: make help
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit long bench soak schemas wheel clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+demo: $(READY) ## screen an example case and lay out its care plan
+	$(BIN)/kansrijk plan examples/alleenstaand-met-schulden.yaml --on 2026-11-26
+
+test: lint types unit ## everything that must hold: style, types, tests, coverage
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term
+
+long: $(READY) ## the same tests with many more random cases
+	KANSRIJK_LONG=1 $(BIN)/python -m pytest -n 2
+
+bench: $(READY) ## measure: every figure as a ratio in one run
+	$(BIN)/python bench/bench.py
+
+soak: $(READY) ## run the durable engine on a million cases, from one and from eight threads
+	$(BIN)/python bench/soak_durable.py --cases 1000000 --threads 1,8
+
+schemas: $(READY) ## write the JSON Schemas that editors use
+	$(BIN)/python rules/schemas/make.py
+
+wheel: $(READY) ## build the wheel into dist/
+	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps -w dist .
+
+clean: ## remove what was built
+	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,101 @@
+"""The stages called in order, here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from kansrijk.case.case import Case
+from kansrijk.case.facts import Facts, facts_on
+from kansrijk.engine.durable import DurableEngine, available
+from kansrijk.engine.reference import ReferenceEngine
+from kansrijk.engine.ruleset import Engine, compile_pack
+from kansrijk.pack.pack import Pack
+from kansrijk.planning.plan import Plan, plan
+from kansrijk.screening.screen import Classification, Intake, Screening, screen
+
+EngineName = Literal["reference", "durable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The outcome of a case on a day: the screening and, from `assess`, the plan."""
+
+    pack: Pack
+    case: Case
+    facts: Facts
+    screening: Screening
+    plan: Plan | None
+    engines: tuple[str, ...]
+
+    @property
+    def date(self) -> date:
+        return self.facts.on
+
+    @property
+    def classification(self) -> Classification:
+        return self.screening.classification
+
+    @property
+    def intake(self) -> Intake:
+        return self.screening.intake
+
+    def to_dict(self, lang: str | None = None) -> dict[str, Any]:
+        """The outcome as plain data, with the texts in a language of the pack."""
+        from kansrijk.output.plain import outcome
+
+        return outcome(self, lang or self.pack.languages[0])
+
+    def to_json(self, lang: str | None = None) -> str:
+        """The outcome as JSON, the same bytes for the same pack, case and day."""
+        from kansrijk.output.plain import to_json
+
+        return to_json(self.to_dict(lang))
+
+
+def assess(
+    pack: Pack, case: Case, *, on: date, engines: Sequence[EngineName] | None = None
+) -> Assessment:
+    """Screens a case on a day and lays out its plan.
+
+    `engines`: which to run; by default all that are installed, and they must agree.
+    Raises InputError where the case does not fit the pack, EnginesDisagree where two
+    engines differ.
+    """
+    return _assess(pack, case, on, engines, with_plan=True)
+
+
+def screen_case(
+    pack: Pack, case: Case, *, on: date, engines: Sequence[EngineName] | None = None
+) -> Assessment:
+    """Screens a case on a day, without a plan; otherwise as `assess`."""
+    return _assess(pack, case, on, engines, with_plan=False)
+
+
+def _assess(
+    pack: Pack,
+    case: Case,
+    on: date,
+    engines: Sequence[EngineName] | None,
+    *,
+    with_plan: bool,
+) -> Assessment:
+    running = [_engine(name) for name in engines or installed_engines()]
+    facts = facts_on(pack, case, on)
+    screening = screen(pack, compile_pack(pack), facts, running)
+    its_plan = plan(pack, case, facts, screening) if with_plan else None
+    return Assessment(pack, case, facts, screening, its_plan, tuple(e.name for e in running))
+
+
+def installed_engines() -> tuple[EngineName, ...]:
+    """The engines that can run here; the reference engine always can."""
+    return ("reference", "durable") if available() else ("reference",)
+
+
+_DURABLE = DurableEngine()
+
+
+def _engine(name: EngineName) -> Engine:
+    return _DURABLE if name == "durable" else ReferenceEngine()

@@ -1,0 +1,4 @@
+"""The case file, and its facts on a date.
+
+Three states of knowing, derived facts, norms in force, the time of a pregnancy.
+"""

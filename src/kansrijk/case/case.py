@@ -1,0 +1,136 @@
+"""A case as its file says it: one pregnancy or child, with its own history."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, PrivateAttr, model_validator
+from pydantic_core import PydanticCustomError
+
+from kansrijk.pack.model import Day, Id, Part
+from kansrijk.reading import Document, InputError, Problem, problem, read_file
+from kansrijk.reading.validation import validate
+
+DECLINED = "declined"
+EventName = Literal["intake", "agreement", "refusal", "birth", "loss"]
+
+
+class Observation(Part):
+    """What one professional saw or heard on a day."""
+
+    date: Day
+    by: Id
+    facts: dict[str, Any]
+
+
+class Event(Part):
+    """Something that happened on a day and that changes the plan."""
+
+    date: Day
+    event: EventName
+    by: Id
+
+
+class Case(Part):
+    """A case file. `facts` carries no date and is older than every observation."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", title="case")
+
+    case: Annotated[str, Field(min_length=1, max_length=60)]
+    due_date: Day | None = None
+    last_period: Day | None = None
+    facts: dict[str, Any] = Field(default_factory=dict)
+    observations: tuple[Observation, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    _document: Document | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _no_identifier(self) -> Case:
+        """A value given in Python is held to the same as one in a file."""
+        if any(holds_bsn(text) for _, text in texts(self.model_dump())):
+            raise PydanticCustomError("bsn", "no BSN belongs in a case; use a pseudonym")
+        return self
+
+    @property
+    def document(self) -> Document:
+        """Where each value of the case stands; without lines for a case made in Python."""
+        if self._document is not None:
+            return self._document
+        return Document.of(_written(self.model_dump(exclude_unset=True)), file="<case>")
+
+
+def read_case(path: str | Path) -> Case:
+    """The case in a file (`-` is standard input).
+
+    Raises InputError with every problem of its shape; facts are held to a pack's
+    vocabulary when the case is assessed.
+    """
+    return parse_case(read_file(path))
+
+
+def parse_case(document: Document) -> Case:
+    """The case of a document; raises InputError with every problem."""
+    problems: list[Problem] = [
+        problem("bsn", document.place(path))
+        for path, text in texts(document.value)
+        if holds_bsn(text)
+    ]
+    if problems:
+        raise InputError(problems)
+    case, problems = validate(Case, document.value, document)
+    if case is None:
+        raise InputError(problems)
+    case._document = document
+    return case
+
+
+def texts(
+    value: Any, path: tuple[str | int, ...] = ()
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text within a value, keys and whole numbers included, with its path."""
+    if isinstance(value, dict):
+        for key, item in value.items():
+            yield (*path, key), str(key)
+            yield from texts(item, (*path, key))
+    elif isinstance(value, list | tuple):
+        for i, item in enumerate(value):
+            yield from texts(item, (*path, i))
+    elif isinstance(value, str | int) and not isinstance(value, bool):
+        yield path, str(value)
+
+
+def _written(value: Any) -> Any:
+    """Python data as a file would hold it: dates as text."""
+    if isinstance(value, dict):
+        return {key: _written(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(item) for item in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?![ .-]?\d)")
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether nine digits in a text pass the eleven-test of a BSN."""
+    for found in NINE_DIGITS.findall(text):
+        digits = [int(char) for char in found if char.isdigit()]
+        weighed = sum(
+            weight * digit for weight, digit in zip(range(9, 1, -1), digits, strict=False)
+        )
+        if (weighed - digits[8]) % 11 == 0 and any(digits):
+            return True
+    return False
+
+
+def born(case: Case, on: date) -> date | None:
+    """The day of birth as known on a day; of twins the first."""
+    return min(
+        (event.date for event in case.events if event.event == "birth" and event.date <= on),
+        default=None,
+    )

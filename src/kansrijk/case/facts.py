@@ -1,0 +1,159 @@
+"""The facts of a case on a date: who knew what, what follows from it, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from kansrijk.case.case import DECLINED, Case
+from kansrijk.case.derive import Derivation, Inputs, derive
+from kansrijk.case.norms import NormOnDay, norms_on
+from kansrijk.case.timeline import Timeline, timeline
+from kansrijk.pack.condition import Value
+from kansrijk.pack.pack import Pack
+from kansrijk.pack.parse import allowed_value
+from kansrijk.reading import InputError, Place, Problem, did_you_mean, problem, quoted
+
+State = Literal["answered", "unanswered", "declined", "disputed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said of a fact, when and by whom; without a date it is known from the beginning."""
+
+    value: Value | None
+    declined: bool
+    date: date | None
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact on the day. Only `answered` is known; the other states are unknown to the rules."""
+
+    state: State
+    value: Value | None
+    said: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that is known on a day. `values` holds the known facts, derived ones included."""
+
+    on: date
+    observed: Mapping[str, Fact]
+    derived: Mapping[str, Derivation]
+    values: Mapping[str, Value]
+    norms: Mapping[str, NormOnDay]
+    timeline: Timeline
+
+    @property
+    def declined(self) -> frozenset[str]:
+        return frozenset(id for id, fact in self.observed.items() if fact.state == "declined")
+
+    def missing(self, id: str) -> tuple[str, ...]:
+        """What there is to ask before a fact is known; nothing once it is."""
+        if id in self.values:
+            return ()
+        derivation = self.derived.get(id)
+        return (id,) if derivation is None else derivation.missing
+
+
+def facts_on(pack: Pack, case: Case, on: date) -> Facts:
+    """The facts of a case on a day; observations and events after it are not seen.
+
+    Raises InputError with every fact that is not in the vocabulary or not one of its values.
+    """
+    answers = _answers(pack, case)
+    observed = {
+        id: _settled([answer for answer in said if answer.date is None or answer.date <= on])
+        for id, said in answers.items()
+    }
+    norms = norms_on(pack, on)
+    return _derived(pack, observed, norms, timeline(pack, case, norms, on), on)
+
+
+def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:
+    """The facts as they would be with one more answer, whatever was said before."""
+    observed = {**facts.observed, id: Fact("answered", value, ())}
+    return _derived(pack, observed, facts.norms, facts.timeline, facts.on)
+
+
+def _derived(
+    pack: Pack,
+    observed: Mapping[str, Fact],
+    norms: Mapping[str, NormOnDay],
+    time: Timeline,
+    on: date,
+) -> Facts:
+    given = {id: fact.value for id, fact in observed.items() if fact.value is not None}
+    declined = frozenset(id for id, fact in observed.items() if fact.state == "declined")
+    inputs = Inputs(given, declined, norms, time, on)
+    derived = derive(pack, inputs)
+    return Facts(on, observed, derived, inputs.values, norms, time)
+
+
+def _settled(said: list[Answer]) -> Fact:
+    """The latest word holds; two different values of one date are a dispute, not a choice."""
+    latest = max((answer.date for answer in said if answer.date), default=None)
+    last = tuple(answer for answer in said if answer.date == latest)
+    values = {answer.value for answer in last if answer.value is not None}
+    if len(values) > 1:
+        return Fact("disputed", None, last)
+    if values:
+        return Fact("answered", values.pop(), last)
+    declined = any(answer.declined for answer in last)
+    return Fact("declined" if declined else "unanswered", None, last)
+
+
+def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
+    """Every answer in the case by fact, in the order of the vocabulary."""
+    found: dict[str, list[Answer]] = {id: [] for id in pack.sections.facts}
+    problems: list[Problem] = []
+    for path, facts, day, by in _written(case):
+        for id, written in facts.items():
+            fact = pack.sections.facts.get(id)
+            if fact is None:
+                place = _place(case, (*path, id), key=True)
+                help = did_you_mean(id, list(pack.sections.facts))
+                problems.append(problem("unknown_fact", place, name=quoted(id), help=help))
+                continue
+            declined = written == DECLINED
+            value, reason = (
+                (None, "") if declined or written is None else allowed_value(fact, written)
+            )
+            if reason:
+                problems.append(
+                    problem("impossible_value", _place(case, (*path, id)), name=id, help=reason)
+                )
+            found[id].append(Answer(value, declined, day, by))
+    problems += _unknown_roles(pack, case)
+    if problems:
+        raise InputError(problems)
+    return {id: said for id, said in found.items() if said}
+
+
+def _written(
+    case: Case,
+) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any], date | None, str | None]]:
+    yield ("facts",), case.facts, None, None
+    for i, seen in enumerate(case.observations):
+        yield ("observations", i, "facts"), seen.facts, seen.date, seen.by
+
+
+def _unknown_roles(pack: Pack, case: Case) -> Iterator[Problem]:
+    roles = pack.sections.roles
+    said = [
+        *((("observations", i, "by"), seen.by) for i, seen in enumerate(case.observations)),
+        *((("events", i, "by"), event.by) for i, event in enumerate(case.events)),
+    ]
+    for path, by in said:
+        if by not in roles:
+            help = did_you_mean(by, list(roles))
+            yield problem("unknown_role", _place(case, path), name=quoted(by), help=help)
+
+
+def _place(case: Case, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+    return case.document.place(path, key=key)

@@ -1,0 +1,44 @@
+"""The JSON Schema of a case file for an editor, with the vocabulary of a pack in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kansrijk.case.case import DECLINED, Case
+from kansrijk.pack.model import Fact
+from kansrijk.pack.numbers import plain
+from kansrijk.pack.pack import Pack
+from kansrijk.pack.schema import DRAFT
+
+
+def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
+    """The schema of a case for this pack: each fact with its label, question and values."""
+    schema = Case.model_json_schema(by_alias=True)
+    facts = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {id: _fact(pack, fact, lang) for id, fact in pack.sections.facts.items()},
+    }
+    roles = {"enum": list(pack.sections.roles)}
+    schema["properties"]["facts"] = facts
+    for part in ("Observation", "Event"):
+        schema["$defs"][part]["properties"]["by"] = roles
+    schema["$defs"]["Observation"]["properties"]["facts"] = facts
+    return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
+
+
+def _fact(pack: Pack, fact: Fact, lang: str) -> dict[str, Any]:
+    of_type: dict[str, Any]
+    match fact.type:
+        case "boolean":
+            of_type = {"enum": [True, False, DECLINED, None]}
+        case "choice":
+            of_type = {"enum": [*(fact.values or ()), DECLINED, None]}
+        case "text":
+            of_type = {"type": ["string", "null"]}
+        case _:
+            low, high = fact.range or (0, 0)
+            number = {"type": fact.type, "minimum": plain(low), "maximum": plain(high)}
+            of_type = {"anyOf": [number, {"enum": [DECLINED, None]}]}
+    described = pack.text(fact.question or fact.label, lang)
+    return {"title": pack.text(fact.label, lang), "description": described, **of_type}

@@ -1,0 +1,85 @@
+"""The time of a case: due date, birth, and the borders of the phases."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from kansrijk.case.case import Case, born
+from kansrijk.case.norms import NormOnDay
+from kansrijk.pack.model import Border, GestationalAge, NormLink
+from kansrijk.pack.pack import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`due` is None before a pregnancy; `start` is the day from which the phases are counted."""
+
+    due: date | None
+    due_computed: bool
+    birth: date | None
+    overdue: bool
+    start: date | None
+    phases: Mapping[str, tuple[date, date]]
+
+    def phase_on(self, on: date) -> str | None:
+        """The phase a day falls in; the last day of a phase is not in it."""
+        for id, (start, until) in self.phases.items():
+            if start <= on < until:
+                return id
+        return None
+
+
+def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -> Timeline:
+    """The time of a case as known on a day.
+
+    Before the birth the phases are counted from the due date, and past it from the
+    day itself, because the child is not there yet; after the birth from the birth.
+    """
+    due, computed = due_date(pack, case, norms)
+    birth = born(case, on)
+    expected = due or birth
+    if expected is None:
+        return Timeline(None, False, None, False, None, {})
+    overdue = birth is None and on > expected
+    start = birth or max(expected, on)
+    phases = {
+        id: (
+            _border(phase.from_, expected, start, norms),
+            _border(phase.until, expected, start, norms),
+        )
+        for id, phase in pack.sections.phases.items()
+    }
+    return Timeline(expected, computed, birth, overdue, start, phases)
+
+
+def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[date | None, bool]:
+    """The due date as given, else counted from the last period; and whether it was counted."""
+    if case.due_date or not case.last_period:
+        return case.due_date, False
+    for fact in pack.sections.facts.values():
+        function = fact.derive.function if fact.derive else None
+        if isinstance(function, GestationalAge):
+            return case.last_period + timedelta(days=norms[function.term.norm].value), True
+    return None, False
+
+
+def _border(border: Border, expected: date, start: date, norms: Mapping[str, NormOnDay]) -> date:
+    """A border in calendar months; one before the birth is counted from the due date always."""
+    link = border.months
+    months = norms[link.norm].value if isinstance(link, NormLink) else link
+    return add_months(expected if months < 0 else start, months)
+
+
+def add_months(day: date, months: int) -> date:
+    """So many calendar months on (or back); the month's last day where it lacks the day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def whole_months(since: date, on: date) -> int:
+    """The whole calendar months from one day to another."""
+    months = (on.year - since.year) * 12 + on.month - since.month
+    return months if add_months(since, months) <= on else months - 1

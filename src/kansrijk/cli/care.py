@@ -1,0 +1,107 @@
+"""The commands for professionals: screen, plan, new."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    CaseFile,
+    EngineChoice,
+    Everything,
+    Format,
+    Language,
+    OnDay,
+    Output,
+    PackName,
+    choose,
+    day,
+    language,
+    refuse,
+    write,
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(screen)
+    app.command()(plan)
+    app.command()(new)
+
+
+def screen(
+    case: CaseFile,
+    pack: PackName = DEFAULT_PACK,
+    on: OnDay = None,
+    lang: Language = None,
+    format: Format = "text",
+    output: Output = None,
+    everything: Everything = False,
+    engine: EngineChoice = "both",
+) -> None:
+    """Screen a case: criteria with their reasons, class, what is still to ask, intake."""
+    _outcome(case, pack, on, lang, format, output, everything, engine, with_plan=False)
+
+
+def plan(
+    case: CaseFile,
+    pack: PackName = DEFAULT_PACK,
+    on: OnDay = None,
+    lang: Language = None,
+    format: Format = "text",
+    output: Output = None,
+    everything: Everything = False,
+    engine: EngineChoice = "both",
+) -> None:
+    """Screen a case and lay out its care plan: phases, dated visits, goals, actions."""
+    _outcome(case, pack, on, lang, format, output, everything, engine, with_plan=True)
+
+
+def _outcome(
+    case: str,
+    pack: str,
+    on: str | None,
+    lang: str | None,
+    format: str,
+    output: str | None,
+    everything: bool,
+    engine: str,
+    *,
+    with_plan: bool,
+) -> None:
+    import kansrijk
+    from kansrijk.output.text import render
+
+    choose(format, ("text", "json"), "--format")
+    names = ("reference", "durable") if engine == "both" else (engine,)
+    installed = kansrijk.installed_engines()
+    choose(engine, ("both", *installed), "--engine")
+    on_day = day(on)
+    rules = kansrijk.load_pack(pack)
+    words = language(rules, lang)
+    assess = kansrijk.assess if with_plan else kansrijk.screen_case
+    engines = [name for name in installed if name in names]
+    result = assess(rules, kansrijk.read_case(case), on=on_day, engines=engines)
+    text = (
+        result.to_json(words) if format == "json" else render(result, words, everything=everything)
+    )
+    write(text, output)
+
+
+def new(
+    output: str | None = typer.Argument(
+        None, metavar="FILE", help="Where to write it; else shown."
+    ),
+    pack: PackName = DEFAULT_PACK,
+    lang: Language = None,
+) -> None:
+    """Start a case file: every question of the pack, with nothing answered yet."""
+    import kansrijk
+    from kansrijk.output.blank import blank_case
+
+    rules = kansrijk.load_pack(pack)
+    words = language(rules, lang)
+    if output is not None and Path(output).exists():
+        refuse("file_exists", output)
+    write(blank_case(rules, words), output)

@@ -1,0 +1,71 @@
+"""The command `kansrijk`, and what all its commands share when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from kansrijk.cli import care, packs
+from kansrijk.version import VERSION
+
+UNUSABLE, FAULT = 2, 3
+
+app = typer.Typer(
+    help="Screening around a pregnancy by rules that people wrote, each outcome with its reasons.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+care.add_to(app)
+packs.add_to(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"kansrijk {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Options that come before the command."""
+
+
+def main() -> None:
+    """Runs the command. Exit 0: done; 1: with findings; 2: unusable input; 3: our own fault."""
+    from kansrijk.reading import InputError
+
+    try:
+        app()
+    except InputError as error:
+        print(error, file=sys.stderr)
+        sys.exit(UNUSABLE)
+    except BrokenPipeError:
+        # The reader closed; nothing more can be said, and Python must not try at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:
+        if os.environ.get("KANSRIJK_DEBUG"):
+            raise
+        print(f"kansrijk: {_fault(error)}", file=sys.stderr)
+        sys.exit(FAULT)
+
+
+def _fault(error: Exception) -> str:
+    """A fault of the program in words. Never the text of just any error: it may hold a fact."""
+    from kansrijk.engine.agree import EnginesDisagree
+
+    if isinstance(error, EnginesDisagree):
+        return str(error)
+    return (
+        f"a fault in the program itself ({type(error).__name__}); no outcome is given.\n"
+        "  help: report this; with KANSRIJK_DEBUG=1 in the environment it shows where"
+    )

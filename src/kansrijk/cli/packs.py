@@ -1,0 +1,117 @@
+"""The commands for owners of packs: check, schema, packs."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+import typer
+
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    Format,
+    Language,
+    Output,
+    PackName,
+    choose,
+    language,
+    write,
+)
+
+FINDINGS = 1
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(check)
+    app.command()(schema)
+    app.command()(packs)
+
+
+def check(
+    pack: Annotated[
+        str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
+    ] = DEFAULT_PACK,
+    lang: Language = None,
+    format: Format = "text",
+    output: Output = None,
+) -> None:
+    """Check a pack and name every problem with its place. Exit 1 where there are any."""
+    from kansrijk.output.words import Words
+    from kansrijk.pack.load import load_pack, locate
+    from kansrijk.reading import InputError
+
+    choose(format, ("text", "json"), "--format")
+    path = locate(pack)
+    try:
+        rules = load_pack(path)
+    except InputError as error:
+        problems = [
+            {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}
+            for p in error.problems
+        ]
+        write(_json({"problems": problems}) if format == "json" else f"{error}\n", output)
+        raise typer.Exit(FINDINGS) from None
+    parts = rules.sections
+    counts = {
+        name: len(section)
+        for name, section in (
+            ("criteria", parts.criteria),
+            ("signals", parts.signals),
+            ("classes", parts.classes.classes),
+            ("phases", parts.phases),
+            ("actions", parts.actions),
+            ("facts", parts.facts),
+            ("norms", parts.norms),
+        )
+    }
+    words = Words(rules, language(rules, lang))
+    text = words.say("check_good", pack=rules.id, version=rules.version, **counts)
+    write(_json({"problems": []}) if format == "json" else f"{text}\n", output)
+
+
+def schema(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="WHAT", help="case, pack, or one file of a pack: header, facts, norms, ..."
+        ),
+    ] = "case",
+    pack: PackName = DEFAULT_PACK,
+    lang: Language = None,
+    output: Output = None,
+) -> None:
+    """Give the JSON Schema of case files or pack files, for an editor."""
+    from kansrijk.case.schema import case_schema
+    from kansrijk.pack.load import load_pack
+    from kansrijk.pack.schema import FILES, pack_schema, section_schema
+
+    choose(what, ("case", "pack", *FILES), "WHAT")
+    if what == "case":
+        rules = load_pack(pack)
+        write(_json(case_schema(rules, language(rules, lang))), output)
+    else:
+        write(_json(pack_schema() if what == "pack" else section_schema(what)), output)
+
+
+def packs(format: Format = "text", output: Output = None) -> None:
+    """List the packs that come along, with their version, languages and title."""
+    from kansrijk.pack.load import load_pack, shipped_packs
+
+    choose(format, ("text", "json"), "--format")
+    listed = [
+        {
+            "id": pack.id,
+            "version": pack.version,
+            "languages": list(pack.languages),
+            "title": pack.text(pack.sections.pack.title, pack.languages[0]),
+        }
+        for pack in map(load_pack, shipped_packs())
+    ]
+    lines = (
+        f"{p['id']} {p['version']} ({', '.join(p['languages'])})  {p['title']}\n" for p in listed
+    )
+    write(_json({"packs": listed}) if format == "json" else "".join(lines), output)
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

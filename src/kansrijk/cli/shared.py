@@ -1,0 +1,94 @@
+"""What the commands share: options, arguments held to what they can be, and writing."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from kansrijk.pack.pack import Pack
+
+CaseFile = Annotated[
+    str, typer.Argument(metavar="CASE", help="A case file, or - for standard input.")
+]
+PackName = Annotated[
+    str, typer.Option("--pack", metavar="ID", help="A pack by its id, or its folder.")
+]
+OnDay = Annotated[
+    str | None, typer.Option("--on", metavar="DATE", help="The day to assess on. [default: today]")
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="LANG", help="A language of the pack. [default: its first]"),
+]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")
+]
+Everything = Annotated[bool, typer.Option("--all", help="Show every question, visit and test.")]
+EngineChoice = Annotated[
+    str, typer.Option("--engine", metavar="ENGINE", help="both, reference or durable.")
+]
+DEFAULT_PACK = "hoogeveen"
+
+
+def refuse(code: str, argument: str, **fields: Any) -> NoReturn:
+    """An argument that cannot be used."""
+    from kansrijk.reading import InputError, Place, problem
+
+    raise InputError([problem(code, Place(argument, None, None, ""), **fields)])
+
+
+def choose(word: str, known: Iterable[str], argument: str, code: str = "bad_choice") -> str:
+    """The word, if it is one of the known ones."""
+    from kansrijk.reading import did_you_mean, quoted
+
+    listed = list(known)
+    if word not in listed:
+        refuse(code, argument, name=quoted(word), help=did_you_mean(word, listed))
+    return word
+
+
+def day(text: str | None) -> date:
+    """The day asked for; without one today. The only place where a clock is read."""
+    if text is None:
+        return date.today()
+    try:
+        if len(text) == len("2026-11-21"):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    refuse("bad_date", "--on")
+
+
+def language(pack: Pack, lang: str | None) -> str:
+    if lang is None:
+        return pack.languages[0]
+    return choose(lang, pack.languages, "--lang", "bad_language")
+
+
+def write(text: str, output: str | None) -> None:
+    """To the screen, or whole to a file: a file is there with all of it or not at all."""
+    if output is None:
+        sys.stdout.write(text)
+        return
+    path = Path(output)
+    temporary = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
+        ) as file:
+            temporary = file.name
+            file.write(text)
+        os.replace(temporary, path)
+    except OSError:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+        refuse("not_written", output)

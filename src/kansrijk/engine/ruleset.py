@@ -1,0 +1,109 @@
+"""A checked pack as an engine takes it: rules in strata, and what is known of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Protocol
+
+from kansrijk.case.facts import Facts
+from kansrijk.pack.condition import Bound, FactRef, NormRef, Value
+from kansrijk.pack.pack import Pack, PackRule, Stratum
+
+NormValue = Value | tuple[Value, ...] | Mapping[Value, Value]
+Truths = Mapping[str, bool | None]
+"""The truth of each rule by its key; None is unknown."""
+
+
+EngineRule = PackRule
+
+
+@dataclass(frozen=True, slots=True)
+class Ruleset:
+    """Rules in an order in which each looks only at those before it.
+
+    `hash` is that of the pack; two rulesets with one hash are the same.
+    `values` gives, for each fact with a closed list of values, that list.
+    """
+
+    hash: str
+    rules: tuple[EngineRule, ...]
+    values: Mapping[str, tuple[Value, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known on the day. A fact or norm that is absent is unknown."""
+
+    facts: Mapping[str, Value]
+    norms: Mapping[str, NormValue]
+    phase: str | None = None
+
+
+class Engine(Protocol):
+    @property
+    def name(self) -> str: ...
+
+    def findings(self, ruleset: Ruleset, known: Known) -> Truths:
+        """The truths of the strata `findings` and `classes`."""
+        ...
+
+    def consequences(
+        self, ruleset: Ruleset, known: Known, truths: Truths, possible: tuple[str, ...]
+    ) -> Truths:
+        """The truths of the stratum `consequences`, given those before and the possible classes."""
+        ...
+
+
+@lru_cache(maxsize=64)
+def compile_pack(pack: Pack) -> Ruleset:
+    """The rules of a checked pack as an engine takes them."""
+    values: dict[str, tuple[Value, ...]] = {}
+    for id, fact in pack.sections.facts.items():
+        if fact.type == "boolean":
+            values[id] = (False, True)
+        elif fact.values is not None:
+            values[id] = tuple(fact.values)
+    return Ruleset(pack.hash, pack.rules, values)
+
+
+def known_of(facts: Facts) -> Known:
+    """The facts of a case as an engine takes them."""
+    norms = {id: norm.value for id, norm in facts.norms.items()}
+    return Known(facts.values, norms, facts.timeline.phase_on(facts.on))
+
+
+def bound_of(bound: Bound, known: Known) -> Any:
+    """The number that a bound stands for on the day, or None where it is unknown."""
+    match bound:
+        case NormRef(norm, None):
+            return known.norms.get(norm)
+        case NormRef(norm, by):
+            table: Any = known.norms.get(norm, {})
+            return table.get(known.facts.get(by)) if by else None
+        case FactRef(fact):
+            return known.facts.get(fact)
+    return bound
+
+
+def words_of(values: tuple[Value, ...] | NormRef, known: Known) -> tuple[Value, ...] | None:
+    """The words to be one of; None where the norm that lists them is unknown on the day."""
+    if not isinstance(values, NormRef):
+        return values
+    words: Any = known.norms.get(values.norm)
+    return (words,) if isinstance(words, str) else words
+
+
+__all__ = [
+    "Engine",
+    "EngineRule",
+    "Known",
+    "Ruleset",
+    "Stratum",
+    "Truths",
+    "bound_of",
+    "compile_pack",
+    "known_of",
+    "words_of",
+]

@@ -1,0 +1,1 @@
+"""What an assessment looks like: pure functions of it, to plain data, JSON and text."""

@@ -1,0 +1,212 @@
+"""The program's own words, in each language it speaks. What is said of care stands in the pack."""
+
+from __future__ import annotations
+
+PHRASES: dict[str, dict[str, str]] = {
+    # dates
+    "weekdays": {
+        "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+        "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+    },
+    "months": {
+        "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+        "en": "January February March April May June July August September October November December",
+    },
+    "day": {"nl": "{weekday} {date}", "en": "{weekday} {date}"},
+    # truths
+    "yes": {"nl": "ja", "en": "yes"},
+    "no": {"nl": "nee", "en": "no"},
+    "truth_true": {"nl": "ja", "en": "yes"},
+    "truth_false": {"nl": "nee", "en": "no"},
+    "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    # headings of the outcome
+    "title": {"nl": "{title}: zaak {case}, {date}", "en": "{title}: case {case}, {date}"},
+    "proposal": {
+        "nl": "Een voorstel op grond van de regels. Je beslist er samen met de moeder over.",
+        "en": "A proposal, made by the rules. You decide on it together with the mother.",
+    },
+    "head_urgent": {"nl": "Vraagt nu om een mens", "en": "Needs a person now"},
+    "head_class": {"nl": "Uitkomst", "en": "Outcome"},
+    "head_criteria": {"nl": "Criteria", "en": "Criteria"},
+    "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well"},
+    "head_questions": {"nl": "Nog te vragen", "en": "Still to ask"},
+    "head_intake": {"nl": "Intake", "en": "Intake"},
+    "head_plan": {"nl": "Zorgplan", "en": "Care plan"},
+    "head_phases": {"nl": "Fases", "en": "Phases"},
+    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits"},
+    "head_goals": {"nl": "Doelen", "en": "Goals"},
+    "head_medical": {"nl": "Te doen, medisch", "en": "To do, medical"},
+    "head_social": {"nl": "Te doen, sociaal", "en": "To do, social"},
+    "head_later": {"nl": "Nu niet aan de orde", "en": "Not for now"},
+    "head_warnings": {"nl": "Let op", "en": "Please note"},
+    # the class
+    "class_open": {"nl": "nog open", "en": "still open"},
+    "class_possible": {"nl": "Nog mogelijk: {classes}.", "en": "Still possible: {classes}."},
+    "or": {"nl": "of", "en": "or"},
+    "questions_more": {
+        "nl": "En nog {n} vragen die de uitkomst niet veranderen; met --all zie je ze.",
+        "en": "And {n} more questions that do not change the outcome; --all shows them.",
+    },
+    "needed_for": {"nl": "nodig voor: {what}", "en": "needed for: {what}"},
+    "no_strengths": {
+        "nl": "Nog niets vastgelegd. Vraag ook wat er goed gaat.",
+        "en": "Nothing recorded yet. Ask about what goes well, too.",
+    },
+    # the intake
+    "intake_offered": {
+        "nl": "Bied een intake aan{within}, omdat {reasons}.",
+        "en": "Offer an intake{within}, because {reasons}.",
+    },
+    "intake_within": {"nl": ", binnen {n} dagen", "en": " within {n} days"},
+    "intake_within_one": {"nl": ", uiterlijk morgen", "en": " by tomorrow"},
+    "intake_not": {
+        "nl": "Er is nu geen reden voor een intake. Een zorg van jou of een verzoek van haarzelf is altijd genoeg.",
+        "en": "There is no reason for an intake now. A concern of yours or a request of her own is always enough.",
+    },
+    "and": {"nl": "en", "en": "and"},
+    # because
+    "rests_on": {"nl": "{basis}; bron: {sources}", "en": "{basis}; source: {sources}"},
+    "basis_source": {"nl": "volgens de bron", "en": "from the source"},
+    "basis_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
+    "basis_assumption": {
+        "nl": "aanname, door de eigenaar te bevestigen",
+        "en": "assumption, for the owner to confirm",
+    },
+    "op_all": {"nl": "alle van deze", "en": "all of these"},
+    "op_any": {"nl": "een of meer van deze", "en": "one or more of these"},
+    "op_not": {"nl": "niet", "en": "not"},
+    "op_first_known": {"nl": "de eerste die bekend is", "en": "the first that is known"},
+    "op_count": {"nl": "{at_least} of meer van deze", "en": "{at_least} or more of these"},
+    "op_class": {"nl": "de hoogste die klopt", "en": "the highest that holds"},
+    "test_one_of": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
+    "test_at_least": {"nl": "{fact}: {bound} of meer", "en": "{fact}: {bound} or more"},
+    "test_at_most": {"nl": "{fact}: hoogstens {bound}", "en": "{fact}: at most {bound}"},
+    "test_above": {"nl": "{fact}: meer dan {bound}", "en": "{fact}: more than {bound}"},
+    "test_below": {"nl": "{fact}: minder dan {bound}", "en": "{fact}: less than {bound}"},
+    "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
+    "bound_unknown": {
+        "nl": "een grens die nog niet bekend is",
+        "en": "a line that is not known yet",
+    },
+    "class_in": {"nl": "de uitkomst is {classes}", "en": "the outcome is {classes}"},
+    "class_may_be": {"nl": "de uitkomst kan {classes} zijn", "en": "the outcome may be {classes}"},
+    "phase_in": {"nl": "het is nu {phases}", "en": "it is now {phases}"},
+    "norm_since": {"nl": "{label}, sinds {date}", "en": "{label}, since {date}"},
+    # the plan
+    "plan_none": {"nl": "Er is geen plan.", "en": "There is no plan."},
+    "plan_none_before": {
+        "nl": "Er is nog geen zwangerschap bekend, dus nog geen plan met huisbezoeken.",
+        "en": "No pregnancy is known yet, so there is no plan with home visits yet.",
+    },
+    "plan_none_class": {
+        "nl": "Bij deze uitkomst horen geen huisbezoeken; wat hieronder staat wel.",
+        "en": "This outcome brings no home visits; what is listed below does apply.",
+    },
+    "plan_open": {
+        "nl": "De uitkomst is nog open. Hieronder staat wat nu al zeker is.",
+        "en": "The outcome is still open. Below is what is certain already.",
+    },
+    "plan_proposed": {
+        "nl": "Voorstel, van {start} tot {end}. Het geldt pas als zij ermee instemt.",
+        "en": "Proposal, from {start} until {end}. It holds only once she agrees.",
+    },
+    "plan_set": {
+        "nl": "Afgesproken, van {start} tot {end}.",
+        "en": "Agreed, from {start} until {end}.",
+    },
+    "plan_ended": {
+        "nl": "Het plan is gestopt of afgelopen.",
+        "en": "The plan has stopped or ended.",
+    },
+    "phase_line": {
+        "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
+        "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
+    },
+    "phase_passed": {
+        "nl": "{label}: voorbij op {until}, niets wordt ingehaald",
+        "en": "{label}: over on {until}, nothing is caught up",
+    },
+    "interval_unknown": {
+        "nl": "hoe vaak hangt van de uitkomst af",
+        "en": "how often depends on the outcome",
+    },
+    "interval_week": {"nl": "{visits} keer per week", "en": "{visits} a week"},
+    "interval_weeks": {
+        "nl": "{visits} keer per {weeks} weken",
+        "en": "{visits} every {weeks} weeks",
+    },
+    "interval_days": {"nl": "{visits} keer per {days} dagen", "en": "{visits} every {days} days"},
+    "visits_more": {
+        "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
+        "en": "... and {n} more, the last on {last}; --all shows every one.",
+    },
+    "action_line": {"nl": "{label} ({role})", "en": "{label} ({role})"},
+    "action_because": {"nl": "vanwege: {because}", "en": "because of: {because}"},
+    "urgency_now": {"nl": "nu meteen", "en": "right now"},
+    "urgency_today": {"nl": "vandaag", "en": "today"},
+    "urgency_days": {"nl": "binnen enkele dagen", "en": "within a few days"},
+    "someone": {"nl": "bij het begin", "en": "at the start"},
+    "engines": {
+        "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
+        "en": "Rules: {pack} {version}. Worked out with: {engines}.",
+    },
+    # an empty case file
+    "blank_intro": {
+        "nl": "Vul in wat bekend is. Laat null staan wat nog niet gevraagd is; schrijf declined\nals zij er geen antwoord op wil geven. Geen naam, adres of BSN.\nHulp in de editor: kansrijk schema case -o case.schema.json",
+        "en": "Fill in what is known. Leave null what was not asked yet; write declined where\nshe would rather not answer. No name, address or citizen number.\nHelp in the editor: kansrijk schema case -o case.schema.json",
+    },
+    "blank_case": {"nl": "een eigen kenmerk", "en": "a mark of your own"},
+    "blank_due": {
+        "nl": "uitgerekende datum, zoals 2027-03-14; bij kinderwens leeg",
+        "en": "due date, such as 2027-03-14; empty before a pregnancy",
+    },
+    "blank_text": {"nl": "[eigen woorden]", "en": "[own words]"},
+    # lists of packs and their check
+    "check_good": {
+        "nl": "{pack} {version}: geen problemen. {criteria} criteria, {signals} signalen, {classes} klassen, {phases} fases, {actions} acties, {facts} feiten, {norms} normen.",
+        "en": "{pack} {version}: no problems. {criteria} criteria, {signals} signals, {classes} classes, {phases} phases, {actions} actions, {facts} facts, {norms} norms.",
+    },
+    # warnings
+    "warning_pack_not_in_force": {
+        "nl": "deze regels gelden pas vanaf {from}",
+        "en": "these rules are in force only from {from}",
+    },
+    "warning_pack_past_review": {
+        "nl": "deze regels hadden op {review} opnieuw bekeken moeten zijn",
+        "en": "these rules were due for review on {review}",
+    },
+    "warning_due_date_counted": {
+        "nl": "er is geen uitgerekende datum gegeven; {due} is geteld vanaf de laatste menstruatie",
+        "en": "no due date was given; {due} was counted from the last period",
+    },
+    "warning_due_date_passed": {
+        "nl": "de uitgerekende datum ({due}) is voorbij en er is geen geboorte vastgelegd; fase 2 is geteld vanaf vandaag. Leg de geboorte vast zodra het kind er is",
+        "en": "the due date ({due}) has passed and no birth is recorded; phase 2 is counted from today. Record the birth once the child is there",
+    },
+    "warning_disputed": {
+        "nl": "{about}: op {date} is verschillend genoteerd ({said}); het telt als nog niet bekend tot iemand het vaststelt",
+        "en": "{about}: different answers were noted on {date} ({said}); it counts as not known until somebody settles it",
+    },
+    "warning_norm_past_review": {
+        "nl": "{about}: dit bedrag had op {review} vernieuwd moeten zijn; het oude is gebruikt",
+        "en": "{about}: this figure was due for renewal on {review}; the old one was used",
+    },
+    "warning_norm_gap": {
+        "nl": "{about}: voor {on} is geen waarde bekend; wat ervan afhangt blijft open",
+        "en": "{about}: no value is known for {on}; what depends on it stays open",
+    },
+    "warning_ways_differ": {
+        "nl": "{about}: twee manieren om dit te meten zeggen iets anders; de eerste telt",
+        "en": "{about}: two ways of measuring this say different things; the first counts",
+    },
+}
+
+UNITS: dict[str, dict[str, str]] = {
+    "aantal": {"nl": "", "en": ""},
+    "EUR/maand": {"nl": "euro per maand", "en": "euros a month"},
+    "jaar": {"nl": "jaar", "en": "years"},
+    "punten": {"nl": "punten", "en": "points"},
+    "maanden": {"nl": "maanden", "en": "months"},
+    "dagen": {"nl": "dagen", "en": "days"},
+}
+"""How a unit is said; one that is not here is said as it is written, such as `cm`."""

@@ -1,0 +1,116 @@
+"""The texts of an outcome in one language: those of the pack, and the program's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from kansrijk.output.phrases import PHRASES, UNITS
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.warnings import Warning
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A pack and a language; where the program lacks the language, its phrases are English."""
+
+    pack: Pack
+    lang: str
+
+    def text(self, text: Mapping[str, str]) -> str:
+        return self.pack.text(text, self.lang)
+
+    def say(self, phrase: str, **fields: Any) -> str:
+        """A phrase of the program, filled in."""
+        return PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"]).format(**fields)
+
+    def label(self, key: str) -> str:
+        """The label of a rule by its key, or of a fact, norm or class by its bare id."""
+        kind, _, id = key.rpartition(":")
+        parts = self.pack.sections
+        sections: Mapping[str, Mapping[str, Any]] = {
+            "": {**parts.norms, **parts.facts},
+            "criterion": parts.criteria,
+            "signal": parts.signals,
+            "strength": parts.strengths,
+            "class": parts.classes.classes,
+            "phase": parts.phases,
+            "action": parts.actions,
+            "intake": {reason.id: reason for reason in parts.classes.intake},
+            "role": parts.roles,
+        }
+        return self.text(sections[kind][id].label)
+
+    def finding(self, id: str) -> str:
+        """The label of what an action came from: a finding or a fact."""
+        parts = self.pack.sections
+        for kind, section in (
+            ("criterion:", parts.criteria),
+            ("signal:", parts.signals),
+            ("strength:", parts.strengths),
+            ("class:", parts.classes.classes),
+            ("phase:", parts.phases),
+        ):
+            if id in section:
+                return self.label(kind + id)
+        return self.label(id)
+
+    def class_label(self, level: str | None) -> str:
+        return self.say("class_open") if level is None else self.label(f"class:{level}")
+
+    def question(self, fact: str) -> str:
+        model = self.pack.sections.facts[fact]
+        return self.text(model.question or model.label)
+
+    def needed_for(self, keys: tuple[str, ...]) -> str:
+        """What a question is for: the findings, or the actions where it is for no finding."""
+        findings = [key for key in keys if not key.startswith(("action:", "class:", "intake:"))]
+        labels = list(dict.fromkeys(self.label(key) for key in findings or keys))
+        return self.say("needed_for", what=", ".join(labels))
+
+    def value(self, fact: str, value: Any) -> str:
+        """A value of a fact as a person says it."""
+        model = self.pack.sections.facts.get(fact)
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if model is not None and model.values and value in model.values:
+            return self.text(model.values[value])
+        if isinstance(value, str):
+            return value
+        unit = UNITS.get(model.unit or "", {}).get(self.lang, model.unit) if model else ""
+        return f"{self.number(value)} {unit}".strip()
+
+    def number(self, value: Any) -> str:
+        """A number with at most two decimals, with a comma where the language writes one."""
+        if isinstance(value, int):
+            return str(value)
+        shown = f"{float(value):.2f}" if isinstance(value, Fraction) else str(value)
+        return shown if self.lang == "en" else shown.replace(".", ",")
+
+    def day(self, day: date) -> str:
+        """A day in full, with the day of the week."""
+        return self.say(
+            "day",
+            weekday=self.say("weekdays").split()[day.weekday()],
+            date=self.date(day),
+        )
+
+    def date(self, day: date) -> str:
+        """A day without the day of the week."""
+        return f"{day.day} {self.say('months').split()[day.month - 1]} {day.year}"
+
+    def warning(self, warning: Warning) -> str:
+        fields: dict[str, Any] = {}
+        for name, detail in warning.details:
+            fields[name] = self.date(detail) if isinstance(detail, date) else detail
+        if warning.code == "disputed":
+            said = [f"{self.label(f'role:{by}') if by else self.say('someone')}: "
+                    f"{self.value(warning.about, value)}" for by, value in fields["said"]]  # fmt: skip
+            fields["said"] = "; ".join(said)
+        about = warning.about
+        if about and warning.code not in ("pack_not_in_force", "pack_past_review"):
+            about = self.label(about)
+        return self.say(f"warning_{warning.code}", about=about, **fields)

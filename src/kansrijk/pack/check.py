@@ -1,0 +1,174 @@
+"""The cross-check of a pack: what one section says of another, all that is wrong at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from kansrijk.pack.check_vocabulary import check_facts, check_norms, link_problem
+from kansrijk.pack.model import Border, Class, Criterion, NormLink, Sections, Translations
+from kansrijk.pack.pack import PackRule, norms_in
+from kansrijk.pack.report import Report
+from kansrijk.pack.rules import parse_rules
+from kansrijk.reading import Problem
+from kansrijk.reading.validation import Path, Placed
+
+BEFORE = "before"
+"""Where an action names its phases: the time before the first phase, or before a pregnancy."""
+
+
+def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], list[Problem]]:
+    """The rules of the pack in order, and every problem of its sections."""
+    report = Report(document)
+    check_facts(sections, report)
+    check_norms(sections, report)
+    rules = parse_rules(sections, report)
+    _header(sections, report)
+    _texts(sections, report)
+    _sources(sections, report)
+    _criteria_and_signals(sections, report)
+    _classes(sections, report)
+    _phases(sections, report)
+    _actions(sections, report)
+    if not report.problems:
+        _assumptions(sections, rules, report)
+    return rules, sorted(set(report.problems), key=lambda problem: problem.place)
+
+
+def _header(sections: Sections, report: Report) -> None:
+    in_force = sections.pack.in_force
+    if in_force.until and in_force.until <= in_force.from_:
+        report.refuse("until_before_from", ("pack", "in_force", "until"))
+
+
+def _texts(sections: Sections, report: Report) -> None:
+    """Every text in every language of the pack."""
+    languages = sections.pack.languages
+    for path, text in _parts(sections, (), Translations):
+        if "" in text:
+            continue
+        for language in languages:
+            if language not in text:
+                report.refuse("missing_language", path, language=language)
+        for language in text:
+            if language not in languages:
+                at = (*path, language)
+                report.unknown("unknown_language", language, languages, at, key=True)
+
+
+def _sources(sections: Sections, report: Report) -> None:
+    """Whatever names a source names one that exists."""
+    for path, part in _parts(sections, (), BaseModel):
+        source = getattr(part, "source", None)
+        if source:
+            report.known(source, sections.sources, (*path, "source"), "unknown_source")
+
+
+Kind = TypeVar("Kind")
+
+
+def _parts(part: object, path: Path, kind: type[Kind]) -> Iterator[tuple[Path, Kind]]:
+    """Every part of this kind within the sections, with its path."""
+    if isinstance(part, kind):
+        yield path, part
+    if isinstance(part, BaseModel):
+        for name, field in type(part).model_fields.items():
+            yield from _parts(getattr(part, name), (*path, field.alias or name), kind)
+    elif isinstance(part, tuple):
+        for i, item in enumerate(part):
+            yield from _parts(item, (*path, i), kind)
+    elif isinstance(part, Mapping) and not isinstance(part, Translations):
+        for key, item in part.items():
+            yield from _parts(item, (*path, str(key)), kind)
+
+
+def _criteria_and_signals(sections: Sections, report: Report) -> None:
+    asked_for = {id for action in sections.actions.values() for id in action.for_}
+    for id, criterion in sections.criteria.items():
+        path: Path = ("criteria", id)
+        report.known((criterion.domain,), sections.pack.domains, (*path, "domain"))
+        if id not in asked_for and criterion.no_action is None:
+            report.refuse("no_action", path, key=True, name=id)
+    for id, signal in sections.signals.items():
+        if id not in asked_for and signal.no_action is None:
+            report.refuse("no_action", ("signals", id), key=True, name=id)
+    for id, strength in sections.strengths.items():
+        path = ("strengths", id, "fact")
+        report.known((strength.fact,), sections.facts, path, "unknown_fact")
+        fact = sections.facts.get(strength.fact)
+        if fact and fact.type != "boolean":
+            report.refuse("wrong_fact_type", path, name=strength.fact, expected="true or false")
+
+
+def _classes(sections: Sections, report: Report) -> None:
+    *graded, lowest = sections.classes.classes.items()
+    for id, grade in graded:
+        for name in ("when", "basis", "source"):
+            if not getattr(grade, name):
+                report.refuse("missing_key", ("classes", "classes", id), name=name)
+    if lowest[1].when is not None:
+        report.refuse("lowest_class", ("classes", "classes", lowest[0], "when"), name=lowest[0])
+    for i, reason in enumerate(sections.classes.intake):
+        path: Path = ("classes", "intake", i)
+        if isinstance(reason.within_days, NormLink):
+            link_problem(sections, reason.within_days, (*path, "within_days"), report, "dagen")
+        if any(other.id == reason.id for other in sections.classes.intake[:i]):
+            report.refuse("duplicate_id", (*path, "id"), name=reason.id)
+
+
+def _phases(sections: Sections, report: Report) -> None:
+    for id, phase in sections.phases.items():
+        path: Path = ("phases", id)
+        report.known((phase.role,), sections.roles, (*path, "role"), "unknown_role")
+        for name, border in (("from", phase.from_), ("until", phase.until)):
+            if isinstance(border.months, NormLink):
+                link_problem(sections, border.months, (*path, name, "months"), report, "maanden")
+        if isinstance(phase.visits.days, NormLink):
+            link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, "dagen")
+        for goal_id, goal in phase.goals.items():
+            _findings(sections, goal.for_, (*path, "goals", goal_id, "for"), report)
+        if _months(phase.from_) == _months(phase.until):
+            report.refuse("empty_phase", (*path, "until"), name=id)
+    for (before, one), (after, other) in pairwise(sections.phases.items()):
+        if _months(one.until) != _months(other.from_):
+            report.refuse("phase_gap", ("phases", after, "from"), before=before, after=after)
+
+
+def _months(border: Border) -> int | str:
+    return border.months if isinstance(border.months, int) else border.months.norm
+
+
+def _actions(sections: Sections, report: Report) -> None:
+    for id, action in sections.actions.items():
+        path: Path = ("actions", id)
+        report.known((action.role,), sections.roles, (*path, "role"), "unknown_role")
+        report.known(action.phases, (*sections.phases, BEFORE), (*path, "phases"))
+        _findings(sections, action.for_, (*path, "for"), report)
+        if not action.for_ and action.when is None:
+            report.refuse("action_for_nothing", path, key=True, name=id)
+
+
+def _findings(sections: Sections, ids: tuple[str, ...], path: Path, report: Report) -> None:
+    known = [*sections.criteria, *sections.signals, *sections.strengths]
+    if ids:
+        report.known(ids, known, path, "unknown_finding")
+
+
+def _assumptions(sections: Sections, rules: tuple[PackRule, ...], report: Report) -> None:
+    """An assumption about who is meant names its other readings, or leans on a norm that does."""
+    when = {rule.key: rule.when for rule in rules}
+    listed: list[tuple[str, Path, Criterion | Class]] = [
+        *((f"criterion:{id}", ("criteria", id), part) for id, part in sections.criteria.items()),
+        *(
+            (f"class:{id}", ("classes", "classes", id), part)
+            for id, part in sections.classes.classes.items()
+        ),
+    ]
+    for key, path, part in listed:
+        if part.basis != "assumption" or part.alternatives:
+            continue
+        if not any(sections.norms[norm].alternatives for norm in norms_in(when[key])):
+            report.refuse("missing_alternatives", path, key=True, name=str(path[-1]))

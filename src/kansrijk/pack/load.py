@@ -1,0 +1,156 @@
+"""A pack from a folder or a single file: read, validated, checked, or every problem at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kansrijk.pack.check import check
+from kansrijk.pack.model import Sections
+from kansrijk.pack.pack import Pack
+from kansrijk.reading import (
+    Document,
+    InputError,
+    Place,
+    Problem,
+    did_you_mean,
+    problem,
+    quoted,
+    read_file,
+)
+from kansrijk.reading.validation import validate
+
+SECTIONS = tuple(name for name in Sections.model_fields if name != "tests")
+REQUIRED = tuple(n for n, f in Sections.model_fields.items() if f.is_required())
+YAML = (".yaml", ".yml")
+
+
+def packs_folder() -> Path:
+    """The folder with the packs that come along: in the wheel, or beside `src` in a checkout."""
+    package = Path(__file__).parents[1]
+    inside = package / "rules"
+    return inside if inside.is_dir() else package.parents[1] / "rules"
+
+
+def shipped_packs() -> tuple[str, ...]:
+    """The ids of the packs that come along."""
+    return tuple(sorted(file.parent.name for file in packs_folder().glob("*/pack.yaml")))
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The sections of a pack with the document each stands in; one value, many places."""
+
+    name: str
+    documents: Mapping[tuple[str, ...], tuple[Document, int]]
+    value: Mapping[str, Any]
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        for length in (2, 1):
+            found = self.documents.get(tuple(str(step) for step in path[:length]))
+            if found and len(path) >= length:
+                document, skip = found
+                return document.place(path[skip:], key=key)
+        return Place(self.name, None, None, "")
+
+
+def load_pack(pack: str | Path) -> Pack:
+    """A shipped pack by its id, or a pack in a folder or file.
+
+    Raises InputError with every problem of its files, in order of place.
+    """
+    return parse_pack(pack_files(locate(pack)))
+
+
+def locate(pack: str | Path) -> Path:
+    """Where a pack is: a shipped one by its id, else the folder or file itself."""
+    shipped = shipped_packs()
+    if str(pack) in shipped:
+        return packs_folder() / str(pack)
+    path = Path(pack)
+    if not path.exists():
+        place = Place(quoted(str(pack)), None, None, "")
+        raise InputError(
+            [problem("unknown_pack", place, help=did_you_mean(str(pack), list(shipped)))]
+        )
+    return path
+
+
+def pack_files(path: Path) -> Files:
+    """The sections as they stand in the files; raises InputError where one cannot be read."""
+    if not path.is_dir():
+        return sections_of(read_file(path))
+    problems: list[Problem] = []
+    documents: dict[tuple[str, ...], tuple[Document, int]] = {}
+    value: dict[str, Any] = {}
+    for file in sorted(path.rglob("*")):
+        section, inner = file.relative_to(path).parts[0].partition(".")[0], file.parent != path
+        if file.suffix not in YAML or (inner and section != "tests"):
+            continue
+        if not inner and section not in SECTIONS:
+            help = did_you_mean(section, list(SECTIONS))
+            problems.append(problem("unknown_section", Place(str(file), 1, 1, ""), help=help))
+            continue
+        try:
+            document = read_file(file)
+        except InputError as error:
+            problems.extend(error.problems)
+            continue
+        if inner:
+            _add_tests(document, documents, value, problems)
+        else:
+            documents[(section,)], value[section] = (document, 1), document.value
+    for section in REQUIRED:
+        if section not in value and not problems:
+            problems.append(
+                problem("missing_section", Place(str(path), None, None, ""), name=section)
+            )
+    if problems:
+        raise InputError(problems)
+    return Files(str(path), documents, value)
+
+
+def sections_of(document: Document) -> Files:
+    """A pack whose sections are the keys of one document."""
+    documents: dict[tuple[str, ...], tuple[Document, int]] = {
+        (name,): (document, 0) for name in document.value
+    }
+    return Files(document.file, documents, document.value)
+
+
+def _add_tests(
+    document: Document,
+    documents: dict[tuple[str, ...], tuple[Document, int]],
+    value: dict[str, Any],
+    problems: list[Problem],
+) -> None:
+    tests = value.setdefault("tests", {})
+    for id, test in document.value.items():
+        if id in tests:
+            problems.append(
+                problem("duplicate_test", document.place((id,), key=True), name=quoted(id))
+            )
+        tests[id] = test
+        documents[("tests", id)] = (document, 1)
+
+
+def parse_pack(files: Files) -> Pack:
+    """The pack of these files; raises InputError with every problem, in order of place."""
+    sections, problems = validate(Sections, files.value, files)
+    if sections is None:
+        raise InputError(problems)
+    rules, problems = check(sections, files)
+    if problems:
+        raise InputError(problems)
+    return Pack(sections, rules, content_hash(files.value))
+
+
+def content_hash(value: Mapping[str, Any]) -> str:
+    """A hash of what the pack says: comments, layout and tests do not count, order does."""
+    content = {section: value[section] for section in sorted(value) if section != "tests"}
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
+    return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,407 @@
+"""The files of a pack as they are written, section by section.
+
+These models hold the shape only. What one section says of another (ids, units,
+types, order of strata) is checked in `check`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from fractions import Fraction
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StrictBool,
+    StrictInt,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from kansrijk.pack.numbers import exact
+
+ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+
+
+def _date(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and ISO_DATE.match(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("expected", "a date such as 2026-11-21")
+
+
+class Translations(dict[str, str]):
+    """One text in several languages; under "" a text for all of them."""
+
+
+def _text(value: Any) -> Translations:
+    if isinstance(value, str) and value.strip():
+        return Translations({"": value})
+    good = isinstance(value, dict) and value
+    if good and all(isinstance(text, str) and text.strip() for text in value.values()):
+        return Translations(value)
+    raise PydanticCustomError("expected", "text, or one text for each language")
+
+
+def _number(value: Any) -> Any:
+    number = exact(value)
+    if number is None:
+        raise PydanticCustomError("expected", "a number")
+    return number
+
+
+def _one_or_many(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+def _norm_value(value: Any) -> Any:
+    """A number, a word, true or false, a list of words, or a table of numbers."""
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, list | tuple) and value and all(isinstance(w, str) for w in value):
+        return tuple(value)
+    if isinstance(value, dict) and value:
+        cells = {column: exact(cell) for column, cell in value.items()}
+        if all(cell is not None for cell in cells.values()):
+            return cells
+    number = exact(value)
+    if number is None:
+        raise PydanticCustomError("expected", "a number, a word, a list of words or a table")
+    return number
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Text = Annotated[
+    Translations,
+    PlainValidator(_text),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string"},
+                {"type": "object", "additionalProperties": {"type": "string"}},
+            ]
+        }
+    ),
+]
+Exact = Annotated[int | Fraction, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Ids = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_one_or_many),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+NormData = Annotated[
+    Any,
+    PlainValidator(_norm_value),
+    WithJsonSchema({"type": ["number", "string", "boolean", "array", "object"]}),
+]
+When = Annotated[Any, WithJsonSchema({"$ref": "#/$defs/Condition"})]
+Basis = Literal["source", "policy", "assumption"]
+CareDomain = Literal["medical", "social"]
+
+
+class Part(BaseModel):
+    """Any part of a pack file: frozen, and nothing in it that the format doesn't know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+class InForce(Part):
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+
+
+class Header(Part):
+    id: Id
+    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    title: Text
+    owner: Text
+    languages: Annotated[
+        tuple[Annotated[str, Field(pattern="^[a-z]{2}$")], ...], Field(min_length=1)
+    ]
+    in_force: InForce
+    review: Day
+    domains: dict[Id, Text]
+
+
+class Source(Part):
+    title: str
+    publisher: str
+    year: StrictInt
+    locator: str = ""
+
+
+class NormLink(Part):
+    """`{norm: id}`, in a table with `by`, the fact (or `class`) that picks the column."""
+
+    norm: Id
+    by: Id | None = None
+
+
+class Based(Part):
+    """What every rule and norm says of itself: what it rests on."""
+
+    basis: Basis
+    source: Ids = Field(min_length=1)
+
+
+class Bmi(Part):
+    height_cm: Id
+    weight_kg: Ids
+
+
+class Sum(Part):
+    of: Annotated[tuple[Id, ...], Field(min_length=2)]
+
+
+class HouseholdValues(Part):
+    single: Id
+    couple: Id
+    young_single: Id
+    young_couple: Id
+    young_couple_child: Id
+    mixed_couple: Id
+    mixed_couple_child: Id
+    none: Id
+
+
+class Household(Part):
+    age: Id
+    partner: Id
+    together: Id
+    partner_age: Id
+    children: Id
+    young: NormLink
+    full: NormLink
+    pension: NormLink
+    values: HouseholdValues
+
+
+class Sharing(Part):
+    """How a kind of household shares costs: adults who count, and columns added or taken off."""
+
+    adults: Literal[1, 2]
+    plus: Id | None = None
+    minus: Id | None = None
+
+
+class NormLine(Part):
+    household: Id
+    sharers: Id
+    table: NormLink
+    fixed: NormLink
+    each: NormLink
+    of: Id
+    shared: dict[Id, Sharing]
+    factors: tuple[NormLink, ...]
+
+
+class ChildAge(Part):
+    pass
+
+
+class GestationalAge(Part):
+    term: NormLink
+
+
+class Derive(Part):
+    """Exactly one function of the program, with its inputs."""
+
+    bmi: Bmi | None = None
+    sum: Sum | None = None
+    household: Household | None = None
+    norm_line: NormLine | None = None
+    child_age: ChildAge | None = None
+    gestational_age: GestationalAge | None = None
+
+    @property
+    def function(self) -> Bmi | Sum | Household | NormLine | ChildAge | GestationalAge | None:
+        given = [getattr(self, name) for name in self.model_fields_set]
+        return given[0] if len(given) == 1 else None
+
+
+class Fact(Part):
+    type: Literal["boolean", "integer", "number", "choice", "text"]
+    unit: str | None = None
+    range: tuple[Exact, Exact] | None = None
+    values: dict[Id, Text] | None = None
+    label: Text
+    question: Text | None = None
+    asked_by: Ids = ()
+    cost: Annotated[int, Field(ge=1, le=5, strict=True)] = 1
+    sensitivity: Literal["ordinary", "sensitive", "special"] = "ordinary"
+    seen_by: Ids = ()
+    home: StrictBool = True
+    changeable: StrictBool = False
+    codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
+    error: Exact | None = None
+    derive: Derive | None = None
+
+    @property
+    def numeric(self) -> bool:
+        return self.type in ("integer", "number")
+
+
+class Dated(Part):
+    """One value of a norm, from a day until the next one or its own `until` (exclusive)."""
+
+    from_: Day = Field(alias="from")
+    until: Day | None = None
+    review: Day | None = None
+    value: NormData
+    basis: Basis | None = None
+    source: Ids | None = None
+    inferred: tuple[Id, ...] = ()
+    note: str = ""
+
+
+class NormReading(Part):
+    value: NormData
+    label: Text | None = None
+
+
+class Norm(Based):
+    label: Text
+    unit: str
+    by: Id | None = None
+    value: NormData = None
+    values: tuple[Dated, ...] | None = None
+    alternatives: tuple[NormReading, ...] = ()
+
+    @property
+    def undated(self) -> bool:
+        return "value" in self.model_fields_set
+
+
+class Reading(Part):
+    id: Id
+    label: Text
+    when: When
+
+
+class Criterion(Based):
+    label: Text
+    domain: Id
+    when: When
+    no_action: Text | None = None
+    alternatives: tuple[Reading, ...] = ()
+
+
+class Strength(Based):
+    label: Text
+    fact: Id
+
+
+class Signal(Based):
+    label: Text
+    when: When
+    urgency: Literal["now", "today", "days"]
+    route: Text
+    home: StrictBool = True
+    no_action: Text | None = None
+
+
+class Class(Part):
+    label: Text
+    description: Text | None = None
+    when: When = None
+    basis: Basis | None = None
+    source: Ids = ()
+    may_fall: StrictBool = False
+    """Said by a class that more risk may make false, which a check refuses otherwise."""
+    alternatives: tuple[Reading, ...] = ()
+
+
+class IntakeReason(Based):
+    id: Id
+    label: Text
+    when: When
+    within_days: Annotated[StrictInt, Field(ge=0, le=366)] | NormLink
+
+
+class Classes(Part):
+    classes: Annotated[dict[Id, Class], Field(min_length=2)]
+    intake: tuple[IntakeReason, ...] = ()
+
+
+class Role(Part):
+    label: Text
+    domain: Literal["medical", "social", "support"]
+    does: Text
+    decides: tuple[Literal["class", "plan", "criterion", "action"], ...] = ()
+    team: StrictBool = False
+
+
+class Border(Part):
+    months: StrictInt | NormLink
+
+
+class Visits(Part):
+    number: Annotated[int, Field(ge=1, le=7, strict=True)]
+    days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink
+
+
+class Goal(Part):
+    label: Text
+    for_: Ids = Field(default=(), alias="for")
+
+
+class Phase(Based):
+    label: Text
+    from_: Border = Field(alias="from")
+    until: Border
+    when: When
+    visits: Visits
+    role: Id
+    purpose: Text
+    themes: tuple[Text, ...] = ()
+    goals: dict[Id, Goal] = {}
+
+
+class Action(Based):
+    label: Text
+    for_: Ids = Field(default=(), alias="for")
+    when: When = None
+    domain: CareDomain
+    role: Id
+    phases: Ids = ()
+    home: StrictBool = True
+
+
+class PackTest(Part):
+    """A case with the outcome it must have; the case itself is read as any case file."""
+
+    title: Text
+    on: Day
+    case: dict[str, Any]
+    expect: dict[str, Any]
+
+
+class Sections(Part):
+    """All sections of a pack, as one small file would hold them."""
+
+    pack: Header
+    sources: dict[Id, Source]
+    facts: dict[Id, Fact]
+    norms: dict[Id, Norm] = {}
+    criteria: dict[Id, Criterion]
+    strengths: dict[Id, Strength] = {}
+    signals: dict[Id, Signal] = {}
+    classes: Classes
+    roles: dict[Id, Role]
+    phases: dict[Id, Phase] = {}
+    actions: dict[Id, Action] = {}
+    tests: dict[Id, PackTest] = {}

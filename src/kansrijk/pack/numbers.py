@@ -1,0 +1,37 @@
+"""Numbers as they were written: exact, so that nothing is rounded before it is compared."""
+
+from __future__ import annotations
+
+import math
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+LARGEST_EXPONENT = 15
+
+
+def exact(value: Any) -> int | Fraction | None:
+    """The number as an int or a Fraction; None for what is not a finite number.
+
+    A float stands for the shortest decimal that prints it, so 0.1 is one tenth.
+    """
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, Fraction):
+        return value.numerator if value.denominator == 1 else value
+    if isinstance(value, float) and math.isfinite(value):
+        value = Decimal(repr(value))
+    if (
+        isinstance(value, Decimal)
+        and value.is_finite()
+        and abs(value.adjusted()) <= LARGEST_EXPONENT
+    ):
+        return exact(Fraction(value))
+    return None
+
+
+def plain(number: int | Fraction, places: int = 4) -> int | float:
+    """A number for JSON: whole where it is whole, else rounded to so many decimals."""
+    return number if isinstance(number, int) else round(float(number), places)

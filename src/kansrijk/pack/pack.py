@@ -1,0 +1,91 @@
+"""A checked pack: the sections, every condition parsed, the rules in an order that can be run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Leaf, NormRef, Not
+from kansrijk.pack.model import Sections
+
+Stratum = Literal["findings", "classes", "consequences"]
+
+
+@dataclass(frozen=True, slots=True)
+class PackRule:
+    """A rule by its key, such as `criterion:overgewicht`, with its condition."""
+
+    key: str
+    stratum: Stratum
+    when: Condition
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """A pack that passed its check. Two packs of the same content are equal.
+
+    `rules` are in strata order, each after those it looks at; within that, as in the files.
+    """
+
+    sections: Sections
+    rules: tuple[PackRule, ...]
+    hash: str
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pack) and other.hash == self.hash
+
+    @property
+    def id(self) -> str:
+        return self.sections.pack.id
+
+    @property
+    def version(self) -> str:
+        return self.sections.pack.version
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.sections.pack.languages
+
+    def text(self, text: Mapping[str, str], lang: str) -> str:
+        """A text in a language; where the pack lacks it, in the pack's main language."""
+        return text.get(lang) or text.get(self.languages[0]) or next(iter(text.values()))
+
+
+def leaves(condition: Condition) -> Iterator[Leaf]:
+    """The leaves of a condition from left to right."""
+    match condition:
+        case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
+            for item in items:
+                yield from leaves(item)
+        case Not(item):
+            yield from leaves(item)
+        case leaf:
+            yield leaf
+
+
+def norms_in(condition: Condition) -> Iterator[str]:
+    """The norms that a condition names itself, from left to right."""
+    for leaf in leaves(condition):
+        bound = getattr(leaf, "bound", None) or getattr(leaf, "values", None)
+        if isinstance(bound, NormRef):
+            yield bound.norm
+    for part in parts(condition):
+        if isinstance(part, Count):
+            for number in (part.at_least, part.domains):
+                if isinstance(number, NormRef):
+                    yield number.norm
+
+
+def parts(condition: Condition) -> Iterator[Condition]:
+    """A condition and every condition within it, from the outside in."""
+    yield condition
+    match condition:
+        case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
+            for item in items:
+                yield from parts(item)
+        case Not(item):
+            yield from parts(item)

@@ -1,0 +1,35 @@
+"""Where the problems of a pack are gathered, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kansrijk.reading import Problem, did_you_mean, problem, quoted
+from kansrijk.reading.validation import Path, Placed, value_at
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    document: Placed
+    problems: list[Problem] = field(default_factory=list)
+
+    def refuse(self, code: str, path: Path, *, key: bool = False, **fields: Any) -> None:
+        self.problems.append(problem(code, self.document.place(path, key=key), **fields))
+
+    def unknown(
+        self, code: str, word: str, known: Iterable[str], path: Path, *, key: bool = False
+    ) -> None:
+        """A word that nothing goes by, with the nearest one that something does."""
+        help = did_you_mean(word, list(known))
+        self.refuse(code, path, key=key, name=quoted(word), help=help)
+
+    def known(
+        self, words: Iterable[str], known: Iterable[str], path: Path, code: str = "unknown_id"
+    ) -> None:
+        """Refuses each word that is not known; at the path stands one word or a list of them."""
+        for i, word in enumerate(words):
+            if word not in known:
+                listed = isinstance(value_at(self.document, path), list | tuple)
+                self.unknown(code, word, known, (*path, i) if listed else path)

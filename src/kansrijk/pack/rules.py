@@ -1,0 +1,146 @@
+"""The rules of a pack: every condition parsed, in an order in which each looks only back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, OneOf, Rule
+from kansrijk.pack.model import Sections
+from kansrijk.pack.pack import PackRule, Stratum, leaves
+from kansrijk.pack.parse import Parser
+from kansrijk.pack.report import Report
+from kansrijk.reading.validation import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A rule as written: its key, its stratum, its condition and where that stands."""
+
+    key: str
+    stratum: Stratum
+    when: Any
+    path: Path
+
+
+def written(sections: Sections) -> Iterator[Written]:
+    """Every rule that has a condition, in the order of the files."""
+    for id, criterion in sections.criteria.items():
+        yield Written(f"criterion:{id}", "findings", criterion.when, ("criteria", id, "when"))
+    for id, signal in sections.signals.items():
+        yield Written(f"signal:{id}", "findings", signal.when, ("signals", id, "when"))
+    for id, grade in sections.classes.classes.items():
+        if grade.when is not None:
+            path: Path = ("classes", "classes", id, "when")
+            yield Written(f"class:{id}", "classes", grade.when, path)
+    for i, reason in enumerate(sections.classes.intake):
+        path = ("classes", "intake", i, "when")
+        yield Written(f"intake:{reason.id}", "consequences", reason.when, path)
+    for id, phase in sections.phases.items():
+        yield Written(f"phase:{id}", "consequences", phase.when, ("phases", id, "when"))
+    for id, action in sections.actions.items():
+        if action.when is not None:
+            yield Written(f"action:{id}", "consequences", action.when, ("actions", id, "when"))
+
+
+def parse_rules(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+    """All rules in strata order; what cannot be parsed or ordered goes to the report."""
+    parser = Parser(sections, report)
+    strengths = [
+        PackRule(f"strength:{id}", "findings", OneOf(strength.fact, (True,)))
+        for id, strength in sections.strengths.items()
+    ]
+    parsed: dict[str, PackRule] = {}
+    paths: dict[str, Path] = {}
+    for rule in written(sections):
+        paths[rule.key] = rule.path
+        when = parser.condition(rule.when, rule.path, early=rule.stratum != "consequences")
+        if when is not None:
+            parsed[rule.key] = PackRule(rule.key, rule.stratum, when)
+    _readings(sections, parser)
+    _monotone(sections, parsed, report)
+    rules = {**parsed, **{rule.key: rule for rule in strengths}, **_actions(sections, parsed)}
+    return _ordered(rules, paths, report)
+
+
+def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, PackRule]:
+    """An action is asked for by any of its findings, and by its own condition where it has one."""
+    rules = {}
+    for id, action in sections.actions.items():
+        key = f"action:{id}"
+        findings = AnyOf(tuple(Rule(finding_key(sections, name)) for name in action.for_))
+        own = (parsed[key].when,) if key in parsed else ()
+        when = (findings, *own) if action.for_ else own
+        if when:
+            condition = when[0] if len(when) == 1 else All(when)
+            rules[key] = PackRule(key, "consequences", condition)
+    return rules
+
+
+def finding_key(sections: Sections, id: str) -> str:
+    """The key of a finding that an action or goal names by its bare id."""
+    if id in sections.criteria:
+        return f"criterion:{id}"
+    return f"signal:{id}" if id in sections.signals else f"strength:{id}"
+
+
+def _readings(sections: Sections, parser: Parser) -> None:
+    """The other readings of a rule are conditions too, and held to the same."""
+    for id, criterion in sections.criteria.items():
+        for i, reading in enumerate(criterion.alternatives):
+            path: Path = ("criteria", id, "alternatives", i, "when")
+            parser.condition(reading.when, path, early=True)
+    for id, grade in sections.classes.classes.items():
+        for i, reading in enumerate(grade.alternatives):
+            path = ("classes", "classes", id, "alternatives", i, "when")
+            parser.condition(reading.when, path, early=True)
+
+
+def _monotone(sections: Sections, parsed: Mapping[str, PackRule], report: Report) -> None:
+    """More risk never gives a lower class, unless the class says so itself."""
+    for id, grade in sections.classes.classes.items():
+        rule = parsed.get(f"class:{id}")
+        if rule and not grade.may_fall and _negates_rule(rule.when, under_not=False):
+            report.refuse("falls_with_risk", ("classes", "classes", id, "when"), name=id)
+
+
+def _negates_rule(condition: Condition, *, under_not: bool) -> bool:
+    match condition:
+        case Not(item):
+            return _negates_rule(item, under_not=True)
+        case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
+            return any(_negates_rule(item, under_not=under_not) for item in items)
+        case Rule():
+            return under_not
+        case _:
+            return False
+
+
+def _ordered(
+    rules: Mapping[str, PackRule], paths: Mapping[str, Path], report: Report
+) -> tuple[PackRule, ...]:
+    """By stratum, and within it each rule after those it looks at, else as in the files."""
+    done: dict[str, PackRule] = {}
+    open_: list[str] = []
+
+    def visit(rule: PackRule) -> None:
+        if rule.key in done:
+            return
+        if rule.key in open_:
+            circle = " -> ".join([*open_[open_.index(rule.key) :], rule.key])
+            report.refuse("cycle", paths[rule.key], circle=circle)
+            return
+        open_.append(rule.key)
+        for leaf in leaves(rule.when):
+            if isinstance(leaf, Rule) and leaf.key in rules:
+                visit(rules[leaf.key])
+        open_.pop()
+        done[rule.key] = rule
+
+    strata: tuple[Stratum, ...] = ("findings", "classes", "consequences")
+    for stratum in strata:
+        for rule in rules.values():
+            if rule.stratum == stratum:
+                visit(rule)
+    return tuple(done.values())

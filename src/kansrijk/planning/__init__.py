@@ -1,0 +1,1 @@
+"""From findings and dates to a first care plan: phases, visits, actions, goals."""

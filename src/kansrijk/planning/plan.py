@@ -1,0 +1,169 @@
+"""A first care plan: which phases apply from entry, when the visits are, what is to be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from kansrijk.case.case import Case
+from kansrijk.case.facts import Facts
+from kansrijk.pack.check import BEFORE
+from kansrijk.pack.pack import Pack
+from kansrijk.pack.rules import finding_key
+from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
+from kansrijk.screening.because import leaves_of
+from kansrijk.screening.screen import Screening
+
+Status = Literal["none", "open", "proposed", "set", "ended"]
+Suppressed = Literal["phase_passed", "not_pregnant"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPhase:
+    """A phase as it applies to her: `from_` is the later of its start and the day of entry."""
+
+    id: str
+    from_: date
+    until: date
+    interval: Interval | None
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """What is to be done, in which phases, and the findings that asked for it.
+
+    `suppressed_by` says why it is not for now or later.
+    """
+
+    id: str
+    phases: tuple[str, ...]
+    because: tuple[str, ...]
+    suppressed_by: Suppressed | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanGoal:
+    id: str
+    phase: str
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    status: Status
+    start: date | None
+    end: date | None
+    phases: tuple[PlanPhase, ...]
+    visits: tuple[Visit, ...]
+    goals: tuple[PlanGoal, ...]
+    actions: tuple[PlanAction, ...]
+
+
+def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
+    """The plan of a case on a day: a proposal until it is agreed with her.
+
+    No visit is planned on a day that has passed; phases that ended before entry have none.
+    """
+    loss, refusal = (happened(case, facts.on, event) for event in ("loss", "refusal"))
+    entry = happened(case, facts.on, "intake") or facts.on
+    actions = tuple(_actions(pack, facts, screening))
+    if loss:
+        # Nothing that concerns the baby may go on; what makes her safe must.
+        urgent = set(pack.sections.signals)
+        actions = tuple(action for action in actions if urgent.intersection(action.because))
+    if loss or refusal:
+        return Plan("ended", entry, loss or refusal, (), (), (), actions)
+    agreed = happened(case, facts.on, "agreement")
+    status = _status(pack, facts, screening, agreed=agreed is not None)
+    phases, visits = [], list[Visit]()
+    for id in pack.sections.phases if status != "none" else ():
+        if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
+            phase, its_visits = _phase(pack, facts, screening, id, entry, status)
+            phases.append(phase)
+            visits.extend(its_visits)
+    last = max((until for _, until in facts.timeline.phases.values()), default=None)
+    return Plan(
+        status,
+        entry if phases else None,
+        last if phases else None,
+        tuple(phases),
+        tuple(visits),
+        tuple(_goals(pack, facts, screening, [p.id for p in phases])),
+        actions,
+    )
+
+
+def happened(case: Case, on: date, event: str) -> date | None:
+    """The first day of such an event, if there was one by the day."""
+    return min((e.date for e in case.events if e.event == event and e.date <= on), default=None)
+
+
+def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> Status:
+    """None without a pregnancy or grade, open with an open class, else a proposal until agreed."""
+    borders = facts.timeline.phases.values()
+    if not borders:
+        return "none"
+    if facts.on >= max(until for _, until in borders):
+        return "ended"
+    if screening.classification.level is None:
+        return "open"
+    if not any(screening.truths[f"phase:{id}"] for id in pack.sections.phases):
+        return "none"
+    return "set" if agreed else "proposed"
+
+
+def _phase(
+    pack: Pack, facts: Facts, screening: Screening, id: str, entry: date, status: Status
+) -> tuple[PlanPhase, list[Visit]]:
+    model = pack.sections.phases[id]
+    start, until = facts.timeline.phases[id]
+    if start < entry < until:
+        start = entry
+    how_often = interval(model, facts, screening.classification.possible)
+    days = visit_days(how_often, start, until) if how_often and entry < until else ()
+    of_visit = "planned" if status == "set" else "proposed"
+    visits = [
+        Visit(f"{id}-{number:03}", day, id, model.role, of_visit)
+        for number, day in enumerate(days, start=1)
+        if day >= facts.on
+    ]
+    return PlanPhase(id, start, until, how_often, len(visits)), visits
+
+
+def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) -> Iterator[PlanGoal]:
+    """The goals of the phases still to come: those for all, and those for what was found."""
+    for id in phases:
+        if facts.timeline.phases[id][1] <= facts.on:
+            continue
+        for goal, model in pack.sections.phases[id].goals.items():
+            because = _true_findings(pack, screening, model.for_)
+            if because or not model.for_:
+                yield PlanGoal(goal, id, because)
+
+
+def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
+    """Every action whose rule is true, with the findings (or else the facts) that asked for it."""
+    for id, model in pack.sections.actions.items():
+        if screening.truths[f"action:{id}"]:
+            why = screening.why[f"action:{id}"]
+            true = (leaf for leaf in leaves_of(why) if leaf.truth)
+            facts_true = tuple(dict.fromkeys(name for leaf in true for name in leaf.of))
+            because = _true_findings(pack, screening, model.for_) or facts_true
+            yield PlanAction(id, model.phases, because, _not_now(model.phases, facts))
+
+
+def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:
+    """Why an action for these phases is not for now or later; None where it is."""
+    borders = facts.timeline.phases
+    if not borders:
+        return "not_pregnant" if phases and BEFORE not in phases else None
+    ends = {id: until for id, (_, until) in borders.items()}
+    ends[BEFORE] = min(start for start, _ in borders.values())
+    return None if any(facts.on < ends[id] for id in phases or ends) else "phase_passed"
+
+
+def _true_findings(pack: Pack, screening: Screening, ids: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(id for id in ids if screening.truths[finding_key(pack.sections, id)])

@@ -1,0 +1,265 @@
+"""The one table with the words of every problem: code -> (message, help).
+
+The style: lower case start, words of the user's own files in backticks, plain words,
+and a help line that says what to do. `{names}` are filled in by `problem()`. A code with
+a dot (`yaml_syntax.colon`) is another wording of the code before the dot.
+
+Never let a template ask for the value of a scalar: it may be a fact about a person.
+"""
+
+from typing import Final
+
+PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
+    # reading
+    "file_not_found": ("this file does not exist", "check the name and the folder"),
+    "is_a_folder": ("this is a folder, not a file", "give the name of a file in it"),
+    "not_a_file": (
+        "this is not an ordinary file",
+        "give an ordinary file, or `-` for standard input",
+    ),
+    "not_readable": ("this file cannot be read", "check that you have permission to read it"),
+    "not_utf8": ("this is not UTF-8 text", "save the file with the encoding UTF-8"),
+    "too_large": ("this is larger than {limit} bytes", "divide it over more files"),
+    "too_many_values": ("there are more than {limit} values", "divide them over more files"),
+    "too_deep": (
+        "this is nested more than {limit} levels deep",
+        "write it with fewer levels of lists and keys",
+    ),
+    "empty_file": ("there is nothing in here", "write at least one line of the form `key: value`"),
+    "not_a_mapping": (
+        "the file should hold keys with values",
+        "start with a line of the form `key: value`",
+    ),
+    "control_character": (
+        "a character that cannot be seen ({character}) is not allowed here",
+        "take it out; type the text again if it was pasted",
+    ),
+    "duplicate_key": (
+        "the key `{key}` is here twice; the first is on line {first}",
+        "keep one of the two",
+    ),
+    "bad_key": ("a list or a group of keys cannot be a key", "use a short text as the key"),
+    "key_missing": ("there is no key before this colon", "write a key before the colon"),
+    "key_not_text": (
+        "the key `{key}` is not text",
+        'put quotes around it, as in `"{key}": value`',
+    ),
+    "merge_key": ("the merge key `<<` is not allowed", "write the keys out in full"),
+    "alias": (
+        "an alias (`*name`) is not allowed",
+        "write the value out in full; put quotes around a text that starts with `*`",
+    ),
+    "anchor": (
+        "an anchor (`&name`) is not allowed",
+        "leave it out; put quotes around a text that starts with `&`",
+    ),
+    "tag": (
+        "a tag (`!name`) is not allowed",
+        "leave it out; put quotes around a text that starts with `!`",
+    ),
+    "directive": (
+        "of the lines that start with `%` only `%YAML 1.2` is allowed",
+        "leave this line out",
+    ),
+    "several_documents": (
+        "a second document starts here",
+        "leave out this `---`, or put the second document in a file of its own",
+    ),
+    "not_finite": (
+        "infinity and not-a-number are not allowed as a number",
+        "write a number, or put quotes around it if it is text",
+    ),
+    "number_too_long": (
+        "a number has at most {limit} characters and an exponent of at most {exponent}",
+        "write it shorter, or put quotes around it if it is text",
+    ),
+    "not_plain_data": (
+        "this is not data that a file could hold",
+        "use text, numbers, true, false, null, lists and mappings",
+    ),
+    "yaml_syntax": ("this cannot be read as YAML", "check this line and the line above it"),
+    "yaml_syntax.colon": (
+        "a colon is not expected here",
+        "put quotes around a text with a colon in it, and start each key on its own line",
+    ),
+    "yaml_syntax.key": (
+        "there is no colon after this key",
+        "write `key: value`, with a space after the colon",
+    ),
+    "yaml_syntax.escape": (
+        "the backslash in this text does not start a known escape",
+        "write two backslashes for one, or use single quotes",
+    ),
+    "yaml_syntax.start": (
+        "a text without quotes cannot start with this character",
+        "put quotes around the text; indent with spaces, not with tabs",
+    ),
+    "yaml_syntax.comma": (
+        "a comma or a closing bracket is missing here",
+        "close every `[` with `]` and every `{{` with `}}`",
+    ),
+    "yaml_syntax.indent": (
+        "this line does not fit the lines above it",
+        "check the spaces at the start of the line, and the quotes in the line above it",
+    ),
+    "yaml_syntax.unclosed": (
+        "what starts here is not closed before the end of the file",
+        "close the quotes or the bracket that opens here",
+    ),
+    "json_syntax": ("a value is expected here", "put text between double quotes"),
+    "json_syntax.key": (
+        "a key between double quotes is expected here",
+        "take out a comma that is the last before a `}}`",
+    ),
+    "json_syntax.colon": ("there is no colon after this key", 'write `"key": value`'),
+    "json_syntax.comma": (
+        "a comma or a closing `{close}` is missing here",
+        "put commas between the values and close what was opened",
+    ),
+    "json_syntax.rest": ("there is more text after the end", "leave out what follows the end"),
+    "json_syntax.escape": (
+        "the backslash in this text does not start a known escape",
+        "write two backslashes for one",
+    ),
+    "json_syntax.text": (
+        "this text has no closing quote on its line",
+        "close it with a double quote, and write `\\n` for a new line",
+    ),
+    # shape of packs and cases
+    "missing_key": ("`{name}` is missing here", "add `{name}: ...`"),
+    "unknown_key": ("`{name}` is not a word that goes here", "{help}"),
+    "wrong_type": ("`{name}` must be {expected}", None),
+    "bad_pattern": (
+        "`{name}` is not written as it must be",
+        "ids have lower-case letters, digits and underscores and start with a letter; a version is three numbers with dots",
+    ),
+    # pack: conditions
+    "condition_shape": (
+        "a condition is one key with what is asked of it",
+        "put several conditions in a list under `all:` or `any:`",
+    ),
+    "condition_list": ("`{name}` needs a list with at least one item", "start each item with `- `"),
+    "count_shape": (
+        "a count needs `at_least` and `of`",
+        "write `count: {{at_least: 2, of: [...]}}`",
+    ),
+    "count_too_many": (
+        "only {n} conditions are counted, so this is never reached",
+        "write {n} or less",
+    ),
+    "count_domains": (
+        "`domains` can only be asked of criteria, and not every item here is one",
+        "leave out `domains`, or count `criterion: id` alone",
+    ),
+    "threshold": (
+        "`{name}` must be a whole number from 1, or a norm",
+        "write `{name}: {{norm: id}}`",
+    ),
+    "later_stratum": (
+        "`{name}` cannot be asked here: it is only known after the criteria, signals and classes",
+        "ask it in `intake`, in a phase or in an action",
+    ),
+    "id_expected": ("`{name}` needs an id or a list of ids", None),
+    "unknown_fact": ("`{name}` is not a fact of this pack", "{help}"),
+    "unknown_id": ("`{name}` does not exist in this pack", "{help}"),
+    "text_compared": (
+        "the words of `{name}` cannot be compared",
+        "ask whether it is answered: `answered: {name}`",
+    ),
+    "impossible_value": ("this is not a value that `{name}` can have", "{help}"),
+    "not_a_number": (
+        "`{name}` has no number to compare",
+        "give a value, a list of values or `{{norm: id}}`",
+    ),
+    "out_of_range": ("`{name}` runs from {low} to {high}; this figure is outside that", None),
+    "bound_shape": (
+        "`{name}` is compared with a number, `{{norm: id}}` or `{{fact: id}}`",
+        None,
+    ),
+    "norm_words": ("the norm `{norm}` does not list values of `{name}`", None),
+    "norm_not_number": ("the norm `{norm}` is not a number", None),
+    "norm_by": (
+        "the norm `{norm}` must be used with exactly the `by` it has itself",
+        "its `by` is: {by}",
+    ),
+    "wrong_unit": ("the unit of `{name}` must be `{unit}` here", None),
+    "cycle": ("these rules go round in a circle: {circle}", "let one of them ask the facts itself"),
+    "falls_with_risk": (
+        "more risk could make `{name}` false, because it asks that a criterion is not met",
+        "ask it otherwise, or write `may_fall: true` at the class to keep it",
+    ),
+    # pack: vocabulary and norms
+    "reserved_word": (
+        "`{name}` is a word of the conditions and cannot be a fact",
+        "choose another id",
+    ),
+    "fact_needs": ("the fact `{name}` needs `{needs}`", "add `{needs}: ...`"),
+    "empty_range": ("the range of `{name}` has nothing in it", "write the lowest value first"),
+    "duplicate_label": (
+        "`{name}` has the same label as `{other}`",
+        "give each fact a label of its own, so that nobody reads one for the other",
+    ),
+    "one_function": (
+        "`{name}` must be derived in exactly one way",
+        "keep one function under `derive`",
+    ),
+    "household_values": ("`{name}` lacks the values {missing}", "add them under `values`"),
+    "wrong_fact_type": ("`{name}` must be a fact that is {expected}", None),
+    "derived_circle": ("`{name}` is derived from itself", "take it out of its own inputs"),
+    "value_or_values": (
+        "the norm `{name}` needs either `value` or dated `values`",
+        "keep one of the two",
+    ),
+    "until_before_from": (
+        "`until` is not later than `from`",
+        "a period ends before its day `until`",
+    ),
+    "overlapping_dates": (
+        "the dates of `{name}` overlap, or are not in order",
+        "put the oldest first, and let each end before the next begins",
+    ),
+    "mixed_values": (
+        "the values of `{name}` are of more than one kind, or a table without `by`",
+        "write all as a number, all as words, or add `by` for a table",
+    ),
+    "not_a_table": ("the norm `{name}` has `by: {by}`, so each value must be a table", None),
+    "bad_by": ("`{name}` cannot pick a column", "use a choice, a whole number, or `class`"),
+    "unknown_column": ("`{name}` is not a column of this table", "{help}"),
+    "missing_alternatives": (
+        "`{name}` rests on an assumption and names no other reading",
+        "add `alternatives` with the other defensible values",
+    ),
+    # pack: the sections together
+    "unknown_pack": ("there is no such pack", "{help}"),
+    "unknown_section": ("this file is not a section of a pack", "{help}"),
+    "missing_section": ("the section `{name}` is missing", "add the file `{name}.yaml`"),
+    "duplicate_test": ("the test `{name}` is there twice", "give one of the two another id"),
+    "missing_language": ("this text has no `{language}`", "add `{language}: ...`"),
+    "unknown_language": ("`{name}` is not a language of this pack", "{help}"),
+    "unknown_source": ("`{name}` is not in the sources", "{help}"),
+    "unknown_role": ("`{name}` is not a role of this pack", "{help}"),
+    "unknown_finding": ("`{name}` is not a criterion, signal or strength", "{help}"),
+    "no_action": (
+        "nothing is done about `{name}`",
+        "name it under `for` in an action, or give the reason under `no_action`",
+    ),
+    "lowest_class": (
+        "the lowest class `{name}` is for all others and asks nothing",
+        "leave out its `when`",
+    ),
+    "duplicate_id": ("the id `{name}` is there twice", "give one of the two another id"),
+    "empty_phase": ("the phase `{name}` ends where it begins", "write a later month under `until`"),
+    "phase_gap": (
+        "`{after}` does not begin where `{before}` ends",
+        "give both the same number of months",
+    ),
+    "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    # case
+    "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
+    # arguments of a command
+    "bad_date": ("this is not a date", "write a date such as 2026-11-21"),
+    "bad_language": ("`{name}` is not a language of this pack", "{help}"),
+    "bad_choice": ("`{name}` is not one of the choices", "{help}"),
+    "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),
+    "not_written": ("this file cannot be written", "check the folder and your permission"),
+}

@@ -1,0 +1,190 @@
+"""The answers worth trying: for each open fact one value on each side of every figure that matters.
+
+Two values between the same figures lead to the same truths, so one of them will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+from kansrijk.case.derive import Inputs, norm_line
+from kansrijk.case.facts import Facts
+from kansrijk.engine.reference import View
+from kansrijk.pack.condition import (
+    Compare,
+    Condition,
+    FactRef,
+    FirstKnown,
+    Leaf,
+    NormRef,
+    Number,
+    OneOf,
+    Value,
+)
+from kansrijk.pack.model import Bmi, Household, NormLine, Sum
+from kansrijk.pack.pack import Pack, PackRule, leaves, parts
+from kansrijk.screening.required import unknown_leaves
+
+
+@dataclass(slots=True)
+class Answering:
+    """How open facts can be answered, seen from the rules that matter."""
+
+    pack: Pack
+    rules: tuple[PackRule, ...]
+    figures: dict[str, set[Number]] = field(default_factory=dict)
+
+    def open(self, condition: Condition, view: View, facts: Facts) -> Iterator[str]:
+        """The facts to answer for a condition that is unknown."""
+        for fact in unknown_leaves(condition, view):
+            yield from self.answerable(fact, facts)
+
+    def answerable(self, fact: str, facts: Facts) -> tuple[str, ...]:
+        """What to answer for a fact: a measure as a whole, else each fact it follows from."""
+        missing = facts.missing(fact)
+        return (fact,) if missing and self._measured(fact) else missing
+
+    def _measured(self, fact: str) -> bool:
+        """Whether a derived fact is one measure, worth answering as a whole."""
+        return isinstance(self._function(fact), Bmi | Sum)
+
+    def _function(self, fact: str) -> Any:
+        derive = self.pack.sections.facts[fact].derive
+        return derive.function if derive else None
+
+    def values(self, id: str, facts: Facts) -> tuple[Value, ...]:
+        """The answers to try for a fact."""
+        fact = self.pack.sections.facts[id]
+        if fact.type == "boolean":
+            return (False, True)
+        if fact.type == "choice":
+            return tuple(fact.values or ())
+        if fact.type == "text" or fact.range is None:
+            return ("text",)
+        low, high = self._interval(id, facts)
+        points = sorted(self._figures(id, facts))
+        if fact.type == "integer":
+            near = {point + step for point in points for step in (-1, 0, 1)}
+        else:
+            middles = {Fraction(one + other) / 2 for one, other in pairwise(points)}
+            near = {*points, *middles}
+        return tuple(sorted(n for n in {low, high, *near} if low <= n <= high))
+
+    def _interval(self, id: str, facts: Facts) -> tuple[Number, Number]:
+        """The lowest and highest that a fact can still become."""
+        function = self._function(id)
+        if isinstance(function, Sum):
+            ranges = [self._range(part, facts) for part in function.of]
+            return sum(low for low, _ in ranges), sum(high for _, high in ranges)
+        return self._range(id, facts)
+
+    def _range(self, id: str, facts: Facts) -> tuple[Number, Number]:
+        known: Any = facts.values.get(id)
+        low, high = self.pack.sections.facts[id].range or (0, 0)
+        return (low, high) if known is None else (known, known)
+
+    def _figures(self, id: str, facts: Facts) -> set[Number]:
+        """Every figure that the fact is held against, on the day and in this household."""
+        if id not in self.figures:
+            self.figures[id] = set(self._held_against(id, facts))
+        return self.figures[id]
+
+    def _held_against(self, id: str, facts: Facts) -> Iterator[Number]:
+        for rule in self.rules:
+            for leaf in leaves(rule.when):
+                yield from self._of_leaf(leaf, id, facts)
+        for fact in self.pack.sections.facts.values():
+            function = fact.derive.function if fact.derive else None
+            if isinstance(function, Household):
+                yield from _household_figures(function, id, facts)
+            elif isinstance(function, NormLine) and function.sharers == id:
+                low, high = self._range(id, facts)
+                yield from range(int(low), int(high) + 1)
+
+    def _of_leaf(self, leaf: Leaf, id: str, facts: Facts) -> Iterator[Number]:
+        """The figures in a leaf about the fact, or the columns that the fact picks for it."""
+        if isinstance(leaf, Compare) and leaf.fact == id:
+            yield from self._bounds(leaf.bound, facts)
+        elif isinstance(leaf, OneOf) and leaf.fact == id and isinstance(leaf.values, tuple):
+            yield from (value for value in leaf.values if not isinstance(value, str))
+        elif isinstance(leaf, Compare) and isinstance(leaf.bound, NormRef) and leaf.bound.by == id:
+            norm = facts.norms.get(leaf.bound.norm)
+            yield from norm.value if norm else ()
+
+    def _bounds(self, bound: Any, facts: Facts) -> Iterable[Number]:
+        if isinstance(bound, NormRef):
+            norm = facts.norms.get(bound.norm)
+            if norm is None:
+                return ()
+            return norm.value.values() if isinstance(norm.value, dict) else (norm.value,)
+        if isinstance(bound, FactRef):
+            return self._lines(bound.fact, facts)
+        return (bound,)
+
+    def _lines(self, id: str, facts: Facts) -> Iterator[Number]:
+        """Every amount that an income line can be, for each kind of household still possible."""
+        known: Any = facts.values.get(id)
+        if known is not None:
+            yield known
+            return
+        rule = self._function(id)
+        if not isinstance(rule, NormLine):
+            return
+        kinds = self.pack.sections.facts[rule.household].values or ()
+        low, high = self._range(rule.sharers, facts)
+        for kind in (
+            (facts.values.get(rule.household),) if rule.household in facts.values else kinds
+        ):
+            for sharers in range(int(low), int(high) + 1):
+                values: dict[str, Value] = {rule.household: str(kind), rule.sharers: sharers}
+                inputs = Inputs(values, frozenset(), facts.norms, facts.timeline, facts.on)
+                line: Any = norm_line(rule, inputs).value
+                if line is not None:
+                    yield line
+
+    @property
+    def complete(self) -> bool:
+        """Whether trying these answers tries all: bounds that are facts must be income lines."""
+        bounds = [
+            leaf.bound for r in self.rules for leaf in leaves(r.when) if isinstance(leaf, Compare)
+        ]
+        return all(
+            isinstance(self._function(bound.fact), NormLine)
+            for bound in bounds
+            if isinstance(bound, FactRef)
+        )
+
+
+def shadowed(rules: Iterable[PackRule]) -> frozenset[str]:
+    """The facts in `first_known`: a later answer to one of them can still turn a known truth."""
+    found = set[str]()
+    for rule in rules:
+        for part in parts(rule.when):
+            if isinstance(part, FirstKnown):
+                found.update(facts_in(part))
+    return frozenset(found)
+
+
+def facts_in(condition: Condition) -> Iterator[str]:
+    """The facts that a condition is about, bounds included."""
+    for leaf in leaves(condition):
+        if isinstance(leaf, OneOf | Compare):
+            yield leaf.fact
+        bound = getattr(leaf, "bound", None)
+        if isinstance(bound, FactRef):
+            yield bound.fact
+        elif isinstance(bound, NormRef) and bound.by:
+            yield bound.by
+
+
+def _household_figures(function: Household, id: str, facts: Facts) -> Iterator[Number]:
+    if id in (function.age, function.partner_age):
+        for link in (function.young, function.full, function.pension):
+            if link.norm in facts.norms:
+                yield facts.norms[link.norm].value
+    elif id == function.children:
+        yield 1

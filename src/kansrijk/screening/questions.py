@@ -1,0 +1,57 @@
+"""What there is still to ask, and what each answer is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kansrijk.case.facts import Facts
+from kansrijk.engine.reference import View
+from kansrijk.pack.condition import Rule
+from kansrijk.pack.pack import Pack, leaves
+from kansrijk.screening.required import required
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact to ask; `why` are the keys of the rules that need it."""
+
+    fact: str
+    why: tuple[str, ...]
+    cost: int
+    settles_class: bool
+    settles_plan: bool
+
+
+def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tuple[Question, ...]:
+    """The questions still open: first those for the class, then for the plan, then the rest.
+
+    A declined question is not asked again. Within a group the order is that of the vocabulary.
+    """
+    needed: dict[str, list[str]] = {}
+    for rule in pack.rules:
+        for fact in required(rule.when, view, facts):
+            if fact not in facts.declined:
+                needed.setdefault(fact, []).append(rule.key)
+    graded = class_rules(pack) if class_open else frozenset()
+    found = [
+        Question(
+            fact,
+            tuple(dict.fromkeys(needed[fact])),
+            pack.sections.facts[fact].cost,
+            settles_class=not graded.isdisjoint(needed[fact]),
+            settles_plan=any(not key.startswith("strength:") for key in needed[fact]),
+        )
+        for fact in pack.sections.facts
+        if fact in needed
+    ]
+    return tuple(sorted(found, key=lambda q: (not q.settles_class, not q.settles_plan)))
+
+
+def class_rules(pack: Pack) -> frozenset[str]:
+    """The keys of the rules that the class hangs on, directly or through another."""
+    found: set[str] = set()
+    for rule in reversed(pack.rules):
+        if rule.stratum == "classes" or rule.key in found:
+            found.add(rule.key)
+            found.update(leaf.key for leaf in leaves(rule.when) if isinstance(leaf, Rule))
+    return frozenset(found)

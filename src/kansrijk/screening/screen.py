@@ -1,0 +1,112 @@
+"""The screening of a case: findings, class, what is open, who is offered an intake."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kansrijk.case.facts import Facts
+from kansrijk.engine import agree
+from kansrijk.engine.reference import Truth, View
+from kansrijk.engine.ruleset import Engine, Ruleset, Truths, known_of
+from kansrijk.pack.model import NormLink
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.because import Because, Node, because
+from kansrijk.screening.possible import possible_classes
+from kansrijk.screening.questions import Question, questions
+from kansrijk.screening.warnings import Warning, warnings
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A criterion or a signal with its truth and why."""
+
+    id: str
+    truth: Truth
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Classification:
+    """`level` is None exactly when more than one class is possible."""
+
+    level: str | None
+    possible: tuple[str, ...]
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Whether an intake is offered, for which reasons, and within how many days."""
+
+    offered: bool
+    because: tuple[str, ...]
+    within_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    criteria: tuple[Finding, ...]
+    signals: tuple[Finding, ...]
+    classification: Classification
+    strengths: tuple[str, ...]
+    questions: tuple[Question, ...]
+    intake: Intake
+    truths: Truths
+    why: Mapping[str, Because]
+    warnings: tuple[Warning, ...]
+
+
+def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]) -> Screening:
+    """Screens the facts of a case with engines that must agree.
+
+    Raises EnginesDisagree where two engines differ on a rule.
+    """
+    known = known_of(facts)
+    found = agree.findings(engines, ruleset, known)
+    view = View(known, dict(found), ())
+    possible = possible_classes(pack, ruleset, facts, view)
+    follows = agree.consequences(engines, ruleset, known, found, possible)
+    view = View(known, {**found, **follows}, possible)
+    why = {rule.key: because(rule.when, view, facts) for rule in pack.rules}
+    level = possible[0] if len(possible) == 1 else None
+    return Screening(
+        criteria=_findings("criterion", pack.sections.criteria, view, why),
+        signals=_findings("signal", pack.sections.signals, view, why),
+        classification=Classification(level, possible, _class_because(pack, level, why)),
+        strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
+        questions=questions(pack, facts, view, class_open=level is None),
+        intake=_intake(pack, facts, view),
+        truths=view.truths,
+        why=why,
+        warnings=warnings(pack, facts, view, why),
+    )
+
+
+def _findings(
+    kind: str, ids: Mapping[str, object], view: View, why: Mapping[str, Because]
+) -> tuple[Finding, ...]:
+    return tuple(Finding(id, view.truths[f"{kind}:{id}"], why[f"{kind}:{id}"]) for id in ids)
+
+
+def _class_because(pack: Pack, level: str | None, why: Mapping[str, Because]) -> Because:
+    """From the top down to the class, or over all where it is open."""
+    ids = list(pack.sections.classes.classes)
+    down_to = ids[: ids.index(level) + 1] if level else ids
+    items = tuple(why[f"class:{id}"] for id in down_to if f"class:{id}" in why)
+    return Node("class", None if level is None else True, items)
+
+
+def _intake(pack: Pack, facts: Facts, view: View) -> Intake:
+    reasons = [r for r in pack.sections.classes.intake if view.truths[f"intake:{r.id}"]]
+    days = (_days(reason.within_days, facts) for reason in reasons)
+    within = min((number for number in days if number is not None), default=None)
+    return Intake(bool(reasons), tuple(reason.id for reason in reasons), within)
+
+
+def _days(asked: int | NormLink, facts: Facts) -> int | None:
+    """A number of days; None where the norm that gives it is in a gap."""
+    if isinstance(asked, int):
+        return asked
+    norm = facts.norms.get(asked.norm)
+    return None if norm is None else int(norm.value)

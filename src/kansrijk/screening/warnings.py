@@ -1,0 +1,96 @@
+"""What the reader of an outcome must know about it: past reviews, gaps, disputes, counted dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kansrijk.case.facts import Facts
+from kansrijk.engine.reference import View, truth
+from kansrijk.pack.condition import FirstKnown
+from kansrijk.pack.pack import Pack, parts
+from kansrijk.screening.because import Because, NormUsed, leaves_of
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A warning by its code, with what its sentence is filled in with."""
+
+    code: str
+    about: str = ""
+    details: tuple[tuple[str, Any], ...] = ()
+
+
+def warnings(
+    pack: Pack, facts: Facts, view: View, why: Mapping[str, Because]
+) -> tuple[Warning, ...]:
+    """The warnings of a screening, each once, in a fixed order."""
+    found = [
+        *_dates(pack, facts),
+        *_disputes(facts),
+        *_norms(pack, facts, why),
+        *_contradictions(pack, view),
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
+    header, time = pack.sections.pack, facts.timeline
+    in_force = header.in_force
+    if facts.on < in_force.from_ or (in_force.until and facts.on >= in_force.until):
+        yield Warning("pack_not_in_force", header.id, (("from", in_force.from_),))
+    if facts.on >= header.review:
+        yield Warning("pack_past_review", header.id, (("review", header.review),))
+    if time.due_computed:
+        yield Warning("due_date_counted", details=(("due", time.due),))
+    if time.overdue:
+        yield Warning("due_date_passed", details=(("due", time.due),))
+
+
+def _disputes(facts: Facts) -> Iterator[Warning]:
+    for id, fact in facts.observed.items():
+        if fact.state == "disputed":
+            said = sorted(
+                (str(answer.by or ""), str(answer.value), answer.value) for answer in fact.said
+            )
+            day = fact.said[0].date
+            yield Warning(
+                "disputed", id, (("date", day), ("said", tuple((b, v) for b, _, v in said)))
+            )
+
+
+def _norms(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> Iterator[Warning]:
+    """Norms that an outcome rests on: past their review date, or without a value on the day."""
+    for id in dict.fromkeys(norm for tree in why.values() for norm in norms_of(tree)):
+        norm = facts.norms.get(id)
+        if norm and norm.review:
+            yield Warning("norm_past_review", id, (("review", norm.review),))
+    for id, norm_model in pack.sections.norms.items():
+        if id not in facts.norms and norm_model.values:
+            yield Warning("norm_gap", id, (("on", facts.on),))
+
+
+def norms_of(tree: Because) -> Iterator[str]:
+    """The ids of the norms that an explanation rests on."""
+    for leaf in leaves_of(tree):
+        if leaf.norm is not None:
+            yield from _ids(leaf.norm)
+
+
+def _ids(norm: NormUsed) -> Iterator[str]:
+    if norm.worked_out:
+        for part in norm.parts:
+            yield from _ids(part)
+    else:
+        yield norm.id
+
+
+def _contradictions(pack: Pack, view: View) -> Iterator[Warning]:
+    """Two ways of measuring the same thing are both known and say otherwise."""
+    for rule in pack.rules:
+        for part in parts(rule.when):
+            if isinstance(part, FirstKnown):
+                found = {truth(way, view) for way in part.ways} - {None}
+                if len(found) > 1:
+                    yield Warning("ways_differ", rule.key)
