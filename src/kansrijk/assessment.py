@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts, facts_on
@@ -13,14 +12,15 @@ from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine, compile_pack
 from kansrijk.pack.pack import Pack
-from kansrijk.planning.plan import Plan, plan
 from kansrijk.screening.screen import Classification, Intake, Screening, screen
+
+if TYPE_CHECKING:
+    from kansrijk.planning.plan import Plan
 
 EngineName = Literal["reference", "durable"]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(NamedTuple):
     """The outcome of a case on a day: the screening and, from `assess`, the plan."""
 
     pack: Pack
@@ -85,8 +85,15 @@ def _assess(
     running = [_engine(name) for name in engines or installed_engines()]
     facts = facts_on(pack, case, on)
     screening = screen(pack, compile_pack(pack), facts, running)
-    its_plan = plan(pack, case, facts, screening) if with_plan else None
+    its_plan = _plan(pack, case, facts, screening) if with_plan else None
     return Assessment(pack, case, facts, screening, its_plan, tuple(e.name for e in running))
+
+
+def _plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
+    # Here, so that a screening does not wait for what only a plan needs.
+    from kansrijk.planning.plan import plan
+
+    return plan(pack, case, facts, screening)
 
 
 def installed_engines() -> tuple[EngineName, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.timeline import Timeline, whole_months
@@ -31,8 +31,7 @@ from kansrijk.pack.pack import Pack
 CM_PER_M = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(NamedTuple):
     """A derived value with what it was made from; without a value, what there is to ask for it."""
 
     value: Value | None

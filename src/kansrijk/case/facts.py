@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import DECLINED, Case
 from kansrijk.case.derive import Derivation, Inputs, derive
@@ -19,8 +18,7 @@ from kansrijk.reading import InputError, Place, Problem, did_you_mean, problem, 
 State = Literal["answered", "unanswered", "declined", "disputed"]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What was said of a fact, when and by whom; without a date it is known from the beginning."""
 
     value: Value | None
@@ -29,8 +27,7 @@ class Answer:
     by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A fact on the day. Only `answered` is known; the other states are unknown to the rules."""
 
     state: State
@@ -38,8 +35,7 @@ class Fact:
     said: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """All that is known on a day. `values` holds the known facts, derived ones included."""
 
     on: date

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.pack.model import Basis, Dated, Norm
 from kansrijk.pack.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class NormOnDay:
+class NormOnDay(NamedTuple):
     """A norm on a day: its value, since when it holds, and what it rests on."""
 
     id: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kansrijk.case.case import Case, born
 from kansrijk.case.norms import NormOnDay
@@ -13,8 +13,7 @@ from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """`due` is None before a pregnancy; `start` is the day from which the phases are counted."""
 
     due: date | None

@@ -78,7 +78,7 @@ def _outcome(
     installed = kansrijk.installed_engines()
     choose(engine, ("both", *installed), "--engine")
     on_day = day(on)
-    rules = kansrijk.load_pack(pack)
+    rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
     assess = kansrijk.assess if with_plan else kansrijk.screen_case
     engines = [name for name in installed if name in names]
@@ -100,7 +100,7 @@ def new(
     import kansrijk
     from kansrijk.output.blank import blank_case
 
-    rules = kansrijk.load_pack(pack)
+    rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
     if output is not None and Path(output).exists():
         refuse("file_exists", output)

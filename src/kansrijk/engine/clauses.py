@@ -49,6 +49,8 @@ def meet(left: Sequence[Clause], right: Sequence[Clause]) -> list[Clause]:
 
 def _possible(clause: Clause) -> bool:
     """Whether some codes can meet the clause; a clause that none can is left out."""
+    if len({atom.reading for atom in clause}) == len(clause):
+        return True
     by_reading: dict[int, list[Atom]] = {}
     for atom in clause:
         by_reading.setdefault(atom.reading, []).append(atom)

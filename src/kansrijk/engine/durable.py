@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from threading import Lock
 from typing import Any, Final
 
@@ -178,9 +177,8 @@ class _Session:
         return [self._goals[name] for name in fired]
 
     def close(self) -> None:
-        with suppress(self._core.error):
-            self._core.delete_state(self._handle, "0")
-            self._core.delete_ruleset(self._handle)
+        self._core.delete_state(self._handle, "0")  # first: nothing else frees it
+        self._core.delete_ruleset(self._handle)
 
 
 def _chunks(goals: Sequence[Goal]) -> Iterator[list[Goal]]:

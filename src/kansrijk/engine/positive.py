@@ -24,7 +24,18 @@ from kansrijk.engine.clauses import (
     meet,
     width,
 )
-from kansrijk.engine.readings import Given, Place, Reading, Sign, Tally, Truth, exact
+from kansrijk.engine.readings import (
+    EngineError,
+    Given,
+    Listed,
+    Member,
+    Place,
+    Reading,
+    Sign,
+    Tally,
+    Truth,
+    exact,
+)
 from kansrijk.engine.ruleset import EngineRule
 from kansrijk.pack.condition import (
     All,
@@ -45,6 +56,9 @@ from kansrijk.pack.condition import (
     Rule,
     Value,
 )
+
+MAX_WAYS: Final = 8
+"""The most ways of a `FirstKnown` that are lowered as one; each way looks at all before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +160,8 @@ class _Lowering:
     ) -> list[Clause]:
         kind, neutral = type(when), isinstance(when, All)
         if len(items) > MAX_ATOMS:
-            return self._junction(when, tuple(kind(group) for group in _groups(items)), truth)
+            groups = tuple(kind(group) for group in _groups(items, MAX_ATOMS))
+            return self._junction(when, groups, truth)
         if truth is None:
             return self._open(when, items, neutral)
         if truth is neutral:
@@ -165,8 +180,9 @@ class _Lowering:
         return opened
 
     def _first_known(self, ways: tuple[Condition, ...], truth: bool | None) -> list[Clause]:
-        if len(ways) > MAX_ATOMS:
-            return self._first_known(tuple(FirstKnown(group) for group in _groups(ways)), truth)
+        if len(ways) > MAX_WAYS:
+            groups = tuple(FirstKnown(group) for group in _groups(ways, MAX_WAYS))
+            return self._first_known(groups, truth)
         before: list[tuple[Condition, bool | None]] = []
         found: list[Clause] = []
         for way in ways:
@@ -200,14 +216,7 @@ class _Lowering:
 
         def atoms(op: Op, *, possible: bool) -> list[Atom]:
             spread = (False,) if count.domains is None else (False, True)
-            return [
-                self._atom(
-                    Tally(items, count.domain_of, count.at_least, count.domains, domains, possible),
-                    op,
-                    0,
-                )
-                for domains in spread
-            ]
+            return [self._atom(Tally(items, count, d, possible), op, 0) for d in spread]
 
         if truth:
             return [frozenset(atoms(">=", possible=False))]
@@ -234,22 +243,30 @@ class _Lowering:
             case Compare(fact, comparator, bound):
                 yes, no = _SIGNS[comparator]
                 return self._side(Sign(fact, bound), truth, (yes, 0), (no, 0))
-            case OneOf(fact, (value,)) if exact(value) in (places := self._places(fact)):
-                place = places.index(exact(value))
-                return self._side(Place(fact), truth, ("==", place), ("!=", place))
+            case OneOf(fact, values):
+                return self._one_of(fact, values, truth)
             case Rule(key) if key in self._given:
                 return self._flag(Given(key), truth)
             case Rule(key):
                 if key not in self._ready:
-                    raise ValueError(f"rule `{key}` is looked at before it has a truth")
+                    raise EngineError(f"rule `{key}` is looked at before it has a truth")
                 return self._flag(Truth(key), truth)
             case ClassIs() | MayBe() if not self._classified:
-                raise ValueError("the class is looked at before it is known")
+                raise EngineError("the class is looked at before it is known")
             case _:
                 return self._flag(leaf, truth)
 
-    def _places(self, fact: str) -> list[Value | tuple[bool]]:
-        return [exact(value) for value in self._values.get(fact, ())]
+    def _one_of(
+        self, fact: str, values: tuple[Value, ...] | NormRef, truth: bool | None
+    ) -> list[Clause]:
+        if isinstance(values, NormRef):
+            return self._flag(Listed(fact, values), truth)
+        members = frozenset(map(exact, values))
+        places = [exact(value) for value in self._values.get(fact, ())]
+        match [place for place, value in enumerate(places) if value in members]:
+            case [place] if len(members) == 1:
+                return self._side(Place(fact), truth, ("==", place), ("!=", place))
+        return self._flag(Member(fact, members), truth)
 
     def _flag(self, reading: Reading, truth: bool | None) -> list[Clause]:
         return self._side(reading, truth, ("==", 1), ("==", 0))
@@ -278,5 +295,5 @@ class _Lowering:
                 return 0
 
 
-def _groups(items: tuple[Condition, ...]) -> list[tuple[Condition, ...]]:
-    return [items[at : at + MAX_ATOMS] for at in range(0, len(items), MAX_ATOMS)]
+def _groups(items: tuple[Condition, ...], size: int) -> list[tuple[Condition, ...]]:
+    return [items[at : at + size] for at in range(0, len(items), size)]

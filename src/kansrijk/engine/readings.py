@@ -16,14 +16,16 @@ from kansrijk.pack.condition import (
     Answered,
     Bound,
     ClassIs,
+    Count,
     FactRef,
     MayBe,
     NormRef,
     Number,
-    OneOf,
     PhaseIs,
     Value,
 )
+
+Exact = Value | tuple[bool]
 
 
 class EngineError(RuntimeError):
@@ -43,6 +45,22 @@ class Place:
     """The place of the fact's value in its closed list."""
 
     fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """1 or 0: whether the fact has one of these values, each as `exact` gives it."""
+
+    fact: str
+    values: frozenset[Exact]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """1 or 0: whether the fact has one of the values that the norm lists."""
+
+    fact: str
+    norm: NormRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +85,14 @@ class Tally:
     """
 
     items: tuple[Atom, ...]
-    domain_of: tuple[str, ...]
-    at_least: int | NormRef
-    domains: int | NormRef | None
+    count: Count
     of_domains: bool
     possible: bool
 
 
-Reading = Sign | Place | Truth | Given | Tally | OneOf | Answered | ClassIs | MayBe | PhaseIs
+Reading = (
+    Sign | Place | Member | Listed | Truth | Given | Tally | Answered | ClassIs | MayBe | PhaseIs
+)
 """Those of a condition are 1 or 0."""
 
 
@@ -97,7 +115,7 @@ Reader = Callable[[Case], int | None]
 _AsNumber = Callable[[Case], Number | None]
 
 
-def exact(value: Value) -> Value | tuple[bool]:
+def exact(value: Value) -> Exact:
     """A key by which values are compared: `True` is 1 in Python, and not here."""
     return (value,) if isinstance(value, bool) else value
 
@@ -114,18 +132,18 @@ def reader(reading: Reading, values: Mapping[str, tuple[Value, ...]]) -> Reader:
             return _given(key)
         case Tally():
             return _tally(reading)
-        case OneOf(fact, members):
-            if isinstance(members, NormRef):
-                return _listed(fact, members)
-            return _member(fact, frozenset(map(exact, members)))
+        case Member(fact, members):
+            return _member(fact, members)
+        case Listed(fact, norm):
+            return _listed(fact, norm)
         case Answered(fact):
             return lambda case: fact in case.facts
         case ClassIs(classes):
             return lambda case: _settled({c in classes for c in case.possible})
         case MayBe(classes):
             return lambda case: any(c in classes for c in case.possible)
-        case PhaseIs(phases):
-            return lambda case: case.phase in phases
+        case _:
+            return lambda case: case.phase in reading.phases
 
 
 def _settled(truths: set[bool]) -> bool | None:
@@ -155,7 +173,7 @@ def _sign(fact: _AsNumber, bound: _AsNumber) -> Reader:
     return read
 
 
-def _place(fact: str, places: Mapping[Value | tuple[bool], int]) -> Reader:
+def _place(fact: str, places: Mapping[Exact, int]) -> Reader:
     def read(case: Case) -> int | None:
         value = case.facts.get(fact)
         return None if value is None else places.get(exact(value), -1)
@@ -163,7 +181,7 @@ def _place(fact: str, places: Mapping[Value | tuple[bool], int]) -> Reader:
     return read
 
 
-def _member(fact: str, members: frozenset[Value | tuple[bool]]) -> Reader:
+def _member(fact: str, members: frozenset[Exact]) -> Reader:
     def read(case: Case) -> int | None:
         value = case.facts.get(fact)
         return None if value is None else exact(value) in members
@@ -186,9 +204,10 @@ def _listed(fact: str, ref: NormRef) -> Reader:
 
 
 def _tally(tally: Tally) -> Reader:
-    at_least = _number(tally.at_least)
-    spread = at_least if tally.domains is None else _number(tally.domains)
-    domains = tally.domain_of or ("",) * len(tally.items)
+    count = tally.count
+    at_least = _number(count.at_least)
+    spread = at_least if count.domains is None else _number(count.domains)
+    domains = count.domain_of or ("",) * len(tally.items)
     items = [(i, HOLDS[op], at) for i, op, at in tally.items]
 
     def counts(code: int | None, holds: Callable[[int, int], bool], value: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from operator import ge, gt, le, lt
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.engine.ruleset import Known, Ruleset, Stratum, Truths, bound_of, words_of
 from kansrijk.pack.condition import (
@@ -46,8 +46,7 @@ class ReferenceEngine:
         return _run(ruleset, ("consequences",), View(known, dict(truths), possible))
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What a condition can look at: what is known, the rules before it, the possible classes."""
 
     known: Known

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from kansrijk.case.facts import Facts
 from kansrijk.pack.condition import Bound, FactRef, NormRef, Value
@@ -19,8 +18,7 @@ Truths = Mapping[str, bool | None]
 EngineRule = PackRule
 
 
-@dataclass(frozen=True, slots=True)
-class Ruleset:
+class Ruleset(NamedTuple):
     """Rules in an order in which each looks only at those before it.
 
     `hash` is that of the pack; two rulesets with one hash are the same.
@@ -32,8 +30,7 @@ class Ruleset:
     values: Mapping[str, tuple[Value, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is known on the day. A fact or norm that is absent is unknown."""
 
     facts: Mapping[str, Value]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.output.phrases import PHRASES, UNITS
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.warnings import Warning
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A pack and a language; where the program lacks the language, its phrases are English."""
 
     pack: Pack
@@ -107,10 +105,15 @@ class Words:
         for name, detail in warning.details:
             fields[name] = self.date(detail) if isinstance(detail, date) else detail
         if warning.code == "disputed":
-            said = [f"{self.label(f'role:{by}') if by else self.say('someone')}: "
-                    f"{self.value(warning.about, value)}" for by, value in fields["said"]]  # fmt: skip
-            fields["said"] = "; ".join(said)
+            fields["said"] = "; ".join(
+                self._said(warning.about, by, value) for by, value in fields["said"]
+            )
         about = warning.about
         if about and warning.code not in ("pack_not_in_force", "pack_past_review"):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)
+
+    def _said(self, fact: str, by: str, value: Any) -> str:
+        """Who said what of a fact."""
+        who = self.label(f"role:{by}") if by else self.say("someone")
+        return f"{who}: {self.value(fact, value)}"

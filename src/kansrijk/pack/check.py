@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -27,8 +26,7 @@ def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], l
     check_norms(sections, report)
     rules = parse_rules(sections, report)
     _header(sections, report)
-    _texts(sections, report)
-    _sources(sections, report)
+    _texts_and_sources(sections, report)
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
@@ -44,45 +42,42 @@ def _header(sections: Sections, report: Report) -> None:
         report.refuse("until_before_from", ("pack", "in_force", "until"))
 
 
-def _texts(sections: Sections, report: Report) -> None:
-    """Every text in every language of the pack."""
-    languages = sections.pack.languages
-    for path, text in _parts(sections, (), Translations):
-        if "" in text:
-            continue
-        for language in languages:
-            if language not in text:
-                report.refuse("missing_language", path, language=language)
-        for language in text:
-            if language not in languages:
-                at = (*path, language)
-                report.unknown("unknown_language", language, languages, at, key=True)
-
-
-def _sources(sections: Sections, report: Report) -> None:
-    """Whatever names a source names one that exists."""
-    for path, part in _parts(sections, (), BaseModel):
-        source = getattr(part, "source", None)
-        if source:
+def _texts_and_sources(sections: Sections, report: Report) -> None:
+    """Every text in every language of the pack; whatever names a source names one that exists."""
+    languages = set(sections.pack.languages)
+    for path, part in _parts(sections, ()):
+        if isinstance(part, Translations):
+            if part.keys() != languages and "" not in part:
+                _text(sections.pack.languages, part, path, report)
+        elif source := getattr(part, "source", None):
             report.known(source, sections.sources, (*path, "source"), "unknown_source")
 
 
-Kind = TypeVar("Kind")
+def _text(languages: tuple[str, ...], text: Translations, path: Path, report: Report) -> None:
+    for language in languages:
+        if language not in text:
+            report.refuse("missing_language", path, language=language)
+    for language in text:
+        if language not in languages:
+            at = (*path, language)
+            report.unknown("unknown_language", language, languages, at, key=True)
 
 
-def _parts(part: object, path: Path, kind: type[Kind]) -> Iterator[tuple[Path, Kind]]:
-    """Every part of this kind within the sections, with its path."""
-    if isinstance(part, kind):
+def _parts(part: object, path: Path) -> Iterator[tuple[Path, BaseModel | Translations]]:
+    """Every part and every text within the sections, with its path."""
+    if isinstance(part, Translations):
         yield path, part
-    if isinstance(part, BaseModel):
-        for name, field in type(part).model_fields.items():
-            yield from _parts(getattr(part, name), (*path, field.alias or name), kind)
-    elif isinstance(part, tuple):
-        for i, item in enumerate(part):
-            yield from _parts(item, (*path, i), kind)
-    elif isinstance(part, Mapping) and not isinstance(part, Translations):
-        for key, item in part.items():
-            yield from _parts(item, (*path, str(key)), kind)
+    elif isinstance(part, BaseModel):
+        yield path, part
+        for name, value in vars(part).items():
+            if isinstance(value, BaseModel | dict | tuple):
+                # `from_` and `for_` stand for words that Python keeps for itself.
+                yield from _parts(value, (*path, name.rstrip("_")))
+    elif isinstance(part, tuple | dict):
+        items = part.items() if isinstance(part, dict) else enumerate(part)
+        for key, item in items:
+            if isinstance(item, BaseModel | dict | tuple):
+                yield from _parts(item, (*path, key))
 
 
 def _criteria_and_signals(sections: Sections, report: Report) -> None:

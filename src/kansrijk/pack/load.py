@@ -58,12 +58,13 @@ class Files:
         return Place(self.name, None, None, "")
 
 
-def load_pack(pack: str | Path) -> Pack:
+def load_pack(pack: str | Path, *, tests: bool = True) -> Pack:
     """A shipped pack by its id, or a pack in a folder or file.
 
+    `tests`: whether to read the pack's own tests along; no outcome rests on them.
     Raises InputError with every problem of its files, in order of place.
     """
-    return parse_pack(pack_files(locate(pack)))
+    return parse_pack(pack_files(locate(pack), tests=tests))
 
 
 def locate(pack: str | Path) -> Path:
@@ -80,7 +81,7 @@ def locate(pack: str | Path) -> Path:
     return path
 
 
-def pack_files(path: Path) -> Files:
+def pack_files(path: Path, *, tests: bool = True) -> Files:
     """The sections as they stand in the files; raises InputError where one cannot be read."""
     if not path.is_dir():
         return sections_of(read_file(path))
@@ -89,7 +90,7 @@ def pack_files(path: Path) -> Files:
     value: dict[str, Any] = {}
     for file in sorted(path.rglob("*")):
         section, inner = file.relative_to(path).parts[0].partition(".")[0], file.parent != path
-        if file.suffix not in YAML or (inner and section != "tests"):
+        if file.suffix not in YAML or (inner and not (tests and section == "tests")):
             continue
         if not inner and section not in SECTIONS:
             help = did_you_mean(section, list(SECTIONS))

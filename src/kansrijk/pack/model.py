@@ -116,7 +116,10 @@ CareDomain = Literal["medical", "social"]
 class Part(BaseModel):
     """Any part of a pack file: frozen, and nothing in it that the format doesn't know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    # Built once, as part of the whole: a model of its own for each part takes twice as long.
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+    )
 
 
 class InForce(Part):

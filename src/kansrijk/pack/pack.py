@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Leaf, NormRef, Not
 from kansrijk.pack.model import Sections
@@ -12,8 +12,7 @@ from kansrijk.pack.model import Sections
 Stratum = Literal["findings", "classes", "consequences"]
 
 
-@dataclass(frozen=True, slots=True)
-class PackRule:
+class PackRule(NamedTuple):
     """A rule by its key, such as `criterion:overgewicht`, with its condition."""
 
     key: str

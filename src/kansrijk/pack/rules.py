@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, OneOf, Rule
 from kansrijk.pack.model import Sections
@@ -14,8 +13,7 @@ from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A rule as written: its key, its stratum, its condition and where that stands."""
 
     key: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
@@ -20,8 +19,7 @@ Status = Literal["none", "open", "proposed", "set", "ended"]
 Suppressed = Literal["phase_passed", "not_pregnant"]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanPhase:
+class PlanPhase(NamedTuple):
     """A phase as it applies to her: `from_` is the later of its start and the day of entry."""
 
     id: str
@@ -31,8 +29,7 @@ class PlanPhase:
     visits: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlanAction:
+class PlanAction(NamedTuple):
     """What is to be done, in which phases, and the findings that asked for it.
 
     `suppressed_by` says why it is not for now or later.
@@ -44,15 +41,13 @@ class PlanAction:
     suppressed_by: Suppressed | None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanGoal:
+class PlanGoal(NamedTuple):
     id: str
     phase: str
     because: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     status: Status
     start: date | None
     end: date | None

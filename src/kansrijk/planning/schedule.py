@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.pack.model import Phase
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """So many visits in so many days."""
 
     visits: int
     days: int
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A visit by the book; its number in the phase counts from entry, so its id is stable."""
 
     id: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import Truth, View, truth
@@ -32,8 +31,7 @@ from kansrijk.pack.condition import (
 from kansrijk.pack.model import Basis
 
 
-@dataclass(frozen=True, slots=True)
-class NormUsed:
+class NormUsed(NamedTuple):
     """A figure that a test rests on; `parts` where it was worked out from several."""
 
     id: str
@@ -49,8 +47,7 @@ class NormUsed:
         return self.basis is None
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """A test of one fact, rule, class or phase. `kind` is the keyword, `of` what it is about."""
 
     kind: str
@@ -60,8 +57,7 @@ class Leaf:
     norm: NormUsed | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A combination: `all`, `any`, `not`, `first_known`, `count` or `class`."""
 
     op: str

@@ -8,7 +8,7 @@ it is dropped only once every way of answering has been tried and none reaches i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View, truth
@@ -58,7 +58,7 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
         for fact in answering.answerable(named, facts)
         if fact in others
     )
-    search = Search(pack, replace(ruleset, rules=rules), answering, by_others)
+    search = Search(pack, ruleset._replace(rules=rules), answering, by_others)
     return tuple(id for id in bound if search.reaches(id, facts, view))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import View
@@ -11,8 +11,7 @@ from kansrijk.pack.pack import Pack, leaves
 from kansrijk.screening.required import required
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A fact to ask; `why` are the keys of the rules that need it."""
 
     fact: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine import agree
@@ -17,8 +17,7 @@ from kansrijk.screening.questions import Question, questions
 from kansrijk.screening.warnings import Warning, warnings
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A criterion or a signal with its truth and why."""
 
     id: str
@@ -26,8 +25,7 @@ class Finding:
     because: Because
 
 
-@dataclass(frozen=True, slots=True)
-class Classification:
+class Classification(NamedTuple):
     """`level` is None exactly when more than one class is possible."""
 
     level: str | None
@@ -35,8 +33,7 @@ class Classification:
     because: Because
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(NamedTuple):
     """Whether an intake is offered, for which reasons, and within how many days."""
 
     offered: bool
@@ -44,8 +41,7 @@ class Intake:
     within_days: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Screening:
+class Screening(NamedTuple):
     criteria: tuple[Finding, ...]
     signals: tuple[Finding, ...]
     classification: Classification

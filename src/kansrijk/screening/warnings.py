@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import View, truth
@@ -13,8 +12,7 @@ from kansrijk.pack.pack import Pack, parts
 from kansrijk.screening.because import Because, NormUsed, leaves_of
 
 
-@dataclass(frozen=True, slots=True)
-class Warning:
+class Warning(NamedTuple):
     """A warning by its code, with what its sentence is filled in with."""
 
     code: str

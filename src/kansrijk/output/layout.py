@@ -1,0 +1,28 @@
+"""The layout of text: headings, wrapped lines, lists in a sentence."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable
+
+from kansrijk.output.words import Words
+
+WIDTH = 88
+
+
+def section(words: Words, head: str, lines: Iterable[str]) -> list[str]:
+    """A heading with its lines; nothing where there are none."""
+    listed = list(lines)
+    return [words.say(head).upper(), *listed] if listed else []
+
+
+def wrap(text: str, first: str = "  ", rest: str | None = None) -> list[str]:
+    rest = " " * len(first) if rest is None else rest
+    return textwrap.wrap(
+        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+
+
+def in_a_row(items: list[str], last: str) -> str:
+    """`a, b or c`."""
+    return f" {last} ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)

@@ -1,0 +1,110 @@
+"""A care plan as text: phases, visits, goals, what is to be done and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kansrijk.output.layout import section, wrap
+from kansrijk.output.words import Words
+from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
+from kansrijk.planning.schedule import Interval
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
+
+FEW_VISITS = 8
+WEEK = 7
+
+
+def plan_sections(
+    plan: Plan, words: Words, result: Assessment, *, everything: bool
+) -> Iterator[list[str]]:
+    yield section(words, "head_plan", _plan_status(plan, words, result))
+    phases = (line for phase in plan.phases for line in _phase(phase, plan, words))
+    yield section(words, "head_phases", phases)
+    yield section(words, "head_visits", _visits(plan, words, everything=everything))
+    goals = (line for phase in plan.phases for line in _goals(phase.id, plan, words))
+    yield section(words, "head_goals", goals)
+    for head, domain in (("head_medical", "medical"), ("head_social", "social")):
+        actions = [a for a in plan.actions if not a.suppressed_by]
+        listed = [a for a in actions if words.pack.sections.actions[a.id].domain == domain]
+        yield section(words, head, (line for a in listed for line in _action(a, words)))
+    later = [a for a in plan.actions if a.suppressed_by]
+    yield section(words, "head_later", (line for a in later for line in _action(a, words)))
+
+
+def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
+    phrase = f"plan_{plan.status}"
+    if plan.status == "none":
+        phrase += "_class" if result.facts.timeline.phases else "_before"
+    start, end = (day and words.date(day) for day in (plan.start, plan.end))
+    return wrap(words.say(phrase, start=start, end=end))
+
+
+def _phase(phase: PlanPhase, plan: Plan, words: Words) -> Iterator[str]:
+    label = words.label(f"phase:{phase.id}")
+    until = words.date(phase.until)
+    if plan.start and phase.until <= plan.start:
+        yield from wrap(words.say("phase_passed", label=label, until=until), "  ", "    ")
+        return
+    yield from wrap(
+        words.say(
+            "phase_line",
+            label=label,
+            start=words.date(phase.from_),
+            until=until,
+            interval=interval_text(phase.interval, words),
+            visits=phase.visits,
+        ),
+        "  ",
+        "    ",
+    )
+    themes = words.pack.sections.phases[phase.id].themes
+    if themes:
+        yield from wrap(", ".join(words.text(theme) for theme in themes), "      ")
+
+
+def interval_text(interval: Interval | None, words: Words) -> str:
+    if interval is None:
+        return words.say("interval_unknown")
+    visits, days = interval.visits, interval.days
+    if days % WEEK:
+        return words.say("interval_days", visits=visits, days=days)
+    phrase = "interval_week" if days == WEEK else "interval_weeks"
+    return words.say(phrase, visits=visits, weeks=days // WEEK)
+
+
+def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
+    shown = plan.visits if everything else plan.visits[:FEW_VISITS]
+    for visit in shown:
+        role = words.label(f"role:{visit.role}")
+        yield f"  {words.day(visit.date):<28} {words.label(f'phase:{visit.phase}')}, {role}"
+    more = len(plan.visits) - len(shown)
+    if more:
+        last = words.day(plan.visits[-1].date)
+        yield from wrap(words.say("visits_more", n=more, last=last))
+
+
+def _goals(phase: str, plan: Plan, words: Words) -> Iterator[str]:
+    model = words.pack.sections.phases[phase]
+    listed = [goal for goal in plan.goals if goal.phase == phase]
+    if listed:
+        yield f"  {words.text(model.label)}"
+    for goal in listed:
+        yield from wrap(words.text(model.goals[goal.id].label), "    - ")
+        yield from _because(goal.because, words)
+
+
+def _action(action: PlanAction, words: Words) -> Iterator[str]:
+    model = words.pack.sections.actions[action.id]
+    role = words.label(f"role:{model.role}")
+    yield from wrap(words.say("action_line", label=words.text(model.label), role=role), "  - ")
+    yield from _because(action.because, words)
+
+
+def _because(ids: tuple[str, ...], words: Words) -> list[str]:
+    if not ids:
+        return []
+    labels = ", ".join(words.finding(id) for id in ids)
+    return wrap(words.say("action_because", because=labels), "      ")
