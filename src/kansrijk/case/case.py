@@ -76,7 +76,7 @@ def read_case(path: str | Path) -> Case:
 def parse_case(document: Document) -> Case:
     """The case of a document; raises InputError with every problem."""
     problems: list[Problem] = [
-        problem("bsn", document.place(path))
+        problem("bsn", document.place(path, key=text == path[-1]))
         for path, text in texts(document.value)
         if holds_bsn(text)
     ]

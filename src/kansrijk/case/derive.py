@@ -29,6 +29,7 @@ from kansrijk.pack.model import (
 from kansrijk.pack.pack import Pack
 
 CM_PER_M = 100
+Function = Bmi | Sum | Household | NormLine | ChildAge | GestationalAge
 
 
 class Derivation(NamedTuple):
@@ -62,24 +63,20 @@ class Inputs:
         return self.derived[id].missing if id in self.derived else (id,)
 
 
-def derive(pack: Pack, inputs: Inputs) -> Mapping[str, Derivation]:
-    """Derives every fact that has a way to be derived, each after its inputs."""
-    for id in derivation_order(pack):
-        fact = pack.sections.facts[id]
-        if id in inputs.values:
-            continue
-        function = fact.derive.function if fact.derive else None
-        found = _FUNCTIONS[type(function)](function, inputs)
-        inputs.derived[id] = found
-        if found.value is not None:
-            inputs.values[id] = found.value
-    return inputs.derived
+def derive(inputs: Inputs, order: Mapping[str, Function]) -> None:
+    """Derives each fact that was not given, in order; `inputs` takes what is found."""
+    for id, function in order.items():
+        if id not in inputs.values:
+            found = _FUNCTIONS[type(function)](function, inputs)
+            inputs.derived[id] = found
+            if found.value is not None:
+                inputs.values[id] = found.value
 
 
 @lru_cache(maxsize=64)
-def derivation_order(pack: Pack) -> tuple[str, ...]:
-    """The derived facts, each after those it is derived from."""
-    order: list[str] = []
+def derivations(pack: Pack) -> Mapping[str, Function]:
+    """How each derived fact is derived, each after those it is derived from."""
+    order: dict[str, Function] = {}
 
     def visit(id: str) -> None:
         fact = pack.sections.facts[id]
@@ -88,11 +85,23 @@ def derivation_order(pack: Pack) -> tuple[str, ...]:
             return
         for input, _ in inputs_of(function, ()):
             visit(input)
-        order.append(id)
+        order[id] = function
 
     for id in pack.sections.facts:
         visit(id)
-    return tuple(order)
+    return order
+
+
+@lru_cache(maxsize=4096)
+def derivations_from(pack: Pack, id: str) -> Mapping[str, Function]:
+    """Those of the derivations that a fact has a part in, and its own if it has one."""
+    touched = {id}
+    found = {}
+    for derived, function in derivations(pack).items():
+        if derived == id or touched.intersection(input for input, _ in inputs_of(function, ())):
+            touched.add(derived)
+            found[derived] = function
+    return found
 
 
 def _bmi(rule: Bmi, inputs: Inputs) -> Derivation:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import DECLINED, Case
-from kansrijk.case.derive import Derivation, Inputs, derive
+from kansrijk.case.derive import Derivation, Inputs, derivations, derivations_from, derive
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.timeline import Timeline, timeline
 from kansrijk.pack.condition import Value
@@ -44,10 +44,7 @@ class Facts(NamedTuple):
     values: Mapping[str, Value]
     norms: Mapping[str, NormOnDay]
     timeline: Timeline
-
-    @property
-    def declined(self) -> frozenset[str]:
-        return frozenset(id for id, fact in self.observed.items() if fact.state == "declined")
+    declined: frozenset[str]
 
     def missing(self, id: str) -> tuple[str, ...]:
         """What there is to ask before a fact is known; nothing once it is."""
@@ -68,27 +65,27 @@ def facts_on(pack: Pack, case: Case, on: date) -> Facts:
         for id, said in answers.items()
     }
     norms = norms_on(pack, on)
-    return _derived(pack, observed, norms, timeline(pack, case, norms, on), on)
+    time = timeline(pack, case, norms, on)
+    given = {id: fact.value for id, fact in observed.items() if fact.value is not None}
+    declined = frozenset(id for id, fact in observed.items() if fact.state == "declined")
+    inputs = Inputs(given, declined, norms, time, on)
+    derive(inputs, derivations(pack))
+    return Facts(on, observed, inputs.derived, inputs.values, norms, time, declined)
 
 
 def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:
     """The facts as they would be with one more answer, whatever was said before."""
     observed = {**facts.observed, id: Fact("answered", value, ())}
-    return _derived(pack, observed, facts.norms, facts.timeline, facts.on)
-
-
-def _derived(
-    pack: Pack,
-    observed: Mapping[str, Fact],
-    norms: Mapping[str, NormOnDay],
-    time: Timeline,
-    on: date,
-) -> Facts:
-    given = {id: fact.value for id, fact in observed.items() if fact.value is not None}
-    declined = frozenset(id for id, fact in observed.items() if fact.state == "declined")
-    inputs = Inputs(given, declined, norms, time, on)
-    derived = derive(pack, inputs)
-    return Facts(on, observed, derived, inputs.values, norms, time)
+    again = derivations_from(pack, id)
+    values, derived = dict(facts.values), dict(facts.derived)
+    for other in again:
+        if other in derived:
+            derived.pop(other)
+            values.pop(other, None)
+    values[id] = value
+    inputs = Inputs(values, facts.declined, facts.norms, facts.timeline, facts.on, derived)
+    derive(inputs, again)
+    return facts._replace(observed=observed, derived=inputs.derived, values=inputs.values)
 
 
 def _settled(said: list[Answer]) -> Fact:

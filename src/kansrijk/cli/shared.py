@@ -60,8 +60,9 @@ def day(text: str | None) -> date:
     if text is None:
         return date.today()
     try:
-        if len(text) == len("2026-11-21"):
-            return date.fromisoformat(text)
+        found = date.fromisoformat(text)
+        if found.isoformat() == text:
+            return found
     except ValueError:
         pass
     refuse("bad_date", "--on")

@@ -60,7 +60,7 @@ def version() -> str:
 
 def _core() -> Any:
     # Never `durable` itself: its Host starts timers, and importing it takes 35 ms instead of 1.
-    import durable_rules_engine  # type: ignore[import-not-found]
+    import durable_rules_engine
 
     return durable_rules_engine
 

@@ -1,17 +1,20 @@
 """The rules as they are meant: the specification in executable form.
 
 Every other engine must give the same truths. Unknown is None throughout; it is
-never read as no, and never as yes.
+never read as no, and never as yes. Each condition becomes a test of what is known:
+a leaf looks at a fact, a combination at the truths of its parts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from operator import ge, gt, le, lt
+from functools import lru_cache, partial
+from itertools import repeat
+from operator import call, ge, gt, le, lt
 from typing import Any, NamedTuple
 
-from kansrijk.engine.ruleset import Known, Ruleset, Stratum, Truths, bound_of, words_of
+from kansrijk.engine.ruleset import Known, Ruleset, Truths, bound_of, words_of
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -31,21 +34,6 @@ from kansrijk.pack.condition import (
 Truth = bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReferenceEngine:
-    """Walks each condition from the outside in, one function for each kind of condition."""
-
-    name: str = "reference"
-
-    def findings(self, ruleset: Ruleset, known: Known) -> Truths:
-        return _run(ruleset, ("findings", "classes"), View(known, {}, ()))
-
-    def consequences(
-        self, ruleset: Ruleset, known: Known, truths: Truths, possible: tuple[str, ...]
-    ) -> Truths:
-        return _run(ruleset, ("consequences",), View(known, dict(truths), possible))
-
-
 class View(NamedTuple):
     """What a condition can look at: what is known, the rules before it, the possible classes."""
 
@@ -54,24 +42,76 @@ class View(NamedTuple):
     possible: tuple[str, ...]
 
 
-def _run(ruleset: Ruleset, strata: tuple[Stratum, ...], view: View) -> Truths:
-    found: dict[str, Truth] = {}
-    for rule in ruleset.rules:
-        if rule.stratum in strata:
-            found[rule.key] = view.truths[rule.key] = truth(rule.when, view)
+Test = Callable[[View], Truth]
+Combine = Callable[[Iterable[Truth], Known], Truth]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceEngine:
+    """Runs each rule's test, in an order in which every rule comes after those it looks at."""
+
+    name: str = "reference"
+
+    def findings(self, ruleset: Ruleset, known: Known) -> Truths:
+        return _run(_tests(ruleset, False), View(known, {}, ()))
+
+    def consequences(
+        self, ruleset: Ruleset, known: Known, truths: Truths, possible: tuple[str, ...]
+    ) -> Truths:
+        return _run(_tests(ruleset, True), View(known, dict(truths), possible))
+
+
+def _run(tests: tuple[tuple[str, Test], ...], view: View) -> Truths:
+    truths, found = view.truths, {}
+    for key, test in tests:
+        found[key] = truths[key] = test(view)
     return found
+
+
+@lru_cache(maxsize=64)
+def _tests(ruleset: Ruleset, after_class: bool) -> tuple[tuple[str, Test], ...]:
+    return tuple(
+        (rule.key, test_of(rule.when))
+        for rule in ruleset.rules
+        if (rule.stratum == "consequences") is after_class
+    )
 
 
 def truth(condition: Condition, view: View) -> Truth:
     """The truth of a condition."""
-    return _EVALUATE[type(condition)](condition, view)
+    return test_of(condition)(view)
 
 
-def _all(condition: All, view: View) -> Truth:
+def test_of(condition: Condition) -> Test:
+    """The test that a condition is."""
+    composed = parts_of(condition)
+    if composed is None:
+        return _LEAVES[type(condition)](condition)
+    items, combine = composed
+    tests = tuple(test_of(item) for item in items)
+    return lambda view: combine(map(call, tests, repeat(view)), view.known)
+
+
+def parts_of(condition: Condition) -> tuple[tuple[Condition, ...], Combine] | None:
+    """The parts of a combination and how their truths make its own; None for a leaf."""
+    match condition:
+        case All(items):
+            return items, all_of
+        case AnyOf(items):
+            return items, any_of
+        case Not(item):
+            return (item,), not_of
+        case FirstKnown(ways):
+            return ways, first_known_of
+        case Count():
+            return condition.of, partial(count_of, condition)
+    return None
+
+
+def all_of(truths: Iterable[Truth], _: Known) -> Truth:
     """False if one is false, else unknown if one is unknown."""
     result: Truth = True
-    for item in condition.items:
-        found = truth(item, view)
+    for found in truths:
         if found is False:
             return False
         if found is None:
@@ -79,41 +119,36 @@ def _all(condition: All, view: View) -> Truth:
     return result
 
 
-def _any(condition: AnyOf, view: View) -> Truth:
+def any_of(truths: Iterable[Truth], _: Known) -> Truth:
     """True if one is true, else unknown if one is unknown."""
     result: Truth = False
-    for item in condition.items:
-        found = truth(item, view)
-        if found is True:
+    for found in truths:
+        if found:
             return True
         if found is None:
             result = None
     return result
 
 
-def _not(condition: Not, view: View) -> Truth:
-    found = truth(condition.item, view)
+def not_of(truths: Iterable[Truth], _: Known) -> Truth:
+    (found,) = truths
     return None if found is None else not found
 
 
-def _first_known(condition: FirstKnown, view: View) -> Truth:
+def first_known_of(truths: Iterable[Truth], _: Known) -> Truth:
     """The truth of the first way that has one."""
-    for way in condition.ways:
-        found = truth(way, view)
-        if found is not None:
-            return found
-    return None
+    return next((found for found in truths if found is not None), None)
 
 
-def _count(condition: Count, view: View) -> Truth:
+def count_of(condition: Count, truths: Iterable[Truth], known: Known) -> Truth:
     """True once enough are true, false once enough can no longer become true."""
-    at_least = bound_of(condition.at_least, view.known)
-    domains = 0 if condition.domains is None else bound_of(condition.domains, view.known)
+    at_least = bound_of(condition.at_least, known)
+    domains = 0 if condition.domains is None else bound_of(condition.domains, known)
     if at_least is None or domains is None:
         return None
-    found = [truth(item, view) for item in condition.of]
+    found = tuple(truths)
 
-    def enough(counts: Iterable[Truth]) -> bool:
+    def enough(counts: tuple[Truth, ...]) -> bool:
         counted = [i for i, one in enumerate(found) if one in counts]
         spread = {condition.domain_of[i] for i in counted} if domains else ()
         return len(counted) >= at_least and len(spread) >= domains
@@ -123,40 +158,51 @@ def _count(condition: Count, view: View) -> Truth:
     return None if enough((True, None)) else False
 
 
-def _one_of(condition: OneOf, view: View) -> Truth:
-    value = view.known.facts.get(condition.fact)
-    words = words_of(condition.values, view.known)
-    return None if value is None or words is None else value in words
+def _one_of(leaf: OneOf) -> Test:
+    def test(view: View) -> Truth:
+        value = view.known.facts.get(leaf.fact)
+        words = words_of(leaf.values, view.known)
+        return None if value is None or words is None else value in words
+
+    return test
 
 
-def _compare(condition: Compare, view: View) -> Truth:
-    value = view.known.facts.get(condition.fact)
-    bound = bound_of(condition.bound, view.known)
-    if value is None or bound is None:
-        return None
-    return bool(_COMPARE[condition.comparator](value, bound))
+def _compare(leaf: Compare) -> Test:
+    holds = _COMPARE[leaf.comparator]
+
+    def test(view: View) -> Truth:
+        value = view.known.facts.get(leaf.fact)
+        bound = bound_of(leaf.bound, view.known)
+        return None if value is None or bound is None else bool(holds(value, bound))
+
+    return test
 
 
-def _answered(condition: Answered, view: View) -> Truth:
-    return condition.fact in view.known.facts
+def _answered(leaf: Answered) -> Test:
+    return lambda view: leaf.fact in view.known.facts
 
 
-def _rule(condition: Rule, view: View) -> Truth:
-    return view.truths[condition.key]
+def _rule(leaf: Rule) -> Test:
+    key = leaf.key
+    return lambda view: view.truths[key]
 
 
-def _class_is(condition: ClassIs, view: View) -> Truth:
+def _class_is(leaf: ClassIs) -> Test:
     """Exactly one of these: unknown while some possible class is and some is not."""
-    inside = [id in condition.classes for id in view.possible]
-    return None if any(inside) and not all(inside) else any(inside)
+
+    def test(view: View) -> Truth:
+        inside = [id in leaf.classes for id in view.possible]
+        return None if any(inside) and not all(inside) else any(inside)
+
+    return test
 
 
-def _may_be(condition: MayBe, view: View) -> Truth:
-    return any(id in condition.classes for id in view.possible)
+def _may_be(leaf: MayBe) -> Test:
+    return lambda view: any(id in leaf.classes for id in view.possible)
 
 
-def _phase_is(condition: PhaseIs, view: View) -> Truth:
-    return view.known.phase in condition.phases
+def _phase_is(leaf: PhaseIs) -> Test:
+    return lambda view: view.known.phase in leaf.phases
 
 
 _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
@@ -165,12 +211,7 @@ _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "above": gt,
     "below": lt,
 }
-_EVALUATE: Mapping[type, Callable[[Any, View], Truth]] = {
-    All: _all,
-    AnyOf: _any,
-    Not: _not,
-    FirstKnown: _first_known,
-    Count: _count,
+_LEAVES: Mapping[type, Callable[[Any], Test]] = {
     OneOf: _one_of,
     Compare: _compare,
     Answered: _answered,

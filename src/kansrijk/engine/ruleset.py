@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
@@ -18,7 +19,8 @@ Truths = Mapping[str, bool | None]
 EngineRule = PackRule
 
 
-class Ruleset(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Ruleset:
     """Rules in an order in which each looks only at those before it.
 
     `hash` is that of the pack; two rulesets with one hash are the same.
@@ -28,6 +30,12 @@ class Ruleset(NamedTuple):
     hash: str
     rules: tuple[EngineRule, ...]
     values: Mapping[str, tuple[Value, ...]]
+
+    def __hash__(self) -> int:
+        return hash(self.hash)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Ruleset) and other.hash == self.hash
 
 
 class Known(NamedTuple):

@@ -33,7 +33,7 @@ def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], l
     _actions(sections, report)
     if not report.problems:
         _assumptions(sections, rules, report)
-    return rules, sorted(set(report.problems), key=lambda problem: problem.place)
+    return rules, sorted(dict.fromkeys(report.problems), key=lambda problem: problem.place)
 
 
 def _header(sections: Sections, report: Report) -> None:

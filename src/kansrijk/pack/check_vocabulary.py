@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kansrijk.pack.model import Bmi, Fact, Household, Norm, NormLine, NormLink, Sections, Sum
-from kansrijk.pack.parse import COMPARATORS, KEYWORDS, norm_values
+from kansrijk.pack.parse import COMPARATORS, KEYWORDS, by_help, norm_values
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
@@ -190,7 +190,7 @@ def link_problem(
     if norm is None:
         report.unknown("unknown_id", link.norm, sections.norms, (*path, "norm"))
     elif link.by != norm.by and (link.by is not None or unit is not None):
-        report.refuse("norm_by", path, norm=link.norm, by=norm.by or "")
+        report.refuse("norm_by", path, norm=link.norm, help=by_help(norm))
     elif any(_kind(value) not in ("number", "table") for value in norm_values(norm)):
         report.refuse("norm_not_number", path, norm=link.norm)
     elif unit is not None and norm.unit != unit:

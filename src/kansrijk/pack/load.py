@@ -105,11 +105,10 @@ def pack_files(path: Path, *, tests: bool = True) -> Files:
             _add_tests(document, documents, value, problems)
         else:
             documents[(section,)], value[section] = (document, 1), document.value
-    for section in REQUIRED:
-        if section not in value and not problems:
-            problems.append(
-                problem("missing_section", Place(str(path), None, None, ""), name=section)
-            )
+    if not problems:
+        here = Place(str(path), None, None, "")
+        missing = (section for section in REQUIRED if section not in value)
+        problems = [problem("missing_section", here, name=section) for section in missing]
     if problems:
         raise InputError(problems)
     return Files(str(path), documents, value)

@@ -251,7 +251,7 @@ class Parser:
         if norm is None:
             return None
         if asked.keys() - {"norm", "by"} or asked.get("by") != norm.by:
-            return self.report.refuse("norm_by", at, norm=asked["norm"], by=norm.by or "")
+            return self.report.refuse("norm_by", at, norm=asked["norm"], help=by_help(norm))
         if not all(isinstance(v, dict) or exact(v) is not None for v in norm_values(norm)):
             return self.report.refuse("norm_not_number", at, norm=asked["norm"])
         if unit is not None and norm.unit != unit:
@@ -261,6 +261,11 @@ class Parser:
     def _norm(self, id: Any, at: Path) -> Norm | None:
         ids = self._known_ids(id, self.sections.norms, at)
         return self.sections.norms[ids[0]] if ids else None
+
+
+def by_help(norm: Norm) -> str:
+    """How to refer to a norm, for a help line."""
+    return f"write `by: {norm.by}`" if norm.by else "leave out `by`; this norm is not a table"
 
 
 def norm_values(norm: Norm) -> list[Any]:

@@ -67,7 +67,8 @@ def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, Pa
     rules = {}
     for id, action in sections.actions.items():
         key = f"action:{id}"
-        findings = AnyOf(tuple(Rule(finding_key(sections, name)) for name in action.for_))
+        asked_by = tuple(Rule(finding_key(sections, name)) for name in action.for_)
+        findings = asked_by[0] if len(asked_by) == 1 else AnyOf(asked_by)
         own = (parsed[key].when,) if key in parsed else ()
         when = (findings, *own) if action.for_ else own
         if when:

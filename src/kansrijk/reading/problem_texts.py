@@ -180,7 +180,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "norm_not_number": ("the norm `{norm}` is not a number", None),
     "norm_by": (
         "the norm `{norm}` must be used with exactly the `by` it has itself",
-        "its `by` is: {by}",
+        "{help}",
     ),
     "wrong_unit": ("the unit of `{name}` must be `{unit}` here", None),
     "cycle": ("these rules go round in a circle: {circle}", "let one of them ask the facts itself"),

@@ -44,6 +44,7 @@ EXPECTED = {
     "greater_than_equal": "{ge} or more",
     "less_than_equal": "{le} or less",
     "literal_error": "one of: {expected}",
+    "string_too_short": "text of length {min_length} or more",
     "string_too_long": "at most {max_length} characters",
     "expected": "{reason}",
 }
@@ -66,8 +67,10 @@ def _problem(model: type[BaseModel], error: dict[str, Any], document: Placed, at
     kind, loc = error["type"], error["loc"]
     bad_key = loc[-1:] == ("[key]",)
     path = at + _in_document(document, at, loc)
-    name = quoted(str(path[-1])) if path else "the file"
+    name = _name(path)
     place = document.place(path, key=bad_key or kind == "extra_forbidden")
+    if kind == "missing" and isinstance(loc[-1], int):
+        return problem("wrong_type", place, name=name, expected=f"at least {loc[-1] + 1} of them")
     if kind == "missing":
         return problem("missing_key", place, name=quoted(str(loc[-1])))
     if kind == "extra_forbidden":
@@ -78,6 +81,16 @@ def _problem(model: type[BaseModel], error: dict[str, Any], document: Placed, at
     context = error.get("ctx", {}) | {"reason": error["msg"]}
     expected = EXPECTED.get(kind, "{reason}").format(**context).replace("'", "`")
     return problem("wrong_type", place, name=name, expected=expected)
+
+
+def _name(path: Path) -> str:
+    """The last key of a path, with the place in its list: `range[1]`."""
+    name = ""
+    for step in reversed(path):
+        if isinstance(step, str):
+            return quoted(step) + name
+        name = f"[{step}]{name}"
+    return "the file"
 
 
 def _in_document(document: Placed, at: Path, loc: Path) -> Path:
@@ -107,11 +120,11 @@ def _keys(annotation: Any, loc: Path) -> list[str]:
         for name, field in model.model_fields.items():
             if step in (name, field.alias):
                 return _keys(field.annotation, rest)
-    for inner in get_args(annotation):
-        if get_origin(annotation) in (dict, tuple, list) and inner is not str:
-            found = _keys(inner, rest)
-            if found:
-                return found
+    origin = get_origin(annotation)
+    for inner in get_args(annotation) if origin in (dict, tuple, list, Union, UnionType) else ():
+        found = _keys(inner, rest if origin in (dict, tuple, list) else loc)
+        if found:
+            return found
     return _keys(annotation, rest) if models else []
 
 

@@ -27,7 +27,7 @@ from kansrijk.pack.condition import (
 )
 from kansrijk.pack.model import Bmi, Household, NormLine, Sum
 from kansrijk.pack.pack import Pack, PackRule, leaves, parts
-from kansrijk.screening.required import unknown_leaves
+from kansrijk.screening.because import explainer, unknown_facts
 
 
 @dataclass(slots=True)
@@ -38,10 +38,11 @@ class Answering:
     rules: tuple[PackRule, ...]
     figures: dict[str, set[Number]] = field(default_factory=dict)
 
-    def open(self, condition: Condition, view: View, facts: Facts) -> Iterator[str]:
-        """The facts to answer for a condition that is unknown."""
-        for fact in unknown_leaves(condition, view):
-            yield from self.answerable(fact, facts)
+    def open(self, rule: PackRule, view: View, facts: Facts) -> Iterator[str]:
+        """The facts to answer for a rule that is unknown."""
+        if view.truths[rule.key] is None:
+            for fact in unknown_facts(explainer(rule.when)(view, facts)):
+                yield from self.answerable(fact, facts)
 
     def answerable(self, fact: str, facts: Facts) -> tuple[str, ...]:
         """What to answer for a fact: a measure as a whole, else each fact it follows from."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import Truth, View, truth
+from kansrijk.engine.reference import Test, Truth, View, parts_of, test_of
 from kansrijk.engine.ruleset import bound_of, words_of
 from kansrijk.pack.condition import (
     All,
@@ -26,9 +27,9 @@ from kansrijk.pack.condition import (
     OneOf,
     PhaseIs,
     Rule,
-    Value,
 )
 from kansrijk.pack.model import Basis
+from kansrijk.pack.pack import Pack
 
 
 class NormUsed(NamedTuple):
@@ -48,13 +49,17 @@ class NormUsed(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A test of one fact, rule, class or phase. `kind` is the keyword, `of` what it is about."""
+    """A test of one fact, rule, class or phase. `kind` is the keyword, `of` what it is about.
+
+    `facts` are all facts that it looks at, that of its bound included.
+    """
 
     kind: str
     of: tuple[str, ...]
     truth: Truth
     test: tuple[str, Any] | None = None
     norm: NormUsed | None = None
+    facts: tuple[str, ...] = ()
 
 
 class Node(NamedTuple):
@@ -69,15 +74,35 @@ class Node(NamedTuple):
 Because = Leaf | Node
 
 
-def because(condition: Condition, view: View, facts: Facts) -> Because:
-    """The condition with the truth of each of its parts."""
-    make = _NODES.get(type(condition))
-    if make is None:
-        return _leaf(condition, view, facts)
-    op, items = make(condition)
-    at_least = bound_of(condition.at_least, view.known) if isinstance(condition, Count) else None
-    parts = tuple(because(item, view, facts) for item in items)
-    return Node(op, truth(condition, view), parts, at_least)
+Explain = Callable[[View, Facts], Because]
+
+
+def because(pack: Pack, view: View, facts: Facts) -> Mapping[str, Because]:
+    """Every rule's own condition with the truth of each of its parts, by the rule's key."""
+    return {key: explain(view, facts) for key, explain in _explainers(pack)}
+
+
+@lru_cache(maxsize=64)
+def _explainers(pack: Pack) -> tuple[tuple[str, Explain], ...]:
+    return tuple((rule.key, explainer(rule.when)) for rule in pack.rules)
+
+
+def explainer(condition: Condition) -> Explain:
+    """What explains a condition: made once for a pack, run for each case."""
+    composed = parts_of(condition)
+    if composed is None:
+        return _leaf(condition)
+    parts, combine = composed
+    op, explain_parts = _OPS[type(condition)], tuple(explainer(part) for part in parts)
+    wanted = condition.at_least if isinstance(condition, Count) else None
+
+    def explain(view: View, facts: Facts) -> Node:
+        items = tuple([part(view, facts) for part in explain_parts])
+        truth = combine([item.truth for item in items], view.known)
+        at_least = None if wanted is None else bound_of(wanted, view.known)
+        return Node(op, truth, items, at_least)
+
+    return explain
 
 
 def leaves_of(tree: Because) -> Iterator[Leaf]:
@@ -89,30 +114,85 @@ def leaves_of(tree: Because) -> Iterator[Leaf]:
             yield from leaves_of(item)
 
 
-def _leaf(condition: Condition, view: View, facts: Facts) -> Leaf:
-    found = truth(condition, view)
+def nodes_of(tree: Because) -> Iterator[Node]:
+    """The combinations of an explanation, from the outside in."""
+    if isinstance(tree, Node):
+        yield tree
+        for item in tree.items:
+            yield from nodes_of(item)
+
+
+def unknown_facts(tree: Because) -> Iterator[str]:
+    """The facts that the unknown parts of an explanation are about; none once it has a truth.
+
+    In `first_known` that is only while no way has a truth, because then it has one itself.
+    """
+    if tree.truth is None:
+        if isinstance(tree, Leaf):
+            yield from tree.facts
+        else:
+            for item in tree.items:
+                yield from unknown_facts(item)
+
+
+def _leaf(condition: Condition) -> Explain:
+    test = test_of(condition)
     match condition:
-        case OneOf(fact, values):
-            norm = _norm(values, facts) if isinstance(values, NormRef) else None
-            return Leaf("fact", (fact,), found, ("one_of", words_of(values, view.known)), norm)
-        case Compare(fact, comparator, bound):
-            number = bound_of(bound, view.known)
-            return Leaf("fact", (fact,), found, (comparator, number), _norm(bound, facts))
-        case Answered(fact):
-            return Leaf("fact", (fact,), found, ("answered", True))
         case Rule(key):
             kind, _, id = key.partition(":")
-            return Leaf(kind, (id,), found)
+            return lambda view, facts: Leaf(kind, (id,), test(view))
+        case OneOf():
+            return _one_of(condition, test)
+        case Compare():
+            return _compare(condition, test)
+        case Answered(fact):
+            asked = ("answered", True)
+            return lambda view, facts: Leaf("fact", (fact,), test(view), asked)
         case ClassIs(ids):
-            return Leaf("class", ids, found)
+            return lambda view, facts: Leaf("class", ids, test(view))
         case MayBe(ids):
-            return Leaf("may_be", ids, found)
+            return lambda view, facts: Leaf("may_be", ids, test(view))
         case PhaseIs(ids):
-            return Leaf("phase", ids, found)
+            return lambda view, facts: Leaf("phase", ids, test(view))
     raise AssertionError(condition)  # the kinds above are all there are
 
 
-def _norm(bound: Bound | tuple[Value, ...], facts: Facts) -> NormUsed | None:
+def _one_of(leaf: OneOf, test: Test) -> Explain:
+    of, values = (leaf.fact,), leaf.values
+    if isinstance(values, NormRef):
+        id = values.norm
+
+        def explain(view: View, facts: Facts) -> Leaf:
+            asked = ("one_of", words_of(values, view.known))
+            return Leaf("fact", of, test(view), asked, norm_used(id, facts), of)
+
+        return explain
+    asked = ("one_of", values)
+    return lambda view, facts: Leaf("fact", of, test(view), asked, None, of)
+
+
+def _compare(leaf: Compare, test: Test) -> Explain:
+    of, bound, comparator = (leaf.fact,), leaf.bound, leaf.comparator
+    looked_at = _looked_at(leaf.fact, bound)
+
+    def explain(view: View, facts: Facts) -> Leaf:
+        asked = (comparator, bound_of(bound, view.known))
+        return Leaf("fact", of, test(view), asked, _norm(bound, facts), looked_at)
+
+    return explain
+
+
+def _looked_at(fact: str, bound: Bound) -> tuple[str, ...]:
+    """The facts of a comparison: its own, and the one that its bound is or is picked by."""
+    match bound:
+        case FactRef(other):
+            return (fact, other)
+        case NormRef(_, by) if by is not None:
+            return (fact, by)
+    return (fact,)
+
+
+def _norm(bound: Bound, facts: Facts) -> NormUsed | None:
     match bound:
         case NormRef(norm, by):
             return norm_used(norm, facts, by)
@@ -142,10 +222,10 @@ def _worked_out(fact: str, facts: Facts) -> NormUsed:
     return NormUsed(fact, facts.values.get(fact), latest, sources, None, parts)
 
 
-_NODES: Mapping[type, Callable[[Any], tuple[str, tuple[Condition, ...]]]] = {
-    All: lambda c: ("all", c.items),
-    AnyOf: lambda c: ("any", c.items),
-    Not: lambda c: ("not", (c.item,)),
-    FirstKnown: lambda c: ("first_known", c.ways),
-    Count: lambda c: ("count", c.of),
+_OPS: Mapping[type, str] = {
+    All: "all",
+    AnyOf: "any",
+    Not: "not",
+    FirstKnown: "first_known",
+    Count: "count",
 }

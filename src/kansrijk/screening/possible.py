@@ -58,7 +58,8 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
         for fact in answering.answerable(named, facts)
         if fact in others
     )
-    search = Search(pack, ruleset._replace(rules=rules), answering, by_others)
+    graded_only = Ruleset(f"{ruleset.hash} for the class", rules, ruleset.values)
+    search = Search(pack, graded_only, answering, by_others)
     return tuple(id for id in bound if search.reaches(id, facts, view))
 
 
@@ -107,7 +108,7 @@ class Search:
 
     def _required(self, facts: Facts, view: View) -> tuple[str, ...]:
         """What is to be answered now, each once, in the order of the rules."""
-        open_ = (self.answering.open(rule.when, view, facts) for rule in self.ruleset.rules)
+        open_ = (self.answering.open(rule, view, facts) for rule in self.ruleset.rules)
         return tuple(dict.fromkeys(fact for one in open_ for fact in one))
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import View
 from kansrijk.pack.condition import Rule
 from kansrijk.pack.pack import Pack, leaves
-from kansrijk.screening.required import required
+from kansrijk.screening.because import Because, unknown_facts
 
 
 class Question(NamedTuple):
@@ -21,16 +22,18 @@ class Question(NamedTuple):
     settles_plan: bool
 
 
-def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tuple[Question, ...]:
+def questions(
+    pack: Pack, facts: Facts, why: Mapping[str, Because], *, class_open: bool
+) -> tuple[Question, ...]:
     """The questions still open: first those for the class, then for the plan, then the rest.
 
     A declined question is not asked again. Within a group the order is that of the vocabulary.
     """
     needed: dict[str, list[str]] = {}
-    for rule in pack.rules:
-        for fact in required(rule.when, view, facts):
+    for key, tree in why.items():
+        for fact in required(tree, facts):
             if fact not in facts.declined:
-                needed.setdefault(fact, []).append(rule.key)
+                needed.setdefault(fact, []).append(key)
     graded = class_rules(pack) if class_open else frozenset()
     found = [
         Question(
@@ -46,6 +49,13 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
     return tuple(sorted(found, key=lambda q: (not q.settles_class, not q.settles_plan)))
 
 
+def required(tree: Because, facts: Facts) -> Iterator[str]:
+    """The facts to ask for an unknown rule, declined ones included."""
+    for fact in unknown_facts(tree):
+        yield from facts.missing(fact)
+
+
+@lru_cache(maxsize=64)
 def class_rules(pack: Pack) -> frozenset[str]:
     """The keys of the rules that the class hangs on, directly or through another."""
     found: set[str] = set()

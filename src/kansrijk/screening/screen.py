@@ -64,18 +64,18 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
     possible = possible_classes(pack, ruleset, facts, view)
     follows = agree.consequences(engines, ruleset, known, found, possible)
     view = View(known, {**found, **follows}, possible)
-    why = {rule.key: because(rule.when, view, facts) for rule in pack.rules}
+    why = because(pack, view, facts)
     level = possible[0] if len(possible) == 1 else None
     return Screening(
         criteria=_findings("criterion", pack.sections.criteria, view, why),
         signals=_findings("signal", pack.sections.signals, view, why),
         classification=Classification(level, possible, _class_because(pack, level, why)),
         strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
-        questions=questions(pack, facts, view, class_open=level is None),
+        questions=questions(pack, facts, why, class_open=level is None),
         intake=_intake(pack, facts, view),
         truths=view.truths,
         why=why,
-        warnings=warnings(pack, facts, view, why),
+        warnings=warnings(pack, facts, why),
     )
 
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import View, truth
-from kansrijk.pack.condition import FirstKnown
-from kansrijk.pack.pack import Pack, parts
-from kansrijk.screening.because import Because, NormUsed, leaves_of
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.because import Because, NormUsed, leaves_of, nodes_of
 
 
 class Warning(NamedTuple):
@@ -20,15 +18,13 @@ class Warning(NamedTuple):
     details: tuple[tuple[str, Any], ...] = ()
 
 
-def warnings(
-    pack: Pack, facts: Facts, view: View, why: Mapping[str, Because]
-) -> tuple[Warning, ...]:
+def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warning, ...]:
     """The warnings of a screening, each once, in a fixed order."""
     found = [
         *_dates(pack, facts),
         *_disputes(facts),
         *_norms(pack, facts, why),
-        *_contradictions(pack, view),
+        *_contradictions(why),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -84,11 +80,9 @@ def _ids(norm: NormUsed) -> Iterator[str]:
         yield norm.id
 
 
-def _contradictions(pack: Pack, view: View) -> Iterator[Warning]:
+def _contradictions(why: Mapping[str, Because]) -> Iterator[Warning]:
     """Two ways of measuring the same thing are both known and say otherwise."""
-    for rule in pack.rules:
-        for part in parts(rule.when):
-            if isinstance(part, FirstKnown):
-                found = {truth(way, view) for way in part.ways} - {None}
-                if len(found) > 1:
-                    yield Warning("ways_differ", rule.key)
+    for key, tree in why.items():
+        for node in nodes_of(tree):
+            if node.op == "first_known" and {True, False} <= {way.truth for way in node.items}:
+                yield Warning("ways_differ", key)
