@@ -7,31 +7,23 @@ it is dropped only once every way of answering has been tried and none reaches i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kansrijk.case.facts import Facts, with_answer
-from kansrijk.engine.reference import ReferenceEngine, View, truth
-from kansrijk.engine.ruleset import Ruleset, bound_of, known_of
+from kansrijk.engine.reference import ReferenceEngine, View
+from kansrijk.engine.ruleset import Ruleset, known_of
 from kansrijk.pack.condition import (
-    All,
-    AnyOf,
-    Condition,
-    Count,
-    FirstKnown,
-    Not,
-    Rule,
     Value,
 )
-from kansrijk.pack.pack import Pack, PackRule
+from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering, facts_in, shadowed
 from kansrijk.screening.questions import class_rules
+from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
 
 BUDGET = 600
 """How many states are looked at before a class that was not ruled out stays possible."""
 
-Reach = frozenset[bool]
-BOTH: Reach = frozenset((True, False))
 REFERENCE = ReferenceEngine()
 
 
@@ -39,7 +31,7 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
     """The possible classes, highest first; never empty."""
     graded = class_rules(pack)
     rules = tuple(rule for rule in pack.rules if rule.key in graded)
-    bound = classes_within(pack, rules, view)
+    bound = classes_within(pack, view)
     if len(bound) == 1:
         return bound
     answering = Answering(pack, rules)
@@ -85,7 +77,7 @@ class Search:
     ) -> bool:
         """Whether some answers reach the class; true as well where the budget runs out first."""
         state = frozenset(facts.values.items())
-        if state in seen or target not in classes_within(self.pack, self.ruleset.rules, view):
+        if state in seen or target not in classes_within(self.pack, view):
             return False
         seen.add(state)
         self.left -= 1
@@ -117,18 +109,11 @@ def standing(pack: Pack, view: View) -> tuple[str, ...]:
     return _from_the_top(pack, lambda id: view.truths.get(f"class:{id}", True))
 
 
-def classes_within(pack: Pack, rules: Iterable[PackRule], view: View) -> tuple[str, ...]:
+def classes_within(pack: Pack, view: View) -> tuple[str, ...]:
     """The classes that the rules can still become, each rule taken by itself."""
-    reach: dict[str, Reach] = {}
-    for rule in rules:
-        reach[rule.key] = can_become(rule.when, view, reach)
-    top: Reach = frozenset((True,))
-
-    def truth_of(id: str) -> bool | None:
-        found = reach.get(f"class:{id}", top)
-        return None if len(found) > 1 else True in found
-
-    return _from_the_top(pack, truth_of)
+    reach = reach_of_rules(pack, view)
+    truths = {TRUE: True, FALSE: False, BOTH: None}
+    return _from_the_top(pack, lambda id: truths[reach.get(f"class:{id}", TRUE)])
 
 
 def _from_the_top(pack: Pack, truth_of: Callable[[str], bool | None]) -> tuple[str, ...]:
@@ -141,60 +126,3 @@ def _from_the_top(pack: Pack, truth_of: Callable[[str], bool | None]) -> tuple[s
         if truth is True:
             break
     return tuple(found)
-
-
-def can_become(condition: Condition, view: View, reach: Mapping[str, Reach]) -> Reach:
-    """The truths a condition may end with, whatever is answered; never too few."""
-    match condition:
-        case All(items):
-            return _all(can_become(item, view, reach) for item in items)
-        case AnyOf(items):
-            return _not(_all(_not(can_become(item, view, reach)) for item in items))
-        case Not(item):
-            return _not(can_become(item, view, reach))
-        case FirstKnown(ways):
-            return _first_known(ways, view, reach)
-        case Count():
-            return _count(condition, [can_become(item, view, reach) for item in condition.of], view)
-        case Rule(key):
-            return reach[key]
-    found = truth(condition, view)
-    return BOTH if found is None else frozenset((found,))
-
-
-def _all(items: Iterable[Reach]) -> Reach:
-    listed = list(items)
-    can_be_true = all(True in item for item in listed)
-    can_be_false = any(False in item for item in listed)
-    return frozenset(t for t, can in ((True, can_be_true), (False, can_be_false)) if can)
-
-
-def _not(reach: Reach) -> Reach:
-    return frozenset(not truth for truth in reach)
-
-
-def _first_known(ways: tuple[Condition, ...], view: View, reach: Mapping[str, Reach]) -> Reach:
-    """A way that is certain ends the search; one that is open may come to count, or not."""
-    found: Reach = frozenset()
-    for way in ways:
-        of_way = can_become(way, view, reach)
-        found |= of_way
-        if len(of_way) == 1:
-            break
-    return found
-
-
-def _count(condition: Count, items: list[Reach], view: View) -> Reach:
-    """Enough with the fewest that are sure to be true; enough with the most that can be."""
-    at_least = bound_of(condition.at_least, view.known)
-    domains = 0 if condition.domains is None else bound_of(condition.domains, view.known)
-    if at_least is None or domains is None:
-        return BOTH
-
-    def enough(chosen: list[int]) -> bool:
-        spread = {condition.domain_of[i] for i in chosen}
-        return len(chosen) >= at_least and len(spread) >= domains
-
-    most = enough([i for i, item in enumerate(items) if True in item])
-    fewest = enough([i for i, item in enumerate(items) if False not in item])
-    return frozenset(t for t, can in ((True, most), (False, not fewest)) if can)

@@ -1,0 +1,117 @@
+"""What rules can still become, whatever is answered: never too few truths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from kansrijk.engine.reference import View, test_of
+from kansrijk.engine.ruleset import bound_of
+from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, Rule
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.questions import class_rules
+
+TRUE, FALSE = 1, 2
+BOTH = TRUE | FALSE
+"""Truths as bits: a rule can become true, false, or either."""
+
+Reach = Callable[[View, Mapping[str, int]], int]
+
+
+def reach_of_rules(pack: Pack, view: View) -> Mapping[str, int]:
+    """What each rule that the class hangs on can still become, taken by itself."""
+    found: dict[str, int] = {}
+    for key, reach in _reaches(pack):
+        found[key] = reach(view, found)
+    return found
+
+
+@lru_cache(maxsize=64)
+def _reaches(pack: Pack) -> tuple[tuple[str, Reach], ...]:
+    graded = class_rules(pack)
+    return tuple((rule.key, reach_of(rule.when)) for rule in pack.rules if rule.key in graded)
+
+
+def reach_of(condition: Condition) -> Reach:
+    """What a condition can still become."""
+    match condition:
+        case All(items):
+            return _all(tuple(reach_of(item) for item in items))
+        case AnyOf(items):
+            return _any(tuple(reach_of(item) for item in items))
+        case Not(item):
+            return _not(reach_of(item))
+        case FirstKnown(ways):
+            return _first_known(tuple(reach_of(way) for way in ways))
+        case Count():
+            return _count(condition, tuple(reach_of(item) for item in condition.of))
+        case Rule(key):
+            return lambda view, found: found[key]
+    test = test_of(condition)
+    bits = {True: TRUE, False: FALSE, None: BOTH}
+    return lambda view, found: bits[test(view)]
+
+
+def _all(items: tuple[Reach, ...]) -> Reach:
+    def reach(view: View, found: Mapping[str, int]) -> int:
+        can_be_true, can_be_false = TRUE, 0
+        for item in items:
+            of_item = item(view, found)
+            can_be_true &= of_item
+            can_be_false |= of_item & FALSE
+        return can_be_true | can_be_false
+
+    return reach
+
+
+def _any(items: tuple[Reach, ...]) -> Reach:
+    def reach(view: View, found: Mapping[str, int]) -> int:
+        can_be_true, can_be_false = 0, FALSE
+        for item in items:
+            of_item = item(view, found)
+            can_be_true |= of_item & TRUE
+            can_be_false &= of_item
+        return can_be_true | can_be_false
+
+    return reach
+
+
+def _not(item: Reach) -> Reach:
+    turned = {TRUE: FALSE, FALSE: TRUE, BOTH: BOTH}
+    return lambda view, found: turned[item(view, found)]
+
+
+def _first_known(ways: tuple[Reach, ...]) -> Reach:
+    """A way that is certain ends the search; one that is open may come to count, or not."""
+
+    def reach(view: View, found: Mapping[str, int]) -> int:
+        together = 0
+        for way in ways:
+            of_way = way(view, found)
+            together |= of_way
+            if of_way != BOTH:
+                break
+        return together
+
+    return reach
+
+
+def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:
+    """Enough with the fewest that are sure to be true; enough with the most that can be."""
+
+    def reach(view: View, found: Mapping[str, int]) -> int:
+        at_least = bound_of(condition.at_least, view.known)
+        domains = 0 if condition.domains is None else bound_of(condition.domains, view.known)
+        if at_least is None or domains is None:
+            return BOTH
+        of_items = [item(view, found) for item in items]
+
+        def enough(chosen: list[int]) -> bool:
+            spread = {condition.domain_of[i] for i in chosen} if domains else ()
+            return len(chosen) >= at_least and len(spread) >= domains
+
+        most = enough([i for i, of_item in enumerate(of_items) if of_item & TRUE])
+        fewest = enough([i for i, of_item in enumerate(of_items) if of_item == TRUE])
+        return (TRUE if most else 0) | (0 if fewest else FALSE)
+
+    return reach
