@@ -162,9 +162,11 @@ class _Session:
         try:
             told = "".join([words[codes[i]] for i, words in self._told])
             status, state = core.assert_fact(handle, f'{{"id":"f","h":1{told}}}')
-            started = core.start_action_for_state(handle, state)
-            if status or started is None or started[0] != _STATE:
+            if status:
                 raise EngineError(f"durable-rules refused a fact, status {status}")
+            started = core.start_action_for_state(handle, state)
+            if started is None or started[0] != _STATE:
+                raise EngineError("durable-rules did not start, or its state is odd")
             fired, message = [], started[1]
             while message is not None:
                 fired.append(message[2:4])

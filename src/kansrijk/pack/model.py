@@ -108,7 +108,9 @@ NormData = Annotated[
     PlainValidator(_norm_value),
     WithJsonSchema({"type": ["number", "string", "boolean", "array", "object"]}),
 ]
-When = Annotated[Any, WithJsonSchema({"$ref": "#/$defs/Condition"})]
+CONDITION = "condition"
+"""Where a condition stands; its schema is not that of a model and is put there by `schema`."""
+When = Annotated[Any, WithJsonSchema({"format": CONDITION})]
 Basis = Literal["source", "policy", "assumption"]
 CareDomain = Literal["medical", "social"]
 

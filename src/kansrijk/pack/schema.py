@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kansrijk.pack.condition import Comparator
-from kansrijk.pack.model import Sections
+from kansrijk.pack.model import CONDITION, Sections
 from kansrijk.pack.parse import COMPARATORS
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -32,8 +32,21 @@ def pack_schema() -> dict[str, Any]:
 
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
+    schema = _filled_in(schema)
     schema.setdefault("$defs", {})["Condition"] = _condition()
     return {"$schema": DRAFT, **schema, "title": title}
+
+
+def _filled_in(schema: Any) -> Any:
+    """With what the models leave open: conditions, and that every key must be an id."""
+    if isinstance(schema, list):
+        return [_filled_in(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == CONDITION:
+        return {"$ref": "#/$defs/Condition"}
+    closed = {"additionalProperties": False} if "patternProperties" in schema else {}
+    return {key: _filled_in(item) for key, item in schema.items()} | closed
 
 
 def _condition() -> dict[str, Any]:

@@ -52,8 +52,6 @@ class Builder:
         """The next key of the open mapping; a second one of the same name is refused."""
         frame = self._stack[-1]
         if not isinstance(key, KeyState):
-            if limits.unseen(key):
-                self.report("control_character", line, column, character=limits.unseen(key))
             first = frame.parts.get(key)
             if first:
                 self.report("duplicate_key", line, column, key=quoted(key), first=first[0])
@@ -77,11 +75,10 @@ class Builder:
             frame.parts[key] = KeySpot(frame.line, frame.column, spot)
         frame.key = KeyState.AWAITED
 
-    def text(self, value: str, line: int, column: int) -> None:
-        """The next value, a text."""
-        if limits.unseen(value):
-            self.report("control_character", line, column, character=limits.unseen(value))
-        self.value(value, line, column)
+    def check_seen(self, text: str, line: int, column: int) -> None:
+        """Refuse a text with a character in it that nobody sees."""
+        if limits.unseen(text):
+            self.report("control_character", line, column, character=limits.unseen(text))
 
     def open(self, values: Any, line: int, column: int) -> None:
         """The start of a list or a mapping (an empty one is given)."""

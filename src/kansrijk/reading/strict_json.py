@@ -48,7 +48,9 @@ class _Scanner:
         line, column = self._lines.at(self._index)
         char = self._char()
         if char == '"':
-            self._builder.text(self._string(), line, column)
+            text = self._string()
+            self._builder.check_seen(text, line, column)
+            self._builder.value(text, line, column)
         elif char == "{":
             self._builder.open({}, line, column)
             self._members()
@@ -69,7 +71,9 @@ class _Scanner:
             if self._char() != '"':
                 self._stop("json_syntax.key", self._index)
             line, column = self._lines.at(self._index)
-            self._builder.key(self._string(), line, column)
+            key = self._string()
+            self._builder.check_seen(key, line, column)
+            self._builder.key(key, line, column)
             self._skip()
             if self._char() != ":":
                 self._stop("json_syntax.colon", self._index)

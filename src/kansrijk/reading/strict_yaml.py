@@ -139,8 +139,8 @@ class _Reader:
 
     def _events(self, parser: Any) -> Iterator[Any]:
         try:
-            while parser.check_event():
-                yield parser.get_event()
+            while (event := parser.get_event()) is not None:
+                yield event
         except (ValueError, OverflowError):
             # The pure Python parser hands any number after `\U` on to chr().
             mark = parser.get_mark()
@@ -154,11 +154,16 @@ class _Reader:
             self._builder.stop("several_documents", line, column)
 
     def _scalar(self, event: Any, line: int, column: int) -> None:
-        self._check_properties(event, line, column)
+        style = event.style
+        if event.anchor is not None or event.tag is not None:
+            self._check_properties(event, line, column)
+        if style == '"':
+            # Only here can an escape bring in what the whole text was searched for already.
+            self._builder.check_seen(event.value, line, column)
         if self._builder.awaits_key:
             self._builder.key(self._key(event, line, column), line, column)
-        elif event.style:
-            self._builder.text(event.value, line, column)
+        elif style:
+            self._builder.value(event.value, line, column)
         else:
             self._plain(event.value, line, column)
 

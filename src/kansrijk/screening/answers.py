@@ -15,6 +15,7 @@ from kansrijk.case.derive import Inputs, norm_line
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import View
 from kansrijk.pack.condition import (
+    Answered,
     Compare,
     Condition,
     FactRef,
@@ -161,12 +162,14 @@ class Answering:
 
 
 def shadowed(rules: Iterable[PackRule]) -> frozenset[str]:
-    """The facts in `first_known`: a later answer to one of them can still turn a known truth."""
+    """The facts in `first_known` and `answered`: an answer can still turn a known truth."""
     found = set[str]()
     for rule in rules:
         for part in parts(rule.when):
             if isinstance(part, FirstKnown):
                 found.update(facts_in(part))
+            elif isinstance(part, Answered):
+                found.add(part.fact)
     return frozenset(found)
 
 

@@ -7,7 +7,16 @@ from functools import lru_cache
 
 from kansrijk.engine.reference import View, test_of
 from kansrijk.engine.ruleset import bound_of
-from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, Rule
+from kansrijk.pack.condition import (
+    All,
+    Answered,
+    AnyOf,
+    Condition,
+    Count,
+    FirstKnown,
+    Not,
+    Rule,
+)
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.questions import class_rules
 
@@ -47,6 +56,9 @@ def reach_of(condition: Condition) -> Reach:
             return _count(condition, tuple(reach_of(item) for item in condition.of))
         case Rule(key):
             return lambda view, found: found[key]
+        case Answered(fact):
+            # False for now only: it turns as soon as the fact is answered.
+            return lambda view, found: TRUE if fact in view.known.facts else BOTH
     test = test_of(condition)
     bits = {True: TRUE, False: FALSE, None: BOTH}
     return lambda view, found: bits[test(view)]
