@@ -134,7 +134,7 @@ class HandWritten:
 
     def __init__(self) -> None:
         self.fired: set[str] = set()
-        facts = {
+        facts: dict[str, list[dict[str, Any]]] = {
             "sociaal_minimum": [
                 {"schuldhulpverlening": True},
                 {"problematische_schulden": True},

@@ -19,6 +19,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "truth_true": {"nl": "ja", "en": "yes"},
     "truth_false": {"nl": "nee", "en": "no"},
     "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    "legend": {"nl": "● ja   ○ nee   ? nog niet bekend", "en": "● yes   ○ no   ? not known yet"},
     # headings of the outcome
     "title": {"nl": "{title}: zaak {case}, {date}", "en": "{title}: case {case}, {date}"},
     "proposal": {
@@ -54,8 +55,8 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     # the intake
     "intake_offered": {
-        "nl": "Bied een intake aan{within}, omdat {reasons}.",
-        "en": "Offer an intake{within}, because {reasons}.",
+        "nl": "Bied een intake aan{within}. Reden: {reasons}.",
+        "en": "Offer an intake{within}. Reason: {reasons}.",
     },
     "intake_within": {"nl": ", binnen {n} dagen", "en": " within {n} days"},
     "intake_within_one": {"nl": ", uiterlijk morgen", "en": " by tomorrow"},
@@ -63,9 +64,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Er is nu geen reden voor een intake. Een zorg van jou of een verzoek van haarzelf is altijd genoeg.",
         "en": "There is no reason for an intake now. A concern of yours or a request of her own is always enough.",
     },
-    "and": {"nl": "en", "en": "and"},
     # because
-    "rests_on": {"nl": "{basis}; bron: {sources}", "en": "{basis}; source: {sources}"},
+    "rests_on": {"nl": "{basis} ({sources})", "en": "{basis} ({sources})"},
     "basis_source": {"nl": "volgens de bron", "en": "from the source"},
     "basis_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
     "basis_assumption": {
@@ -83,6 +83,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "test_at_most": {"nl": "{fact}: hoogstens {bound}", "en": "{fact}: at most {bound}"},
     "test_above": {"nl": "{fact}: meer dan {bound}", "en": "{fact}: more than {bound}"},
     "test_below": {"nl": "{fact}: minder dan {bound}", "en": "{fact}: less than {bound}"},
+    "test_not": {"nl": "niet: {fact}", "en": "not: {fact}"},
     "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
     "bound_unknown": {
         "nl": "een grens die nog niet bekend is",

@@ -40,9 +40,9 @@ def render(result: Assessment, lang: str, *, everything: bool = False) -> str:
 def _screening(screening: Screening, words: Words, *, everything: bool) -> Iterator[list[str]]:
     yield section(words, "head_urgent", _urgent(screening, words))
     yield section(words, "head_class", _class(screening, words))
-    criteria = (
-        line for found in screening.criteria for line in _criterion(found, words, everything)
-    )
+    criteria = [f"  {words.say('legend')}"]
+    for found in screening.criteria:
+        criteria.extend(_criterion(found, words, everything))
     yield section(words, "head_criteria", criteria)
     strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
     yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
@@ -93,8 +93,10 @@ def because_lines(
         yield from because_lines(deciding[0], words, indent, everything=everything)
         return
     yield f"{indent}{mark} {words.say(f'op_{because.op}', at_least=because.at_least)}:"
-    for item in deciding:
-        yield from because_lines(item, words, indent + "  ", everything=everything)
+    below = (because_lines(item, words, indent + "  ", everything=everything) for item in deciding)
+    # Two ways that come down to the same words are said once.
+    for lines in dict.fromkeys(tuple(lines) for lines in below):
+        yield from lines
 
 
 def decided_by(node: Node) -> tuple[Because, ...]:
@@ -122,6 +124,8 @@ def _test(leaf: Leaf, comparator: str, asked: Any, words: Words) -> str:
     label = words.label(fact)
     if comparator == "answered":
         return words.say("test_answered", fact=label)
+    if asked in ((True,), (False,)):
+        return label if asked[0] else words.say("test_not", fact=label)
     if asked is None:
         bound = words.say("bound_unknown")
         text = words.say(f"test_{comparator}", fact=label, bound=bound, values=bound)
@@ -145,7 +149,7 @@ def _rests_on(model: Any, words: Words) -> str:
     return words.say(
         "rests_on",
         basis=words.say(f"basis_{model.basis}"),
-        sources="; ".join(f"{sources[id].title} ({sources[id].year})" for id in model.source),
+        sources="; ".join(f"{sources[id].title}, {sources[id].year}" for id in model.source),
     )
 
 
@@ -168,7 +172,7 @@ def _intake(screening: Screening, words: Words) -> Iterator[str]:
     days = intake.within_days
     within = "" if days is None else words.say("intake_within", n=days)
     within = words.say("intake_within_one") if days == 1 else within
-    reasons = in_a_row([words.label(f"intake:{id}") for id in intake.because], words.say("and"))
+    reasons = "; ".join(words.label(f"intake:{id}") for id in intake.because)
     yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
 
 
