@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit long bench soak schemas wheel clean
+.PHONY: help demo test lint types unit long bench soak schemas wheel installed clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -43,7 +43,11 @@ schemas: $(READY) ## write the JSON Schemas that editors use
 	$(BIN)/python rules/schemas/make.py
 
 wheel: $(READY) ## build the wheel into dist/
+	rm -rf dist
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check --no-deps -w dist .
+
+installed: wheel ## install the wheel in an empty environment elsewhere and screen an example
+	PYTHON=$(PYTHON) tests/installed.sh dist/kansrijk-*.whl constraints.txt examples/alleenstaand-met-schulden.yaml
 
 clean: ## remove what was built
 	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
