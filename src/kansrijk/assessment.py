@@ -11,7 +11,9 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine, compile_pack
+from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
+from kansrijk.reading import InputError, Place, problem
 from kansrijk.screening.screen import Classification, Intake, Screening, screen
 
 if TYPE_CHECKING:
@@ -82,6 +84,8 @@ def _assess(
     *,
     with_plan: bool,
 ) -> Assessment:
+    if not usable_day(on):
+        raise InputError([problem("bad_date", Place("on", None, None))])
     running = [_engine(name) for name in engines or installed_engines()]
     facts = facts_on(pack, case, on)
     screening = screen(pack, compile_pack(pack), facts, running)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from kansrijk.pack.model import Day, Id, Part
@@ -35,12 +35,19 @@ class Event(Part):
     by: Id
 
 
+def _visible(id: str) -> str:
+    """An id stands on screens and in file names: nothing in it may move or hide text."""
+    if not id.isprintable():
+        raise PydanticCustomError("expected", "one line of visible characters")
+    return id
+
+
 class Case(Part):
     """A case file. `facts` carries no date and is older than every observation."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", title="case")
 
-    case: Annotated[str, Field(min_length=1, max_length=60)]
+    case: Annotated[str, Field(min_length=1, max_length=60), AfterValidator(_visible)]
     due_date: Day | None = None
     last_period: Day | None = None
     facts: dict[str, Any] = Field(default_factory=dict)

@@ -38,7 +38,12 @@ def consequences(
 def _compare(one: Engine, truths: Truths, other: Engine, others: Truths) -> None:
     if truths == others:
         return
-    keys = sorted(key for key in {**truths, **others} if truths.get(key) is not others.get(key))
+    # A rule that one of them leaves out is not the same as one that it finds unknown.
+    keys = sorted(
+        key
+        for key in {**truths, **others}
+        if key not in truths or key not in others or truths[key] is not others[key]
+    )
     raise EnginesDisagree(
         f"the engines `{one.name}` and `{other.name}` differ on {', '.join(keys)}; "
         "no outcome is given. Please report this with the pack."

@@ -124,7 +124,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
     },
     "phase_passed": {
-        "nl": "{label}: voorbij op {until}, niets wordt ingehaald",
+        "nl": "{label}: voorbij op {until}, er wordt niets ingehaald",
         "en": "{label}: over on {until}, nothing is caught up",
     },
     "interval_unknown": {
@@ -143,6 +143,10 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "action_line": {"nl": "{label} ({role})", "en": "{label} ({role})"},
     "action_because": {"nl": "vanwege: {because}", "en": "because of: {because}"},
+    "later_more": {
+        "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
+        "en": "What was found brings {n} more actions that are not for now; --all shows them.",
+    },
     "urgency_now": {"nl": "nu meteen", "en": "right now"},
     "urgency_today": {"nl": "vandaag", "en": "today"},
     "urgency_days": {"nl": "binnen enkele dagen", "en": "within a few days"},

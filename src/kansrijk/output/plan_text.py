@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kansrijk.output.layout import section, wrap
@@ -21,7 +22,7 @@ def plan_sections(
     plan: Plan, words: Words, result: Assessment, *, everything: bool
 ) -> Iterator[list[str]]:
     yield section(words, "head_plan", _plan_status(plan, words, result))
-    phases = (line for phase in plan.phases for line in _phase(phase, plan, words))
+    phases = (line for phase in plan.phases for line in _phase(phase, result.date, words))
     yield section(words, "head_phases", phases)
     yield section(words, "head_visits", _visits(plan, words, everything=everything))
     goals = (line for phase in plan.phases for line in _goals(phase.id, plan, words))
@@ -31,7 +32,10 @@ def plan_sections(
         listed = [a for a in actions if words.pack.sections.actions[a.id].domain == domain]
         yield section(words, head, (line for a in listed for line in _action(a, words)))
     later = [a for a in plan.actions if a.suppressed_by]
-    yield section(words, "head_later", (line for a in later for line in _action(a, words)))
+    if everything:
+        yield section(words, "head_later", (line for a in later for line in _action(a, words)))
+    elif later:
+        yield wrap(words.say("later_more", n=len(later)), "")
 
 
 def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
@@ -42,10 +46,10 @@ def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
     return wrap(words.say(phrase, start=start, end=end))
 
 
-def _phase(phase: PlanPhase, plan: Plan, words: Words) -> Iterator[str]:
+def _phase(phase: PlanPhase, on: date, words: Words) -> Iterator[str]:
     label = words.label(f"phase:{phase.id}")
     until = words.date(phase.until)
-    if plan.start and phase.until <= plan.start:
+    if phase.until <= on:
         yield from wrap(words.say("phase_passed", label=label, until=until), "  ", "    ")
         return
     yield from wrap(

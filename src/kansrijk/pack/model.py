@@ -7,6 +7,7 @@ types, order of strata) is checked in `check`.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from fractions import Fraction
 from typing import Annotated, Any, Literal
@@ -28,14 +29,23 @@ from kansrijk.pack.numbers import exact
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Far from the ends of the calendar, so that counting months never leaves it."""
+
+
+def usable_day(value: Any) -> bool:
+    """Whether it is a day, without a time, within the years that are reckoned with."""
+    return type(value) is date and FIRST_YEAR <= value.year <= LAST_YEAR
+
+
 def _date(value: Any) -> Any:
-    if isinstance(value, date):
-        return value
     if isinstance(value, str) and ISO_DATE.match(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
+        with suppress(ValueError):
+            value = date.fromisoformat(value)
+    if usable_day(value):
+        return value
+    if type(value) is date:
+        raise PydanticCustomError("expected", f"a date from {FIRST_YEAR} to {LAST_YEAR}")
     raise PydanticCustomError("expected", "a date such as 2026-11-21")
 
 
@@ -120,7 +130,12 @@ class Part(BaseModel):
 
     # Built once, as part of the whole: a model of its own for each part takes twice as long.
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        defer_build=True,
+        # An error never holds the value of a fact.
+        hide_input_in_errors=True,
     )
 
 

@@ -144,9 +144,11 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
     for id, model in pack.sections.actions.items():
         if screening.truths[f"action:{id}"]:
             why = screening.why[f"action:{id}"]
-            true = (leaf for leaf in leaves_of(why) if leaf.truth)
-            facts_true = tuple(dict.fromkeys(name for leaf in true for name in leaf.of))
-            because = _true_findings(pack, screening, model.for_) or facts_true
+            asked = tuple(leaves_of(why))
+            # Where nothing asked is true (a `not`), all that was asked is the reason.
+            told = [leaf for leaf in asked if leaf.truth] or asked
+            facts_told = tuple(dict.fromkeys(name for leaf in told for name in leaf.of))
+            because = _true_findings(pack, screening, model.for_) or facts_told
             yield PlanAction(id, model.phases, because, _not_now(model.phases, facts))
 
 
