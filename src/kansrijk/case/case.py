@@ -135,9 +135,6 @@ def holds_bsn(text: str) -> bool:
     return False
 
 
-def born(case: Case, on: date) -> date | None:
-    """The day of birth as known on a day; of twins the first."""
-    return min(
-        (event.date for event in case.events if event.event == "birth" and event.date <= on),
-        default=None,
-    )
+def happened(case: Case, on: date, event: EventName) -> date | None:
+    """The first day of such an event, if there was one by the day; of twins the first birth."""
+    return min((e.date for e in case.events if e.event == event and e.date <= on), default=None)

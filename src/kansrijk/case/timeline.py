@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, born
+from kansrijk.case.case import Case, happened
 from kansrijk.case.norms import NormOnDay
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
@@ -23,10 +23,15 @@ class Timeline(NamedTuple):
     start: date | None
     phases: Mapping[str, tuple[date, date]]
 
+    def is_over(self, id: str, on: date) -> bool:
+        """Whether a phase has passed; one that waits for a birth goes on until there is one."""
+        until = self.phases[id][1]
+        return until <= on and not (self.overdue and until == self.start == on)
+
     def phase_on(self, on: date) -> str | None:
-        """The phase a day falls in; the last day of a phase is not in it."""
-        for id, (start, until) in self.phases.items():
-            if start <= on < until:
+        """The phase a day falls in, the first that has begun and is not over."""
+        for id, (start, _) in self.phases.items():
+            if start <= on and not self.is_over(id, on):
                 return id
         return None
 
@@ -38,7 +43,7 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     day itself, because the child is not there yet; after the birth from the birth.
     """
     due, computed = due_date(pack, case, norms)
-    birth = born(case, on)
+    birth = happened(case, on, "birth")
     expected = due or birth
     if expected is None:
         return Timeline(None, False, None, False, None, {})

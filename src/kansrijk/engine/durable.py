@@ -20,7 +20,7 @@ from kansrijk.engine.ruleset import Known, Ruleset, Truths
 from kansrijk.pack.condition import Value
 
 KEEP: Final = 32
-"""Programs kept. A rule holds some 30 kB in C, also when idle, so the oldest is deleted."""
+"""Programs kept. A clause holds some 25 kB in C, also when idle, so the oldest is deleted."""
 MAX_RULES: Final = 40
 """A session fails when more than 64 conditions match, and crashes on 256 rules of one condition."""
 MAX_PROPERTIES: Final = 180

@@ -21,12 +21,12 @@ PHRASES: dict[str, dict[str, str]] = {
     "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
     "legend": {"nl": "● ja   ○ nee   ? nog niet bekend", "en": "● yes   ○ no   ? not known yet"},
     # headings of the outcome
-    "title": {"nl": "{title}: zaak {case}, {date}", "en": "{title}: case {case}, {date}"},
+    "title": {"nl": "{title}, dossier {case}, {date}", "en": "{title}, case {case}, {date}"},
     "proposal": {
-        "nl": "Een voorstel op grond van de regels. Je beslist er samen met de moeder over.",
-        "en": "A proposal, made by the rules. You decide on it together with the mother.",
+        "nl": "Een voorstel op grond van de regels. Je beslist er samen met haar over.",
+        "en": "A proposal, made by the rules. You decide on it together with her.",
     },
-    "head_urgent": {"nl": "Vraagt nu om een mens", "en": "Needs a person now"},
+    "head_urgent": {"nl": "Kan niet wachten", "en": "Cannot wait"},
     "head_class": {"nl": "Uitkomst", "en": "Outcome"},
     "head_criteria": {"nl": "Criteria", "en": "Criteria"},
     "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well"},
@@ -39,15 +39,29 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_medical": {"nl": "Te doen, medisch", "en": "To do, medical"},
     "head_social": {"nl": "Te doen, sociaal", "en": "To do, social"},
     "head_later": {"nl": "Nu niet aan de orde", "en": "Not for now"},
+    "head_sources": {"nl": "Bronnen", "en": "Sources"},
     "head_warnings": {"nl": "Let op", "en": "Please note"},
     # the class
     "class_open": {"nl": "nog open", "en": "still open"},
     "class_possible": {"nl": "Nog mogelijk: {classes}.", "en": "Still possible: {classes}."},
     "or": {"nl": "of", "en": "or"},
     "questions_more": {
-        "nl": "En nog {n} vragen die de uitkomst niet veranderen; met --all zie je ze.",
-        "en": "And {n} more questions that do not change the outcome; --all shows them.",
+        "nl": "En nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen de uitkomst niet, maar soms wel wat er nu moet gebeuren; met --all zie je ze.",
+        "en": "And {n} more questions, on safety and on what goes well too. They do not change the outcome, but may change what has to be done now; --all shows them.",
     },
+    "questions_none": {
+        "nl": "Voor de uitkomst is niets meer nodig.",
+        "en": "Nothing more is needed for the outcome.",
+    },
+    "questions_exhausted": {
+        "nl": "Wat nog open is, wil zij niet zeggen of is niet te weten. Kijk samen met haar wat past.",
+        "en": "What is still open she would rather not say, or cannot be known. See with her what fits.",
+    },
+    "needed_for_actions": {
+        "nl": "nodig voor: wat er te doen is",
+        "en": "needed for: what is to be done",
+    },
+    "declined": {"nl": "wil zij niet zeggen", "en": "she would rather not say"},
     "needed_for": {"nl": "nodig voor: {what}", "en": "needed for: {what}"},
     "no_strengths": {
         "nl": "Nog niets vastgelegd. Vraag ook wat er goed gaat.",
@@ -60,17 +74,20 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "intake_within": {"nl": ", binnen {n} dagen", "en": " within {n} days"},
     "intake_within_one": {"nl": ", uiterlijk morgen", "en": " by tomorrow"},
+    "intake_held": {
+        "nl": "De intake was op {date}.",
+        "en": "The intake was on {date}.",
+    },
     "intake_not": {
         "nl": "Er is nu geen reden voor een intake. Een zorg van jou of een verzoek van haarzelf is altijd genoeg.",
         "en": "There is no reason for an intake now. A concern of yours or a request of her own is always enough.",
     },
     # because
-    "rests_on": {"nl": "{basis} ({sources})", "en": "{basis} ({sources})"},
     "basis_source": {"nl": "volgens de bron", "en": "from the source"},
     "basis_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
     "basis_assumption": {
-        "nl": "aanname, door de eigenaar te bevestigen",
-        "en": "assumption, for the owner to confirm",
+        "nl": "aanname, nog te bevestigen door wie de regels vaststelt",
+        "en": "assumption, still to be confirmed by the owner of the rules",
     },
     "op_all": {"nl": "alle van deze", "en": "all of these"},
     "op_any": {"nl": "een of meer van deze", "en": "one or more of these"},
@@ -86,8 +103,8 @@ PHRASES: dict[str, dict[str, str]] = {
     "test_not": {"nl": "niet: {fact}", "en": "not: {fact}"},
     "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
     "bound_unknown": {
-        "nl": "een grens die nog niet bekend is",
-        "en": "a line that is not known yet",
+        "nl": "een grens die niet bekend is",
+        "en": "a line that is not known",
     },
     "class_in": {"nl": "de uitkomst is {classes}", "en": "the outcome is {classes}"},
     "class_may_be": {"nl": "de uitkomst kan {classes} zijn", "en": "the outcome may be {classes}"},
@@ -116,16 +133,24 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Agreed, from {start} until {end}.",
     },
     "plan_ended": {
-        "nl": "Het plan is gestopt of afgelopen.",
-        "en": "The plan has stopped or ended.",
+        "nl": "Het plan is afgelopen: haar kind is drie jaar.",
+        "en": "The plan has ended: her child is three years old.",
+    },
+    "plan_ended_loss": {
+        "nl": "Zij heeft haar kind of haar zwangerschap verloren. Alles over de baby stopt; wat haar veilig houdt, gaat door. Zoek haar op en vraag wat zij nu nodig heeft.",
+        "en": "She has lost her child or her pregnancy. All that is about the baby stops; what keeps her safe goes on. Go and see her, and ask what she needs now.",
+    },
+    "plan_ended_refusal": {
+        "nl": "Zij wil nu geen begeleiding. Dat mag en heeft geen gevolgen; de gewone zorg loopt door.",
+        "en": "She does not want this support now. That is her right and has no consequences; regular care goes on.",
     },
     "phase_line": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
     },
     "phase_passed": {
-        "nl": "{label}: voorbij op {until}, er wordt niets ingehaald",
-        "en": "{label}: over on {until}, nothing is caught up",
+        "nl": "{label}: tot {until}, voorbij",
+        "en": "{label}: until {until}, over",
     },
     "interval_unknown": {
         "nl": "hoe vaak hangt van de uitkomst af",
@@ -141,7 +166,27 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
         "en": "... and {n} more, the last on {last}; --all shows every one.",
     },
-    "action_line": {"nl": "{label} ({role})", "en": "{label} ({role})"},
+    "visits_by_the_book": {
+        "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",
+        "en": "Days by the book; agree on the real days with her.",
+    },
+    "not_now_phase_passed": {
+        "nl": "want de fase ervoor is voorbij",
+        "en": "because its phase is over",
+    },
+    "not_now_not_pregnant": {
+        "nl": "want er is nog geen zwangerschap bekend",
+        "en": "because no pregnancy is known yet",
+    },
+    "not_now_loss": {
+        "nl": "want zij heeft haar kind of haar zwangerschap verloren",
+        "en": "because she has lost her child or her pregnancy",
+    },
+    "not_now_refusal": {
+        "nl": "want zij wil nu geen begeleiding",
+        "en": "because she does not want this support now",
+    },
+    "action_line": {"nl": "{label} — {role}", "en": "{label} — {role}"},
     "action_because": {"nl": "vanwege: {because}", "en": "because of: {because}"},
     "later_more": {
         "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
@@ -212,6 +257,7 @@ UNITS: dict[str, dict[str, str]] = {
     "jaar": {"nl": "jaar", "en": "years"},
     "punten": {"nl": "punten", "en": "points"},
     "maanden": {"nl": "maanden", "en": "months"},
+    "kg/m2": {"nl": "kg/m²", "en": "kg/m²"},
     "dagen": {"nl": "dagen", "en": "days"},
 }
 """How a unit is said; one that is not here is said as it is written, such as `cm`."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from kansrijk.output.layout import section, wrap
@@ -22,7 +21,7 @@ def plan_sections(
     plan: Plan, words: Words, result: Assessment, *, everything: bool
 ) -> Iterator[list[str]]:
     yield section(words, "head_plan", _plan_status(plan, words, result))
-    phases = (line for phase in plan.phases for line in _phase(phase, result.date, words))
+    phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
     yield section(words, "head_visits", _visits(plan, words, everything=everything))
     goals = (line for phase in plan.phases for line in _goals(phase.id, plan, words))
@@ -33,23 +32,25 @@ def plan_sections(
         yield section(words, head, (line for a in listed for line in _action(a, words)))
     later = [a for a in plan.actions if a.suppressed_by]
     if everything:
-        yield section(words, "head_later", (line for a in later for line in _action(a, words)))
+        yield section(words, "head_later", (line for a in later for line in _later(a, words)))
     elif later:
         yield wrap(words.say("later_more", n=len(later)), "")
 
 
 def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
     phrase = f"plan_{plan.status}"
+    if plan.ended_by:
+        phrase += f"_{plan.ended_by}"
     if plan.status == "none":
         phrase += "_class" if result.facts.timeline.phases else "_before"
     start, end = (day and words.date(day) for day in (plan.start, plan.end))
     return wrap(words.say(phrase, start=start, end=end))
 
 
-def _phase(phase: PlanPhase, on: date, words: Words) -> Iterator[str]:
+def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
     label = words.label(f"phase:{phase.id}")
     until = words.date(phase.until)
-    if phase.until <= on:
+    if result.facts.timeline.is_over(phase.id, result.date):
         yield from wrap(words.say("phase_passed", label=label, until=until), "  ", "    ")
         return
     yield from wrap(
@@ -88,6 +89,8 @@ def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
     if more:
         last = words.day(plan.visits[-1].date)
         yield from wrap(words.say("visits_more", n=more, last=last))
+    if plan.visits:
+        yield from wrap(words.say("visits_by_the_book"))
 
 
 def _goals(phase: str, plan: Plan, words: Words) -> Iterator[str]:
@@ -105,6 +108,11 @@ def _action(action: PlanAction, words: Words) -> Iterator[str]:
     role = words.label(f"role:{model.role}")
     yield from wrap(words.say("action_line", label=words.text(model.label), role=role), "  - ")
     yield from _because(action.because, words)
+
+
+def _later(action: PlanAction, words: Words) -> Iterator[str]:
+    yield from _action(action, words)
+    yield from wrap(words.say(f"not_now_{action.suppressed_by}"), "      ")
 
 
 def _because(ids: tuple[str, ...], words: Words) -> list[str]:

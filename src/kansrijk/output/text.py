@@ -3,186 +3,142 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from kansrijk.case.case import happened
+from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.words import Words
-from kansrijk.screening.because import Because, Leaf, Node
-from kansrijk.screening.screen import Finding, Screening
+from kansrijk.screening.screen import Finding
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
-MARKS = {True: "●", False: "○", None: "?"}
-
 
 def render(result: Assessment, lang: str, *, everything: bool = False) -> str:
     """The outcome as text; `everything` also shows what does not change it, and every visit."""
-    words = Words(result.pack, lang)
-    title = words.say(
-        "title",
-        title=words.text(result.pack.sections.pack.title),
-        case=result.case.case,
-        date=words.day(result.date),
-    )
-    sections = [
-        [title, words.say("proposal")],
-        *_screening(result.screening, words, everything=everything),
-    ]
-    if result.plan is not None:
-        from kansrijk.output.plan_text import plan_sections
-
-        sections += plan_sections(result.plan, words, result, everything=everything)
-    sections += _closing(result, words)
-    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+    return _Text(result, Words(result.pack, lang), everything).render()
 
 
-def _screening(screening: Screening, words: Words, *, everything: bool) -> Iterator[list[str]]:
-    yield section(words, "head_urgent", _urgent(screening, words))
-    yield section(words, "head_class", _class(screening, words))
-    criteria = [f"  {words.say('legend')}"]
-    for found in screening.criteria:
-        criteria.extend(_criterion(found, words, everything))
-    yield section(words, "head_criteria", criteria)
-    strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
-    yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
-    yield section(words, "head_questions", _questions(screening, words, everything=everything))
-    yield section(words, "head_intake", _intake(screening, words))
+class _Text(NamedTuple):
+    """What every section looks at."""
 
+    result: Assessment
+    words: Words
+    everything: bool
 
-def _urgent(screening: Screening, words: Words) -> Iterator[str]:
-    for found in screening.signals:
-        if found.truth:
-            model = words.pack.sections.signals[found.id]
-            urgency = words.say(f"urgency_{model.urgency}")
-            yield f"  ! {words.text(model.label)} ({urgency})"
-            yield from wrap(words.text(model.route), "    ")
+    def render(self) -> str:
+        result, words = self.result, self.words
+        title = words.say(
+            "title",
+            title=words.text(result.pack.sections.pack.title),
+            case=result.case.case,
+            date=words.day(result.date),
+        )
+        sections = [[title, words.say("proposal")], *self._screening()]
+        if result.plan is not None:
+            from kansrijk.output.plan_text import plan_sections
 
+            sections += plan_sections(result.plan, words, result, everything=self.everything)
+        sections += self._closing()
+        return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
-def _class(screening: Screening, words: Words) -> Iterator[str]:
-    grade = screening.classification
-    yield f"  {words.class_label(grade.level)}"
-    if grade.level is None:
-        labels = [words.class_label(id) for id in grade.possible]
-        yield from wrap(words.say("class_possible", classes=in_a_row(labels, words.say("or"))))
-        return
-    model = words.pack.sections.classes.classes[grade.level]
-    if model.description:
-        yield from wrap(words.text(model.description))
-    if model.basis:
-        yield from wrap(_rests_on(model, words))
+    def _screening(self) -> Iterator[list[str]]:
+        screening, words = self.result.screening, self.words
+        yield section(words, "head_urgent", self._urgent())
+        yield section(words, "head_class", self._class())
+        criteria = (line for found in screening.criteria for line in self._criterion(found))
+        yield section(words, "head_criteria", [f"  {words.say('legend')}", *criteria])
+        strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
+        yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
+        if not self._stopped():
+            yield section(words, "head_questions", self._questions())
+            yield section(words, "head_intake", self._intake())
 
+    def _stopped(self) -> bool:
+        """After a loss or a refusal nothing more is asked or offered; urgent things stay above."""
+        case, on = self.result.case, self.result.date
+        return bool(happened(case, on, "loss") or happened(case, on, "refusal"))
 
-def _criterion(found: Finding, words: Words, everything: bool) -> Iterator[str]:
-    model = words.pack.sections.criteria[found.id]
-    yield f"  {MARKS[found.truth]} {words.text(model.label)}: {truth_word(found.truth, words)}"
-    yield from because_lines(found.because, words, "      ", everything=everything)
-    yield from wrap(_rests_on(model, words), "      ")
+    def _urgent(self) -> Iterator[str]:
+        words = self.words
+        for found in self.result.screening.signals:
+            if found.truth:
+                model = words.pack.sections.signals[found.id]
+                yield f"  ! {words.text(model.label)} ({words.say(f'urgency_{model.urgency}')})"
+                yield from wrap(words.text(model.route), "    ")
 
+    def _class(self) -> Iterator[str]:
+        words, grade = self.words, self.result.classification
+        yield f"  {words.class_label(grade.level)}"
+        if grade.level is None:
+            labels = in_a_row([words.class_label(id) for id in grade.possible], words.say("or"))
+            yield from wrap(words.say("class_possible", classes=labels))
+            return
+        model = words.pack.sections.classes.classes[grade.level]
+        if model.description:
+            yield from wrap(words.text(model.description))
+        if model.basis:
+            yield from wrap(self._rests_on(model.basis, model.source))
 
-def because_lines(
-    because: Because, words: Words, indent: str, *, everything: bool
-) -> Iterator[str]:
-    """The tree as indented lines, each with its mark; the parts that decide, or all of them."""
-    mark = MARKS[because.truth]
-    if isinstance(because, Leaf):
-        yield from wrap(f"{mark} {leaf_text(because, words)}", indent, indent + "  ")
-        return
-    deciding = because.items if everything else decided_by(because)
-    if len(deciding) == 1 and because.op != "not":
-        yield from because_lines(deciding[0], words, indent, everything=everything)
-        return
-    yield f"{indent}{mark} {words.say(f'op_{because.op}', at_least=because.at_least)}:"
-    below = (because_lines(item, words, indent + "  ", everything=everything) for item in deciding)
-    # Two ways that come down to the same words are said once.
-    for lines in dict.fromkeys(tuple(lines) for lines in below):
-        yield from lines
+    def _criterion(self, found: Finding) -> Iterator[str]:
+        words, model = self.words, self.words.pack.sections.criteria[found.id]
+        yield f"  {MARKS[found.truth]} {words.text(model.label)}: {truth_word(found.truth, words)}"
+        declined, indent = self.result.facts.declined, "      "
+        yield from because_lines(found.because, words, declined, indent, everything=self.everything)
+        yield from wrap(self._rests_on(model.basis, model.source), indent)
 
+    def _rests_on(self, basis: str, sources: tuple[str, ...]) -> str:
+        numbers = ", ".join(str(self._sources().index(id) + 1) for id in sources)
+        return f"{self.words.say(f'basis_{basis}')} [{numbers}]"
 
-def decided_by(node: Node) -> tuple[Because, ...]:
-    """The parts that give a combination its truth; for an unknown one, those that are unknown."""
-    if node.op == "first_known" and node.truth is not None:
-        return tuple(item for item in node.items if item.truth is not None)[:1]
-    of_it = tuple(item for item in node.items if item.truth is node.truth)
-    return of_it if node.op != "not" and of_it else node.items
+    def _sources(self) -> list[str]:
+        """The sources of the criteria and the class, as they are numbered at the end."""
+        parts = self.result.pack.sections
+        level = self.result.classification.level
+        of_class = parts.classes.classes[level].source if level else ()
+        of_criteria = (id for model in parts.criteria.values() for id in model.source)
+        return list(dict.fromkeys((*of_class, *of_criteria)))
 
+    def _questions(self) -> Iterator[str]:
+        words, listed = self.words, self.result.screening.questions
+        shown = [q for q in listed if self.everything or q.settles_class]
+        if not any(question.settles_class for question in listed):
+            settled = self.result.classification.level is not None
+            yield from wrap(words.say("questions_none" if settled else "questions_exhausted"))
+        for question in shown:
+            yield from wrap(words.question(question.fact), "  - ")
+            yield from wrap(f"{question.fact}; {words.needed_for(question.why)}", "      ")
+        if len(listed) > len(shown):
+            yield from wrap(words.say("questions_more", n=len(listed) - len(shown)))
 
-def leaf_text(leaf: Leaf, words: Words) -> str:
-    """One test in words: what was asked, and since when the figure in it holds."""
-    if leaf.kind == "fact" and leaf.test is not None:
-        return _test(leaf, *leaf.test, words)
-    kind = {"may_be": "class"}.get(leaf.kind, leaf.kind)
-    labels = in_a_row([words.label(f"{kind}:{id}") for id in leaf.of], words.say("or"))
-    phrases = {"class": "class_in", "may_be": "class_may_be", "phase": "phase_in"}
-    if leaf.kind in phrases:
-        return words.say(phrases[leaf.kind], classes=labels, phases=labels)
-    return labels
+    def _intake(self) -> Iterator[str]:
+        words, intake = self.words, self.result.screening.intake
+        held = happened(self.result.case, self.result.date, "intake")
+        if held:
+            yield from wrap(words.say("intake_held", date=words.date(held)))
+            return
+        if not intake.offered:
+            yield from wrap(words.say("intake_not"))
+            return
+        days = intake.within_days
+        within = "" if days is None else words.say("intake_within", n=days)
+        within = words.say("intake_within_one") if days == 1 else within
+        reasons = "; ".join(words.label(f"intake:{id}") for id in intake.because)
+        yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
 
-
-def _test(leaf: Leaf, comparator: str, asked: Any, words: Words) -> str:
-    fact = leaf.of[0]
-    label = words.label(fact)
-    if comparator == "answered":
-        return words.say("test_answered", fact=label)
-    if asked in ((True,), (False,)):
-        return label if asked[0] else words.say("test_not", fact=label)
-    if asked is None:
-        bound = words.say("bound_unknown")
-        text = words.say(f"test_{comparator}", fact=label, bound=bound, values=bound)
-    elif comparator == "one_of":
-        values = in_a_row([words.value(fact, value) for value in asked], words.say("or"))
-        text = words.say("test_one_of", fact=label, values=values)
-    else:
-        text = words.say(f"test_{comparator}", fact=label, bound=words.value(fact, asked))
-    if leaf.norm is not None and leaf.norm.from_ is not None:
-        since = words.date(leaf.norm.from_)
-        text += f" ({words.say('norm_since', label=words.label(leaf.norm.id), date=since)})"
-    return text
+    def _closing(self) -> Iterator[list[str]]:
+        words, pack = self.words, self.result.pack
+        said = (words.warning(warning) for warning in self.result.screening.warnings)
+        yield section(words, "head_warnings", (line for one in said for line in wrap(one, "  - ")))
+        sources = enumerate((pack.sections.sources[id] for id in self._sources()), start=1)
+        lines = (
+            wrap(f"{n}. {s.title}, {s.publisher}, {s.year}", "  ", "     ") for n, s in sources
+        )
+        yield section(words, "head_sources", (line for one in lines for line in one))
+        engines = ", ".join(self.result.engines)
+        yield wrap(words.say("engines", pack=pack.id, version=pack.version, engines=engines), "")
 
 
 def truth_word(truth: bool | None, words: Words) -> str:
     return words.say({True: "truth_true", False: "truth_false", None: "truth_unknown"}[truth])
-
-
-def _rests_on(model: Any, words: Words) -> str:
-    sources = words.pack.sections.sources
-    return words.say(
-        "rests_on",
-        basis=words.say(f"basis_{model.basis}"),
-        sources="; ".join(f"{sources[id].title}, {sources[id].year}" for id in model.source),
-    )
-
-
-def _questions(screening: Screening, words: Words, *, everything: bool) -> Iterator[str]:
-    open_ = screening.classification.level is None
-    shown = [q for q in screening.questions if everything or q.settles_class]
-    for question in shown:
-        yield from wrap(words.question(question.fact), "  - ")
-        yield from wrap(f"{question.fact}; {words.needed_for(question.why)}", "      ")
-    more = len(screening.questions) - len(shown)
-    if more and (open_ or shown or not everything):
-        yield from wrap(words.say("questions_more", n=more))
-
-
-def _intake(screening: Screening, words: Words) -> Iterator[str]:
-    intake = screening.intake
-    if not intake.offered:
-        yield from wrap(words.say("intake_not"))
-        return
-    days = intake.within_days
-    within = "" if days is None else words.say("intake_within", n=days)
-    within = words.say("intake_within_one") if days == 1 else within
-    reasons = "; ".join(words.label(f"intake:{id}") for id in intake.because)
-    yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
-
-
-def _closing(result: Assessment, words: Words) -> Iterator[list[str]]:
-    warnings = (
-        line
-        for warning in result.screening.warnings
-        for line in wrap(words.warning(warning), "  - ")
-    )
-    yield section(words, "head_warnings", warnings)
-    engines = ", ".join(result.engines)
-    pack = result.pack
-    yield wrap(words.say("engines", pack=pack.id, version=pack.version, engines=engines), "")

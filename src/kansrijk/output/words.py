@@ -64,9 +64,11 @@ class Words(NamedTuple):
         return self.text(model.question or model.label)
 
     def needed_for(self, keys: tuple[str, ...]) -> str:
-        """What a question is for: the findings, or the actions where it is for no finding."""
+        """What a question is for: the findings by name, actions only as such."""
         findings = [key for key in keys if not key.startswith(("action:", "class:", "intake:"))]
-        labels = list(dict.fromkeys(self.label(key) for key in findings or keys))
+        if not findings:
+            return self.say("needed_for_actions")
+        labels = list(dict.fromkeys(self.label(key) for key in findings))
         return self.say("needed_for", what=", ".join(labels))
 
     def value(self, fact: str, value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-from kansrijk.case.case import Case
+from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.facts import Facts
 from kansrijk.pack.check import BEFORE
 from kansrijk.pack.pack import Pack
@@ -16,7 +16,7 @@ from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
-Suppressed = Literal["phase_passed", "not_pregnant"]
+Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal"]
 
 
 class PlanPhase(NamedTuple):
@@ -55,6 +55,7 @@ class Plan(NamedTuple):
     visits: tuple[Visit, ...]
     goals: tuple[PlanGoal, ...]
     actions: tuple[PlanAction, ...]
+    ended_by: EventName | None = None
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
@@ -64,13 +65,10 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """
     loss, refusal = (happened(case, facts.on, event) for event in ("loss", "refusal"))
     entry = happened(case, facts.on, "intake") or facts.on
-    actions = tuple(_actions(pack, facts, screening))
-    if loss:
-        # Nothing that concerns the baby may go on; what makes her safe must.
-        urgent = set(pack.sections.signals)
-        actions = tuple(action for action in actions if urgent.intersection(action.because))
-    if loss or refusal:
-        return Plan("ended", entry, loss or refusal, (), (), (), actions)
+    ended: EventName | None = "loss" if loss else "refusal" if refusal else None
+    actions = tuple(_actions(pack, facts, screening, ended))
+    if ended:
+        return Plan("ended", entry, loss or refusal, (), (), (), actions, ended)
     agreed = happened(case, facts.on, "agreement")
     status = _status(pack, facts, screening, agreed=agreed is not None)
     phases, visits = [], list[Visit]()
@@ -89,11 +87,6 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         tuple(_goals(pack, facts, screening, [p.id for p in phases])),
         actions,
     )
-
-
-def happened(case: Case, on: date, event: str) -> date | None:
-    """The first day of such an event, if there was one by the day."""
-    return min((e.date for e in case.events if e.event == event and e.date <= on), default=None)
 
 
 def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> Status:
@@ -131,7 +124,7 @@ def _phase(
 def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) -> Iterator[PlanGoal]:
     """The goals of the phases still to come: those for all, and those for what was found."""
     for id in phases:
-        if facts.timeline.phases[id][1] <= facts.on:
+        if facts.timeline.is_over(id, facts.on):
             continue
         for goal, model in pack.sections.phases[id].goals.items():
             because = _true_findings(pack, screening, model.for_)
@@ -139,27 +132,45 @@ def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) ->
                 yield PlanGoal(goal, id, because)
 
 
-def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
+def _actions(
+    pack: Pack, facts: Facts, screening: Screening, ended: EventName | None
+) -> Iterator[PlanAction]:
     """Every action whose rule is true, with the findings (or else the facts) that asked for it."""
     for id, model in pack.sections.actions.items():
         if screening.truths[f"action:{id}"]:
-            why = screening.why[f"action:{id}"]
-            asked = tuple(leaves_of(why))
-            # Where nothing asked is true (a `not`), all that was asked is the reason.
-            told = [leaf for leaf in asked if leaf.truth] or asked
-            facts_told = tuple(dict.fromkeys(name for leaf in told for name in leaf.of))
-            because = _true_findings(pack, screening, model.for_) or facts_told
-            yield PlanAction(id, model.phases, because, _not_now(model.phases, facts))
+            because = _true_findings(pack, screening, model.for_) or _asked_by(screening, id)
+            stopped = _stopped(pack, screening, because, ended)
+            yield PlanAction(id, model.phases, because, stopped or _not_now(model.phases, facts))
+
+
+def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
+    """The facts and classes in an action's own condition that hold; of classes, hers alone."""
+    possible = screening.classification.possible
+    true = (leaf for leaf in leaves_of(screening.why[f"action:{id}"]) if leaf.truth)
+    named = (name for leaf in true for name in leaf.of if leaf.kind != "class" or name in possible)
+    return tuple(dict.fromkeys(named))
+
+
+def _stopped(
+    pack: Pack, screening: Screening, because: tuple[str, ...], ended: EventName | None
+) -> Suppressed | None:
+    """After a loss only what keeps her safe goes on; after a refusal, all but the programme."""
+    if ended == "loss" and not set(pack.sections.signals).intersection(because):
+        return "loss"
+    if ended == "refusal" and set(pack.sections.classes.classes).issuperset(because):
+        return "refusal"
+    return None
 
 
 def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:
     """Why an action for these phases is not for now or later; None where it is."""
-    borders = facts.timeline.phases
-    if not borders:
+    time = facts.timeline
+    if not time.phases:
         return "not_pregnant" if phases and BEFORE not in phases else None
-    ends = {id: until for id, (_, until) in borders.items()}
-    ends[BEFORE] = min(start for start, _ in borders.values())
-    return None if any(facts.on < ends[id] for id in phases or ends) else "phase_passed"
+    ahead = {id for id in time.phases if not time.is_over(id, facts.on)}
+    if facts.on < min(start for start, _ in time.phases.values()):
+        ahead.add(BEFORE)
+    return None if ahead.intersection(phases or ahead) else "phase_passed"
 
 
 def _true_findings(pack: Pack, screening: Screening, ids: tuple[str, ...]) -> tuple[str, ...]:

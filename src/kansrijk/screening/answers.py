@@ -65,8 +65,6 @@ class Answering:
             return (False, True)
         if fact.type == "choice":
             return tuple(fact.values or ())
-        if fact.type == "text" or fact.range is None:
-            return ("text",)
         low, high = self._interval(id, facts)
         points = sorted(self._figures(id, facts))
         if fact.type == "integer":

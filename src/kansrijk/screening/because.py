@@ -136,25 +136,21 @@ def unknown_facts(tree: Because) -> Iterator[str]:
 
 
 def _leaf(condition: Condition) -> Explain:
-    test = test_of(condition)
-    match condition:
-        case Rule(key):
-            kind, _, id = key.partition(":")
-            return lambda view, facts: Leaf(kind, (id,), test(view))
-        case OneOf():
-            return _one_of(condition, test)
-        case Compare():
-            return _compare(condition, test)
-        case Answered(fact):
-            asked = ("answered", True)
-            return lambda view, facts: Leaf("fact", (fact,), test(view), asked)
-        case ClassIs(ids):
-            return lambda view, facts: Leaf("class", ids, test(view))
-        case MayBe(ids):
-            return lambda view, facts: Leaf("may_be", ids, test(view))
-        case PhaseIs(ids):
-            return lambda view, facts: Leaf("phase", ids, test(view))
-    raise AssertionError(condition)  # the kinds above are all there are
+    return _LEAVES[type(condition)](condition, test_of(condition))
+
+
+def _rule(leaf: Rule, test: Test) -> Explain:
+    kind, _, id = leaf.key.partition(":")
+    return _of_ids(kind, (id,), test)
+
+
+def _of_ids(kind: str, ids: tuple[str, ...], test: Test) -> Explain:
+    return lambda view, facts: Leaf(kind, ids, test(view))
+
+
+def _answered(leaf: Answered, test: Test) -> Explain:
+    of, asked = (leaf.fact,), ("answered", True)
+    return lambda view, facts: Leaf("fact", of, test(view), asked)
 
 
 def _one_of(leaf: OneOf, test: Test) -> Explain:
@@ -228,4 +224,13 @@ _OPS: Mapping[type, str] = {
     Not: "not",
     FirstKnown: "first_known",
     Count: "count",
+}
+_LEAVES: Mapping[type, Callable[[Any, Test], Explain]] = {
+    OneOf: _one_of,
+    Compare: _compare,
+    Answered: _answered,
+    Rule: _rule,
+    ClassIs: lambda leaf, test: _of_ids("class", leaf.classes, test),
+    MayBe: lambda leaf, test: _of_ids("may_be", leaf.classes, test),
+    PhaseIs: lambda leaf, test: _of_ids("phase", leaf.phases, test),
 }

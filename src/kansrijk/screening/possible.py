@@ -118,11 +118,6 @@ def classes_within(pack: Pack, view: View) -> tuple[str, ...]:
 
 def _from_the_top(pack: Pack, truth_of: Callable[[str], bool | None]) -> tuple[str, ...]:
     """The classes down to the highest that is true for certain, without those that are false."""
-    found = []
-    for id in pack.sections.classes.classes:
-        truth = truth_of(id)
-        if truth is not False:
-            found.append(id)
-        if truth is True:
-            break
-    return tuple(found)
+    truths = [(id, truth_of(id)) for id in pack.sections.classes.classes]
+    highest = next(i for i, (_, truth) in enumerate(truths) if truth)
+    return tuple(id for id, truth in truths[: highest + 1] if truth is not False)
