@@ -14,6 +14,7 @@ from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import allowed_value
 from kansrijk.reading import InputError, Place, Problem, did_you_mean, problem, quoted
+from kansrijk.reading.limits import MAX_PROBLEMS
 
 State = Literal["answered", "unanswered", "declined", "disputed"]
 
@@ -107,6 +108,8 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
     problems: list[Problem] = []
     for path, facts, day, by in _written(case):
         for id, written in facts.items():
+            if len(problems) >= MAX_PROBLEMS:
+                raise InputError(problems)
             fact = pack.sections.facts.get(id)
             if fact is None:
                 place = _place(case, (*path, id), key=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from itertools import repeat
 from operator import call, ge, gt, le, lt
 from typing import Any, NamedTuple
@@ -104,7 +104,7 @@ def parts_of(condition: Condition) -> tuple[tuple[Condition, ...], Combine] | No
         case FirstKnown(ways):
             return ways, first_known_of
         case Count():
-            return condition.of, partial(count_of, condition)
+            return condition.of, count_of(condition)
     return None
 
 
@@ -140,39 +140,44 @@ def first_known_of(truths: Iterable[Truth], _: Known) -> Truth:
     return next((found for found in truths if found is not None), None)
 
 
-def count_of(condition: Count, truths: Iterable[Truth], known: Known) -> Truth:
+def count_of(condition: Count) -> Combine:
     """True once enough are true, false once enough can no longer become true."""
-    at_least = bound_of(condition.at_least, known)
-    domains = 0 if condition.domains is None else bound_of(condition.domains, known)
-    if at_least is None or domains is None:
-        return None
-    found = tuple(truths)
+    read_at_least, domain_of = bound_of(condition.at_least), condition.domain_of
+    read_domains = bound_of(0 if condition.domains is None else condition.domains)
 
-    def enough(counts: tuple[Truth, ...]) -> bool:
-        counted = [i for i, one in enumerate(found) if one in counts]
-        spread = {condition.domain_of[i] for i in counted} if domains else ()
-        return len(counted) >= at_least and len(spread) >= domains
+    def combine(truths: Iterable[Truth], known: Known) -> Truth:
+        at_least, domains = read_at_least(known), read_domains(known)
+        if at_least is None or domains is None:
+            return None
+        found = tuple(truths)
 
-    if enough((True,)):
-        return True
-    return None if enough((True, None)) else False
+        def enough(counts: tuple[Truth, ...]) -> bool:
+            counted = [i for i, one in enumerate(found) if one in counts]
+            spread = {domain_of[i] for i in counted} if domains else ()
+            return bool(len(counted) >= at_least and len(spread) >= domains)
+
+        if enough((True,)):
+            return True
+        return None if enough((True, None)) else False
+
+    return combine
 
 
 def _one_of(leaf: OneOf) -> Test:
+    fact, read_words = leaf.fact, words_of(leaf.values)
+
     def test(view: View) -> Truth:
-        value = view.known.facts.get(leaf.fact)
-        words = words_of(leaf.values, view.known)
+        value, words = view.known.facts.get(fact), read_words(view.known)
         return None if value is None or words is None else value in words
 
     return test
 
 
 def _compare(leaf: Compare) -> Test:
-    holds = _COMPARE[leaf.comparator]
+    fact, holds, read_bound = leaf.fact, _COMPARE[leaf.comparator], bound_of(leaf.bound)
 
     def test(view: View) -> Truth:
-        value = view.known.facts.get(leaf.fact)
-        bound = bound_of(leaf.bound, view.known)
+        value, bound = view.known.facts.get(fact), read_bound(view.known)
         return None if value is None or bound is None else bool(holds(value, bound))
 
     return test

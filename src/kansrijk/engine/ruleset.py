@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
@@ -79,24 +79,34 @@ def known_of(facts: Facts) -> Known:
     return Known(facts.values, norms, facts.timeline.phase_on(facts.on))
 
 
-def bound_of(bound: Bound, known: Known) -> Any:
-    """The number that a bound stands for on the day, or None where it is unknown."""
+Read = Callable[[Known], Any]
+
+
+def bound_of(bound: Bound) -> Read:
+    """Reads the number that a bound stands for on the day; None where it is unknown."""
     match bound:
         case NormRef(norm, None):
-            return known.norms.get(norm)
+            return lambda known: known.norms.get(norm)
         case NormRef(norm, by):
-            table: Any = known.norms.get(norm, {})
-            return table.get(known.facts.get(by)) if by else None
+            return lambda known: _cell(known.norms.get(norm), known.facts.get(str(by)))
         case FactRef(fact):
-            return known.facts.get(fact)
-    return bound
+            return lambda known: known.facts.get(fact)
+    return lambda known: bound
 
 
-def words_of(values: tuple[Value, ...] | NormRef, known: Known) -> tuple[Value, ...] | None:
-    """The words to be one of; None where the norm that lists them is unknown on the day."""
+def _cell(table: Any, column: Any) -> Any:
+    return None if table is None else table.get(column)
+
+
+def words_of(values: tuple[Value, ...] | NormRef) -> Read:
+    """Reads the words to be one of; None where the norm that lists them is unknown on the day."""
     if not isinstance(values, NormRef):
-        return values
-    words: Any = known.norms.get(values.norm)
+        return lambda known: values
+    norm = values.norm
+    return lambda known: _listed(known.norms.get(norm))
+
+
+def _listed(words: Any) -> Any:
     return (words,) if isinstance(words, str) else words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -63,7 +64,10 @@ def _text(languages: tuple[str, ...], text: Translations, path: Path, report: Re
             report.unknown("unknown_language", language, languages, at, key=True)
 
 
-def _parts(part: object, path: Path) -> Iterator[tuple[Path, BaseModel | Translations]]:
+Within = BaseModel | dict[Any, Any] | tuple[Any, ...]
+
+
+def _parts(part: Within, path: Path) -> Iterator[tuple[Path, BaseModel | Translations]]:
     """Every part and every text within the sections, with its path."""
     if isinstance(part, Translations):
         yield path, part
@@ -73,7 +77,7 @@ def _parts(part: object, path: Path) -> Iterator[tuple[Path, BaseModel | Transla
             if isinstance(value, BaseModel | dict | tuple):
                 # `from_` and `for_` stand for words that Python keeps for itself.
                 yield from _parts(value, (*path, name.rstrip("_")))
-    elif isinstance(part, tuple | dict):
+    else:
         items = part.items() if isinstance(part, dict) else enumerate(part)
         for key, item in items:
             if isinstance(item, BaseModel | dict | tuple):

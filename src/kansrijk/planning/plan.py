@@ -146,9 +146,11 @@ def _actions(
 def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
     """The facts and classes in an action's own condition that hold; of classes, hers alone."""
     possible = screening.classification.possible
-    true = (leaf for leaf in leaves_of(screening.why[f"action:{id}"]) if leaf.truth)
-    named = (name for leaf in true for name in leaf.of if leaf.kind != "class" or name in possible)
-    return tuple(dict.fromkeys(named))
+    asked = tuple(leaves_of(screening.why[f"action:{id}"]))
+    # Where nothing asked is true (a `not`), all that was asked is the reason.
+    told = [leaf for leaf in asked if leaf.truth] or asked
+    named = (name for leaf in told for name in leaf.of if leaf.kind != "class" or name in possible)
+    return tuple(dict.fromkeys(named)) or tuple(name for leaf in told for name in leaf.of)
 
 
 def _stopped(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import Test, Truth, View, parts_of, test_of
+from kansrijk.engine.reference import Truth, View, parts_of, test_of
 from kansrijk.engine.ruleset import bound_of, words_of
 from kansrijk.pack.condition import (
     All,
@@ -94,12 +94,12 @@ def explainer(condition: Condition) -> Explain:
         return _leaf(condition)
     parts, combine = composed
     op, explain_parts = _OPS[type(condition)], tuple(explainer(part) for part in parts)
-    wanted = condition.at_least if isinstance(condition, Count) else None
+    wanted = bound_of(condition.at_least) if isinstance(condition, Count) else None
 
     def explain(view: View, facts: Facts) -> Node:
         items = tuple([part(view, facts) for part in explain_parts])
         truth = combine([item.truth for item in items], view.known)
-        at_least = None if wanted is None else bound_of(wanted, view.known)
+        at_least = None if wanted is None else wanted(view.known)
         return Node(op, truth, items, at_least)
 
     return explain
@@ -136,43 +136,49 @@ def unknown_facts(tree: Because) -> Iterator[str]:
 
 
 def _leaf(condition: Condition) -> Explain:
-    return _LEAVES[type(condition)](condition, test_of(condition))
+    return _LEAVES[type(condition)](condition)
 
 
-def _rule(leaf: Rule, test: Test) -> Explain:
+def _rule(leaf: Rule) -> Explain:
     kind, _, id = leaf.key.partition(":")
-    return _of_ids(kind, (id,), test)
+    return _told(leaf, Leaf(kind, (id,), None))
 
 
-def _of_ids(kind: str, ids: tuple[str, ...], test: Test) -> Explain:
-    return lambda view, facts: Leaf(kind, ids, test(view))
-
-
-def _answered(leaf: Answered, test: Test) -> Explain:
-    of, asked = (leaf.fact,), ("answered", True)
-    return lambda view, facts: Leaf("fact", of, test(view), asked)
-
-
-def _one_of(leaf: OneOf, test: Test) -> Explain:
+def _one_of(leaf: OneOf) -> Explain:
     of, values = (leaf.fact,), leaf.values
     if isinstance(values, NormRef):
-        id = values.norm
-
-        def explain(view: View, facts: Facts) -> Leaf:
-            asked = ("one_of", words_of(values, view.known))
-            return Leaf("fact", of, test(view), asked, norm_used(id, facts), of)
-
-        return explain
-    asked = ("one_of", values)
-    return lambda view, facts: Leaf("fact", of, test(view), asked, None, of)
+        return _one_of_norm(leaf, values.norm)
+    return _told(leaf, Leaf("fact", of, None, ("one_of", values), None, of))
 
 
-def _compare(leaf: Compare, test: Test) -> Explain:
-    of, bound, comparator = (leaf.fact,), leaf.bound, leaf.comparator
-    looked_at = _looked_at(leaf.fact, bound)
+def _answered(leaf: Answered) -> Explain:
+    return _told(leaf, Leaf("fact", (leaf.fact,), None, ("answered", True)))
+
+
+def _told(condition: Condition, leaf: Leaf) -> Explain:
+    """A leaf that differs from case to case in its truth alone, so there are three of it."""
+    test = test_of(condition)
+    truths: tuple[Truth, ...] = (True, False, None)
+    told = {truth: leaf._replace(truth=truth) for truth in truths}
+    return lambda view, facts: told[test(view)]
+
+
+def _one_of_norm(leaf: OneOf, norm: str) -> Explain:
+    test, of, read_words = test_of(leaf), (leaf.fact,), words_of(leaf.values)
 
     def explain(view: View, facts: Facts) -> Leaf:
-        asked = (comparator, bound_of(bound, view.known))
+        asked = ("one_of", read_words(view.known))
+        return Leaf("fact", of, test(view), asked, norm_used(norm, facts), of)
+
+    return explain
+
+
+def _compare(leaf: Compare) -> Explain:
+    test, of, bound, comparator = test_of(leaf), (leaf.fact,), leaf.bound, leaf.comparator
+    looked_at, read_bound = _looked_at(leaf.fact, bound), bound_of(bound)
+
+    def explain(view: View, facts: Facts) -> Leaf:
+        asked = (comparator, read_bound(view.known))
         return Leaf("fact", of, test(view), asked, _norm(bound, facts), looked_at)
 
     return explain
@@ -225,12 +231,12 @@ _OPS: Mapping[type, str] = {
     FirstKnown: "first_known",
     Count: "count",
 }
-_LEAVES: Mapping[type, Callable[[Any, Test], Explain]] = {
+_LEAVES: Mapping[type, Callable[[Any], Explain]] = {
     OneOf: _one_of,
     Compare: _compare,
     Answered: _answered,
     Rule: _rule,
-    ClassIs: lambda leaf, test: _of_ids("class", leaf.classes, test),
-    MayBe: lambda leaf, test: _of_ids("may_be", leaf.classes, test),
-    PhaseIs: lambda leaf, test: _of_ids("phase", leaf.phases, test),
+    ClassIs: lambda leaf: _told(leaf, Leaf("class", leaf.classes, None)),
+    MayBe: lambda leaf: _told(leaf, Leaf("may_be", leaf.classes, None)),
+    PhaseIs: lambda leaf: _told(leaf, Leaf("phase", leaf.phases, None)),
 }

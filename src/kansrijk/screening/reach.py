@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 
-from kansrijk.engine.reference import View, test_of
-from kansrijk.engine.ruleset import bound_of
+from kansrijk.engine.reference import View, count_of, test_of
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -110,20 +109,14 @@ def _first_known(ways: tuple[Reach, ...]) -> Reach:
 
 def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:
     """Enough with the fewest that are sure to be true; enough with the most that can be."""
+    combine = count_of(condition)
 
     def reach(view: View, found: Mapping[str, int]) -> int:
-        at_least = bound_of(condition.at_least, view.known)
-        domains = 0 if condition.domains is None else bound_of(condition.domains, view.known)
-        if at_least is None or domains is None:
-            return BOTH
         of_items = [item(view, found) for item in items]
-
-        def enough(chosen: list[int]) -> bool:
-            spread = {condition.domain_of[i] for i in chosen} if domains else ()
-            return len(chosen) >= at_least and len(spread) >= domains
-
-        most = enough([i for i, of_item in enumerate(of_items) if of_item & TRUE])
-        fewest = enough([i for i, of_item in enumerate(of_items) if of_item == TRUE])
+        most = combine((bool(of_item & TRUE) for of_item in of_items), view.known)
+        fewest = combine((of_item == TRUE for of_item in of_items), view.known)
+        if most is None:  # the number to reach is itself unknown on the day
+            return BOTH
         return (TRUE if most else 0) | (0 if fewest else FALSE)
 
     return reach
