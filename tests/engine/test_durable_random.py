@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(
 )
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
-RULESETS = 900 if LONG else 60  # each holds a few megabytes in C until it is evicted
+RULESETS = 900 if LONG else 40
 CASES = 12 if LONG else 4
 CLASSES = ("high", "middle", "low")
 PHASES = ("one", "two")

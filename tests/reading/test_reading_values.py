@@ -29,7 +29,10 @@ CORE: list[tuple[str, object]] = [
     ("false", False),
     ("False", False),
     ("FALSE", False),
-    *((word, word) for word in ["yes", "no", "on", "off", "y", "n", "Yes", "NO", "On", "OFF", "ja", "nee"]),
+    *(
+        (word, word)
+        for word in ["yes", "no", "on", "off", "y", "n", "Yes", "NO", "On", "OFF", "ja", "nee"]
+    ),
     ("0", 0),
     ("10", 10),
     ("010", 10),

@@ -120,13 +120,16 @@ def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
-NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .-]?\d){8}(?![ .-]?\d)")
+NINE_DIGITS = re.compile(
+    r"(?<!\d)(?:\d{9}|\d{3}(?P<a>[ .-])\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .-])\d{2}(?P=b)\d{3})(?!\d)"
+)
+"""Nine digits together, or in threes, or as on a pass; a date and a count are not that."""
 
 
 def holds_bsn(text: str) -> bool:
     """Whether nine digits in a text pass the eleven-test of a BSN."""
-    for found in NINE_DIGITS.findall(text):
-        digits = [int(char) for char in found if char.isdigit()]
+    for found in NINE_DIGITS.finditer(text):
+        digits = [int(char) for char in found[0] if char.isdigit()]
         weighed = sum(
             weight * digit for weight, digit in zip(range(9, 1, -1), digits, strict=False)
         )

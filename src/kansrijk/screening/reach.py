@@ -50,7 +50,8 @@ def reach_of(condition: Condition) -> Reach:
         case Not(item):
             return _not(reach_of(item))
         case FirstKnown(ways):
-            return _first_known(tuple(reach_of(way) for way in ways))
+            # Certain of the first way, it is certain; else a later way may come to count.
+            return reach_of(ways[0])
         case Count():
             return _count(condition, tuple(reach_of(item) for item in condition.of))
         case Rule(key):
@@ -90,21 +91,6 @@ def _any(items: tuple[Reach, ...]) -> Reach:
 def _not(item: Reach) -> Reach:
     turned = {TRUE: FALSE, FALSE: TRUE, BOTH: BOTH}
     return lambda view, found: turned[item(view, found)]
-
-
-def _first_known(ways: tuple[Reach, ...]) -> Reach:
-    """A way that is certain ends the search; one that is open may come to count, or not."""
-
-    def reach(view: View, found: Mapping[str, int]) -> int:
-        together = 0
-        for way in ways:
-            of_way = way(view, found)
-            together |= of_way
-            if of_way != BOTH:
-                break
-        return together
-
-    return reach
 
 
 def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:

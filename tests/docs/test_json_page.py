@@ -1,0 +1,51 @@
+"""`docs/json.md` names every key of an outcome, and no status or warning is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+import kansrijk
+from kansrijk.output.phrases import PHRASES
+from kansrijk.planning.plan import Status, Suppressed
+
+from .pages import ROOT
+
+PAGE = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+CASES = sorted(file for file in (ROOT / "examples").iterdir() if file.stem != "expected")
+
+
+def _keys(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield key
+            yield from _keys(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _keys(item)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda file: file.stem)
+def test_every_key_is_on_the_page(case: Path) -> None:
+    pack = kansrijk.load_pack("hoogeveen")
+    data = kansrijk.assess(pack, kansrijk.read_case(case), on=date(2026, 11, 21)).to_dict()
+    assert data["receipt"].pop("engines")
+    missing = {key for key in _keys(data) if not re.search(rf"[`{{ ]{key}\b", PAGE)}
+    assert missing == set()
+
+
+def test_every_status_is_on_the_page() -> None:
+    for word in (*get_args(Status), *get_args(Suppressed)):
+        assert f"`{word}`" in PAGE, word
+
+
+def test_every_warning_is_on_the_page() -> None:
+    codes = [name.removeprefix("warning_") for name in PHRASES if name.startswith("warning_")]
+    assert codes
+    for code in codes:
+        assert f"| `{code}` |" in PAGE, code

@@ -1,0 +1,753 @@
+"""The exact words and place of every problem of packs, cases and arguments.
+
+Each row breaks one thing in the small pack or case. `‸` in the new text marks the place that a
+message must point at; the messages stand beside it in the order of those marks.
+"""
+
+# ruff: noqa: E501 - a row reads best on one line
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import ON, SMALL, case_of, pack_of, small_pack
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from kansrijk.case.case import parse_case
+from kansrijk.case.facts import facts_on
+from kansrijk.cli.main import app
+from kansrijk.pack.load import load_pack
+from kansrijk.reading import PROBLEM_TEXTS, InputError, parse_yaml, problem_texts
+
+MARK = "‸"
+Edit = tuple[str, str]
+Row = tuple[str, list[Edit], list[str]]
+
+
+def asked(condition: str) -> list[Edit]:
+    """The condition of the signal, which may look at facts, criteria and signals."""
+    return [("when: {violence: true}", f"when: {condition}")]
+
+
+def asked_late(condition: str) -> list[Edit]:
+    """The condition of an action, which may look at the class and the phase as well."""
+    return [("label: Help.\n", f"label: Help.\n    when: {condition}\n")]
+
+
+def fact(text: str) -> list[Edit]:
+    """One more fact, at the end of the vocabulary."""
+    return [("norms:\n  enough", f"  {text}\nnorms:\n  enough")]
+
+
+def norm(text: str) -> list[Edit]:
+    """One more norm, before all others."""
+    return [("norms:\n  enough", f"norms:\n  {text}\n  enough")]
+
+
+ASKED = 'question: "?", asked_by: nurse'
+BASED = "basis: policy, source: law"
+FACTS_OF_SMALL = (
+    "one of: poor, alone, violence, hopeful, smoking, friends, income, story, all, any, not, "
+    "first_known and 7 more"
+)
+PATTERN_HELP = (
+    "ids have lower-case letters, digits and underscores and start with a letter; "
+    "a version is three numbers with dots"
+)
+CIRCLE_HELP = "let one of them ask the facts itself"
+HOUSEHOLD = (
+    "{age: friends, partner: smoking, together: daily, partner_age: friends, children: friends, "
+    "young: {norm: enough}, full: {norm: enough}, pension: {norm: enough}, values: {single: a, "
+    "couple: b, young_single: c, young_couple: d, young_couple_child: e, mixed_couple: f, "
+    "mixed_couple_child: g, none: h}}"
+)
+
+PACK_ROWS: list[Row] = [
+    # shape
+    ("missing_key", [("criteria:\n  poverty: {label: poverty, ", f"criteria:\n  poverty: {MARK}{{")],
+     ["`label` is missing here\n  help: add `label: ...`"]),
+    ("missing_key", [("      label: high\n      when: {count", f"      {MARK}label: high\n      when: {{count"),
+      ("criterion: solitude}]}}\n      basis: policy\n      source: law\n    middle:",
+         "criterion: solitude}]}}\n      source: law\n    middle:")],
+     ["`basis` is missing here\n  help: add `basis: ...`"]),
+    ("unknown_key", [("{label: poverty, domain", f"{{{MARK}lable: x, label: poverty, domain")],
+     ["`lable` is not a word that goes here\n  help: did you mean `label`?"]),
+    ("unknown_key", [("signals:\n", f"{MARK}signal: 1\nsignals:\n")],
+     ["`signal` is not a word that goes here\n  help: did you mean `signals`?"]),
+    ("unknown_key", [("in_force: {from: 2020-01-01}", f"in_force: {{from: 2020-01-01, {MARK}untl: 2021-01-01}}")],
+     ["`untl` is not a word that goes here\n  help: did you mean `until`?"]),
+    ("unknown_key", asked(f"{{income: {{{MARK}at_leest: 3}}}}"),
+     ["`at_leest` is not a word that goes here\n  help: did you mean `at_least`?"]),
+    ("unknown_key", asked(f"{{count: {{at_least: 1, of: [{{alone: true}}], {MARK}from: 2}}}}"),
+     ["`from` is not a word that goes here\n  help: one of: at_least, of, domains"]),
+    ("wrong_type", [("owner: nobody", f"owner: {MARK}[a]")],
+     ["`owner` must be text, or one text for each language"]),
+    ("wrong_type", [("owner: nobody", f"owner: {MARK}{{en: 3}}")],
+     ["`owner` must be text, or one text for each language"]),
+    ("wrong_type", [("year: 2020", f"year: {MARK}2020.5")], ["`year` must be a whole number"]),
+    ("wrong_type", [("year: 2020", f"year: {MARK}twenty")], ["`year` must be a whole number"]),
+    ("wrong_type", [("title: The law", f"title: {MARK}3")], ["`title` must be text"]),
+    ("wrong_type", [("review: 2030-01-01", f"review: {MARK}2030-02-30")],
+     ["`review` must be a date such as 2026-11-21"]),
+    ("wrong_type", [("review: 2030-01-01", f"review: {MARK}20300101")],
+     ["`review` must be a date such as 2026-11-21"]),
+    ("wrong_type", [("review: 2030-01-01", f"review: {MARK}1030-01-01")],
+     ["`review` must be a date from 1900 to 2199"]),
+    ("wrong_type", [("value: {high: 7, middle: 14}", f"value: {MARK}{{high: 7, middle: two}}")],
+     ["`value` must be a number, a word, a list of words or a table"]),
+    ("wrong_type", [("range: [0, 9]", f"range: [0, {MARK}nine]")], ["`range[1]` must be a number"]),
+    ("wrong_type", [("range: [0, 9]", f"range: {MARK}[0, 9, 10]")],
+     ["`range` must be at most 2 of them"]),
+    ("wrong_type", [("range: [0, 9]", f"range: {MARK}[0]")],
+     ["`range` must be at least 2 of them"]),
+    ("wrong_type", [("type: integer, unit: people", f"type: {MARK}int, unit: people")],
+     ["`type` must be one of: `boolean`, `integer`, `number`, `choice` or `text`"]),
+    ("wrong_type", [("urgency: now", f"urgency: {MARK}soon")],
+     ["`urgency` must be one of: `now`, `today` or `days`"]),
+    ("wrong_type", [("visits: {number: 2, days: 7}", f"visits: {{number: {MARK}0, days: 7}}")],
+     ["`number` must be 1 or more"]),
+    ("wrong_type", [("visits: {number: 2, days: 7}", f"visits: {{number: {MARK}8, days: 7}}")],
+     ["`number` must be 7 or less"]),
+    ("wrong_type", [("languages: [en]", f"languages: {MARK}[]")],
+     ["`languages` must be at least 1 of them"]),
+    ("wrong_type", [("languages: [en]", f"languages: {MARK}en")], ["`languages` must be a list"]),
+    ("wrong_type", [("criteria:\n  poverty: {label", f"criteria:\n  sadness: {MARK}3\n  poverty: {{label")],
+     ["`sadness` must be a mapping"]),
+    ("wrong_type", [("strengths:\n  hope: {label: hope, fact: hopeful, basis: policy, source: law}\n", f"strengths: {MARK}3\n")],
+     ["`strengths` must be a mapping"]),
+    ("wrong_type", [("{label: danger, when", f"{{home: {MARK}maybe, label: danger, when")],
+     ["`home` must be true or false"]),
+    ("wrong_type", [("unit: people, basis: policy, source: law, value: 3", f"unit: people, basis: policy, source: law, value: {MARK}[3, 4]")],
+     ["`value` must be a number, a word, a list of words or a table"]),
+    ("wrong_type", [("  poor: {type", f"  {MARK}{'p' * 61}: {{type: boolean, label: x, {ASKED}}}\n  poor: {{type")],
+     [f"`{'p' * 37}...` must be at most 60 characters"]),
+    ("bad_pattern", [("id: small", f"id: {MARK}Small")],
+     [f"`id` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    ("bad_pattern", [('version: "1.0.0"', f'version: {MARK}"1.0"')],
+     [f"`version` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    ("bad_pattern", [("  poor: {type", f"  {MARK}Rich: {{type: boolean, label: x, {ASKED}}}\n  poor: {{type")],
+     [f"`Rich` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    # conditions
+    ("condition_shape", asked(f"{MARK}true"),
+     ["a condition is one key with what is asked of it\n"
+      "  help: put several conditions in a list under `all:` or `any:`"]),
+    ("condition_shape", asked(f"{MARK}{{poor: true, alone: true}}"),
+     ["a condition is one key with what is asked of it\n"
+      "  help: put several conditions in a list under `all:` or `any:`"]),
+    ("condition_list", asked(f"{{any: {MARK}[]}}"),
+     ["`any` needs a list with at least one item\n  help: start each item with `- `"]),
+    ("condition_list", asked(f"{{first_known: {MARK}{{poor: true}}}}"),
+     ["`first_known` needs a list with at least one item\n  help: start each item with `- `"]),
+    ("condition_list", asked(f"{{poor: {MARK}[]}}"),
+     ["`poor` needs a list with at least one item\n  help: start each item with `- `"]),
+    ("condition_list", asked(f"{{count: {{at_least: 1, of: {MARK}3}}}}"),
+     ["`of` needs a list with at least one item\n  help: start each item with `- `"]),
+    ("count_shape", asked(f"{{count: {MARK}{{of: [{{poor: true}}]}}}}"),
+     ["a count needs `at_least` and `of`\n  help: write `count: {at_least: 2, of: [...]}`"]),
+    ("count_shape", asked(f"{{count: {MARK}2}}"),
+     ["a count needs `at_least` and `of`\n  help: write `count: {at_least: 2, of: [...]}`"]),
+    ("count_too_many", asked(f"{{count: {{at_least: {MARK}3, of: [{{poor: true}}, {{alone: true}}]}}}}"),
+     ["only 2 conditions are counted, so this is never reached\n  help: write 2 or less"]),
+    ("count_domains", asked(f"{{count: {{at_least: 1, of: [{{criterion: poverty}}, {{alone: true}}], {MARK}domains: 1}}}}"),
+     ["`domains` can only be asked of criteria, and not every item here is one\n"
+      "  help: leave out `domains`, or count `criterion: id` alone"]),
+    ("threshold", asked(f"{{count: {{at_least: {MARK}0, of: [{{poor: true}}]}}}}"),
+     ["`at_least` must be a whole number from 1, or a norm\n  help: write `at_least: {norm: id}`"]),
+    ("threshold", asked(f"{{count: {{at_least: 1, of: [{{criterion: poverty}}], domains: {MARK}true}}}}"),
+     ["`domains` must be a whole number from 1, or a norm\n  help: write `domains: {norm: id}`"]),
+    ("later_stratum", asked(f"{{{MARK}class: high}}"),
+     ["`class` cannot be asked here: it is only known after the criteria, signals and classes\n"
+      "  help: ask it in `intake`, in a phase or in an action"]),
+    ("later_stratum", asked(f"{{not: {{any: [{{{MARK}phase: early}}, {{{MARK}may_be: high}}]}}}}"),
+     ["`phase` cannot be asked here: it is only known after the criteria, signals and classes\n"
+      "  help: ask it in `intake`, in a phase or in an action",
+      "`may_be` cannot be asked here: it is only known after the criteria, signals and classes\n"
+      "  help: ask it in `intake`, in a phase or in an action"]),
+    ("id_expected", asked(f"{{criterion: {MARK}3}}"), ["`criterion` needs an id or a list of ids"]),
+    ("id_expected", asked(f"{{signal: {MARK}[]}}"), ["`signal` needs an id or a list of ids"]),
+    ("id_expected", asked(f"{{income: {{at_least: {{norm: {MARK}[line, 3]}}}}}}"),
+     ["`norm` needs an id or a list of ids"]),
+    ("unknown_fact", asked(f"{{{MARK}smokng: daily}}"),
+     ["`smokng` is not a fact of this pack\n  help: did you mean `smoking`?"]),
+    ("unknown_fact", asked(f"{{{MARK}zzz: true}}"),
+     [f"`zzz` is not a fact of this pack\n  help: {FACTS_OF_SMALL}"]),
+    ("unknown_fact", [("fact: hopeful,", f"fact: {MARK}hopful,")],
+     ["`hopful` is not a fact of this pack\n  help: did you mean `hopeful`?"]),
+    ("unknown_fact", fact(f"total: {{type: integer, unit: x, range: [0, 9], label: total, derive: {{sum: {{of: [friends, {MARK}frends]}}}}}}"),
+     ["`frends` is not a fact of this pack\n  help: did you mean `friends`?"]),
+    ("unknown_id", asked(f"{{criterion: {MARK}povrty}}"),
+     ["`povrty` does not exist in this pack\n  help: did you mean `poverty`?"]),
+    ("unknown_id", asked_late(f"{{class: [high, {MARK}midle]}}"),
+     ["`midle` does not exist in this pack\n  help: did you mean `middle`?"]),
+    ("unknown_id", asked(f"{{answered: {MARK}stori}}"),
+     ["`stori` does not exist in this pack\n  help: did you mean `story`?"]),
+    ("unknown_id", asked(f"{{income: {{at_most: {{norm: {MARK}lin}}}}}}"),
+     ["`lin` does not exist in this pack\n  help: did you mean `line`?"]),
+    ("unknown_id", asked(f"{{smoking: {{norm: {MARK}smoker}}}}"),
+     ["`smoker` does not exist in this pack\n  help: did you mean `smokers`?"]),
+    ("unknown_id", asked(f"{{income: {{at_most: {{fact: {MARK}incom}}}}}}"),
+     ["`incom` does not exist in this pack\n  help: did you mean `income`?"]),
+    ("unknown_id", [("label: poverty, domain: money", f"label: poverty, domain: {MARK}mony")],
+     ["`mony` does not exist in this pack\n  help: did you mean `money`?"]),
+    ("unknown_id", [("label: Help.\n", f"label: Help.\n    phases: [before, {MARK}erly]\n")],
+     ["`erly` does not exist in this pack\n  help: did you mean `early`?"]),
+    ("unknown_id", [("months: -2", f"months: {{norm: {MARK}start}}")],
+     ["`start` does not exist in this pack\n  help: one of: enough, smokers, line, rhythm"]),
+    ("text_compared", asked(f"{{story: {MARK}sad}}"),
+     ["the words of `story` cannot be compared\n"
+      "  help: ask whether it is answered: `answered: story`"]),
+    ("impossible_value", asked(f"{{poor: {MARK}yes}}"),
+     ["this is not a value that `poor` can have\n  help: write true or false"]),
+    ("impossible_value", asked(f"{{smoking: [daily, {MARK}often]}}"),
+     ["this is not a value that `smoking` can have\n  help: one of: never, stopped, daily"]),
+    ("impossible_value", asked(f"{{friends: [{MARK}2.5, {MARK}10]}}"),
+     ["this is not a value that `friends` can have\n  help: a whole number from 0 to 9 (people)"] * 2),
+    ("impossible_value", asked(f"{{income: {MARK}much}}"),
+     ["this is not a value that `income` can have\n  help: a number from 0 to 5000 (EUR)"]),
+    ("not_a_number", asked(f"{{smoking: {MARK}{{at_least: 3}}}}"),
+     ["`smoking` has no number to compare\n  help: give a value, a list of values or `{norm: id}`"]),
+    ("not_a_number", asked(f"{{income: {MARK}{{}}}}"),
+     ["`income` has no number to compare\n  help: give a value, a list of values or `{norm: id}`"]),
+    ("out_of_range", asked(f"{{income: {{at_least: {MARK}5001}}}}"),
+     ["`income` runs from 0 to 5000; this figure is outside that"]),
+    ("out_of_range", asked(f"{{friends: {{above: 1, below: {MARK}-1}}}}"),
+     ["`friends` runs from 0 to 9; this figure is outside that"]),
+    ("bound_shape", asked(f"{{income: {{above: {MARK}much}}}}"),
+     ["`income` is compared with a number, `{norm: id}` or `{fact: id}`"]),
+    ("norm_words", asked(f"{{friends: {MARK}{{norm: smokers}}}}"),
+     ["the norm `smokers` does not list values of `friends`"]),
+    ("norm_words", asked(f"{{smoking: {MARK}{{norm: enough}}}}"),
+     ["the norm `enough` does not list values of `smoking`"]),
+    ("norm_not_number", asked(f"{{friends: {{at_least: {MARK}{{norm: smokers}}}}}}"),
+     ["the norm `smokers` is not a number"]),
+    ("norm_not_number", [("months: -2", f"months: {MARK}{{norm: smokers}}")],
+     ["the norm `smokers` is not a number"]),
+    ("norm_by", asked(f"{{friends: {{at_least: {MARK}{{norm: enough, by: smoking}}}}}}"),
+     ["the norm `enough` must be used with exactly the `by` it has itself\n  help: leave out `by`; this norm is not a table"]),
+    ("norm_by", asked(f"{{friends: {{at_least: {MARK}{{norm: rhythm}}}}}}"),
+     ["the norm `rhythm` must be used with exactly the `by` it has itself\n"
+      "  help: write `by: class`"]),
+    ("norm_by", [("within_days: 1\n", f"within_days: {MARK}{{norm: rhythm}}\n")],
+     ["the norm `rhythm` must be used with exactly the `by` it has itself\n"
+      "  help: write `by: class`"]),
+    ("wrong_unit", asked(f"{{friends: {{at_least: {MARK}{{norm: line}}}}}}"),
+     ["the unit of `line` must be `people` here"]),
+    ("wrong_unit", asked(f"{{friends: {{at_least: {MARK}{{fact: income}}}}}}"),
+     ["the unit of `friends` must be `people` here"]),
+    ("wrong_unit", [("visits: {number: 2, days: 7}", f"visits: {{number: 2, days: {MARK}{{norm: rhythm, by: class}}}}")],
+     ["the unit of `rhythm` must be `dagen` here"]),
+    ("cycle", [("when: {poor: true}", f"when: {MARK}{{criterion: solitude}}"), ("when: {alone: true}", "when: {not: {criterion: poverty}}")],
+     [f"these rules go round in a circle: criterion:poverty -> criterion:solitude -> criterion:poverty\n  help: {CIRCLE_HELP}"]),
+    ("cycle", asked(f"{MARK}{{signal: danger}}"),
+     [f"these rules go round in a circle: signal:danger -> signal:danger\n  help: {CIRCLE_HELP}"]),
+    ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{all: [{{criterion: poverty}}, {{not: {{criterion: solitude}}}}]}}")],
+     ["more risk could make `middle` false, because it asks that a criterion is not met\n"
+      "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
+    # vocabulary and norms
+    ("reserved_word", fact(f"{MARK}class: {{type: boolean, label: class, {ASKED}}}"),
+     ["`class` is a word of the conditions and cannot be a fact\n  help: choose another id"]),
+    ("fact_needs", fact(f"{MARK}height: {{type: number, label: height, {ASKED}}}"),
+     ["the fact `height` needs `unit`\n  help: add `unit: ...`",
+      "the fact `height` needs `range`\n  help: add `range: ...`"]),
+    ("fact_needs", fact(f"{MARK}colour: {{type: choice, label: colour}}"),
+     ["the fact `colour` needs `values`\n  help: add `values: ...`",
+      "the fact `colour` needs `question`\n  help: add `question: ...`",
+      "the fact `colour` needs `asked_by`\n  help: add `asked_by: ...`"]),
+    ("empty_range", [("range: [0, 9]", f"range: {MARK}[9, 9]")],
+     ["the range of `friends` has nothing in it\n  help: write the lowest value first"]),
+    ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
+     ["`alone` has the same label as `poor`\n"
+      "  help: give each fact a label of its own, so that nobody reads one for the other"]),
+    ("one_function", fact(f"age: {{type: integer, unit: x, range: [0, 9], label: age, derive: {MARK}{{}}}}"),
+     ["`age` must be derived in exactly one way\n  help: keep one function under `derive`"]),
+    ("one_function", fact(f"age: {{type: integer, unit: x, range: [0, 9], label: age, derive: {MARK}{{child_age: {{}}, sum: {{of: [friends, friends]}}}}}}"),
+     ["`age` must be derived in exactly one way\n  help: keep one function under `derive`"]),
+    ("household_values", fact(f"home: {{type: choice, values: {{a: a, b: b, c: c, d: d, e: e, g: g}}, label: home, derive: {MARK}{{household: {HOUSEHOLD}}}}}"),
+     ["`home` lacks the values f, h\n  help: add them under `values`"]),
+    ("wrong_fact_type", [("fact: hopeful,", f"fact: {MARK}smoking,")],
+     ["`smoking` must be a fact that is true or false"]),
+    ("wrong_fact_type", fact(f"total: {{type: boolean, label: total, derive: {MARK}{{sum: {{of: [friends, income]}}}}}}"),
+     ["`total` must be a fact that is a number"]),
+    ("derived_circle", fact(f"x: {{type: integer, unit: x, range: [0, 9], label: x, derive: {MARK}{{sum: {{of: [y, friends]}}}}}}\n  y: {{type: integer, unit: x, range: [0, 9], label: y, derive: {MARK}{{sum: {{of: [friends, x]}}}}}}"),
+     ["`x` is derived from itself\n  help: take it out of its own inputs",
+      "`y` is derived from itself\n  help: take it out of its own inputs"]),
+    ("value_or_values", norm(f"{MARK}more: {{label: more, unit: x, {BASED}}}"),
+     ["the norm `more` needs either `value` or dated `values`\n  help: keep one of the two"]),
+    ("value_or_values", norm(f"{MARK}more: {{label: more, unit: x, {BASED}, value: 1, values: [{{from: 2020-01-01, value: 2}}]}}"),
+     ["the norm `more` needs either `value` or dated `values`\n  help: keep one of the two"]),
+    ("until_before_from", [("in_force: {from: 2020-01-01}", f"in_force: {{from: 2020-01-01, until: {MARK}2020-01-01}}")],
+     ["`until` is not later than `from`\n  help: a period ends before its day `until`"]),
+    ("until_before_from", [("until: 2024-01-01, value: 1000", f"until: {MARK}2019-12-31, value: 1000")],
+     ["`until` is not later than `from`\n  help: a period ends before its day `until`"]),
+    ("overlapping_dates", [("{from: 2025-01-01,", f"{{from: {MARK}2023-12-31,")],
+     ["the dates of `line` overlap, or are not in order\n"
+      "  help: put the oldest first, and let each end before the next begins"]),
+    ("overlapping_dates", [("until: 2024-01-01, ", ""), ("{from: 2025-01-01,", f"{{from: {MARK}2020-01-01,")],
+     ["the dates of `line` overlap, or are not in order\n"
+      "  help: put the oldest first, and let each end before the next begins"]),
+    ("mixed_values", norm(f"{MARK}more: {{label: more, unit: x, {BASED}, values: [{{from: 2020-01-01, value: 1}}, {{from: 2021-01-01, value: one}}]}}"),
+     ["the values of `more` are of more than one kind, or a table without `by`\n"
+      "  help: write all as a number, all as words, or add `by` for a table"]),
+    ("mixed_values", norm(f"{MARK}more: {{label: more, unit: x, {BASED}, value: {{high: 3}}}}"),
+     ["the values of `more` are of more than one kind, or a table without `by`\n"
+      "  help: write all as a number, all as words, or add `by` for a table"]),
+    ("mixed_values", norm(f"{MARK}more: {{label: more, unit: x, {BASED}, value: true, alternatives: [{{value: 1}}]}}"),
+     ["the values of `more` are of more than one kind, or a table without `by`\n"
+      "  help: write all as a number, all as words, or add `by` for a table"]),
+    ("not_a_table", norm(f"{MARK}more: {{label: more, unit: x, by: class, {BASED}, value: 3}}"),
+     ["the norm `more` has `by: class`, so each value must be a table"]),
+    ("bad_by", norm(f"more: {{label: more, unit: x, by: {MARK}income, {BASED}, value: {{1: 3}}}}"),
+     ["`income` cannot pick a column\n  help: use a choice, a whole number, or `class`"]),
+    ("bad_by", norm(f"more: {{label: more, unit: x, by: {MARK}colour, {BASED}, value: {{1: 3}}}}"),
+     ["`colour` cannot pick a column\n  help: use a choice, a whole number, or `class`"]),
+    ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{never: 1, dayly: 3}}}}"),
+     ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
+    ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: friends, {BASED}, value: {{10: 1}}}}"),
+     ["`10` is not a column of this table\n  help: did you mean `1`?"]),
+    ("missing_alternatives", norm(f"{MARK}more: {{label: more, unit: x, basis: assumption, source: law, value: 3}}"),
+     ["`more` rests on an assumption and names no other reading\n"
+      "  help: add `alternatives` with the other defensible values"]),
+    ("missing_alternatives", norm(f"{MARK}more: {{label: more, unit: x, {BASED}, values: [{{from: 2020-01-01, basis: assumption, value: 3}}]}}"),
+     ["`more` rests on an assumption and names no other reading\n"
+      "  help: add `alternatives` with the other defensible values"]),
+    ("missing_alternatives", [("  poverty: {label: poverty, domain: money, when: {poor: true}, basis: policy", f"  {MARK}poverty: {{label: poverty, domain: money, when: {{poor: true}}, basis: assumption")],
+     ["`poverty` rests on an assumption and names no other reading\n"
+      "  help: add `alternatives` with the other defensible values"]),
+    # the sections together
+    ("missing_language", [("languages: [en]", "languages: [en, nl]"), ("owner: nobody", f"owner: {MARK}{{en: nobody}}")],
+     ["this text has no `nl`\n  help: add `nl: ...`"]),
+    ("unknown_language", [("owner: nobody", f"owner: {{en: nobody, {MARK}nl: niemand}}")],
+     ["`nl` is not a language of this pack\n  help: one of: en"]),
+    ("unknown_source", [("fact: hopeful, basis: policy, source: law", f"fact: hopeful, basis: policy, source: {MARK}low")],
+     ["`low` is not in the sources\n  help: did you mean `law`?"]),
+    ("unknown_source", [("fact: hopeful, basis: policy, source: law", f"fact: hopeful, basis: policy, source: [law, {MARK}zzz]")],
+     ["`zzz` is not in the sources\n  help: one of: law"]),
+    ("unknown_role", [('question: "Poor?", asked_by: nurse', f'question: "Poor?", asked_by: [nurse, {MARK}nurce], seen_by: {MARK}doctor')],
+     ["`nurce` is not a role of this pack\n  help: did you mean `nurse`?",
+      "`doctor` is not a role of this pack\n  help: one of: nurse"]),
+    ("unknown_role", [("domain: social\n    role: nurse", f"domain: social\n    role: {MARK}nurs")],
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("unknown_role", [("role: nurse\n    purpose: To see", f"role: {MARK}nurs\n    purpose: To see")],
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("unknown_finding", [("for: danger", f"for: [danger, {MARK}dangr]")],
+     ["`dangr` is not a criterion, signal or strength\n  help: did you mean `danger`?"]),
+    ("unknown_finding", [("label: money to spare, for: [poverty]", f"label: money to spare, for: {MARK}wealth")],
+     ["`wealth` is not a criterion, signal or strength\n  help: one of: poverty, solitude, danger, hope"]),
+    ("no_action", [("for: [poverty, solitude]", "for: [poverty]"), ("  solitude: {label: solitude", f"  {MARK}solitude: {{label: solitude")],
+     ["nothing is done about `solitude`\n"
+      "  help: name it under `for` in an action, or give the reason under `no_action`"]),
+    ("no_action", [("for: danger", "for: [poverty]"), ("  danger:\n", f"  {MARK}danger:\n")],
+     ["nothing is done about `danger`\n"
+      "  help: name it under `for` in an action, or give the reason under `no_action`"]),
+    ("lowest_class", [("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}")],
+     ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
+    ("duplicate_id", [("id: may\n", f"id: {MARK}unsafe\n")],
+     ["the id `unsafe` is there twice\n  help: give one of the two another id"]),
+    ("empty_phase", [("until: {months: 3}", f"until: {MARK}{{months: 0}}")],
+     ["the phase `later` ends where it begins\n  help: write a later month under `until`"]),
+    ("phase_gap", [("from: {months: 0}", f"from: {MARK}{{months: 1}}")],
+     ["`later` does not begin where `early` ends\n  help: give both the same number of months"]),
+    ("action_for_nothing", [("  protect:\n", f"  {MARK}rest: {{label: Rest., domain: social, role: nurse, {BASED}}}\n  protect:\n")],
+     ["nothing asks for the action `rest`\n  help: add `for` or `when`"]),
+]  # fmt: skip
+
+
+def broken(text: str, edits: list[Edit]) -> tuple[str, list[str]]:
+    """The text with the edits, and the places that were marked in it, as `line:column`."""
+    for old, new in edits:
+        assert text.count(old) == 1, (old, text.count(old))
+        text = text.replace(old, new)
+    places = []
+    while MARK in text:
+        before, _, after = text.partition(MARK)
+        line = before.rpartition("\n")[2]
+        places.append(f"{before.count(chr(10)) + 1}:{len(line) + 1}")
+        text = before + after
+    return text, places
+
+
+def refused(read: Callable[[], Any]) -> InputError:
+    with pytest.raises(InputError) as caught:
+        read()
+    return caught.value
+
+
+def printed(file: str, places: list[str], messages: list[str]) -> str:
+    """What must be printed: a message for each place, or several for the only place."""
+    if len(places) == 1:
+        places = places * len(messages)
+    return "\n".join(f"{file}:{at}: {said}" for at, said in zip(places, messages, strict=True))
+
+
+def test_the_small_pack_is_good() -> None:
+    assert pack_of(SMALL).hash == small_pack().hash
+
+
+@pytest.mark.parametrize(
+    ("code", "edits", "messages"),
+    PACK_ROWS,
+    ids=[f"{i}-{row[0]}" for i, row in enumerate(PACK_ROWS)],
+)
+def test_words_of_a_broken_pack(code: str, edits: list[Edit], messages: list[str]) -> None:
+    text, places = broken(SMALL, edits)
+    error = refused(lambda: pack_of(text))
+    assert str(error) == printed("small.yaml", places, messages)
+    assert {found.code for found in error.problems} == {code}
+
+
+# Cases
+
+CASE = """\
+case: c-1
+due_date: 2026-09-01
+facts:
+  poor: true
+  smoking: daily
+  friends: 3
+observations:
+  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}
+events:
+  - {date: 2026-02-03, event: intake, by: nurse}
+"""
+BSN = ["nine digits here pass the test of a BSN\n  help: take them out; a case has a pseudonym"]
+
+CASE_ROWS: list[Row] = [
+    ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
+     ["`case` is missing here\n  help: add `case: ...`"]),
+    ("missing_key", [("- {date: 2026-02-01, ", f"- {MARK}{{")],
+     ["`date` is missing here\n  help: add `date: ...`"]),
+    ("unknown_key", [("events:", f"{MARK}event: []\nevents:")],
+     ["`event` is not a word that goes here\n  help: did you mean `events`?"]),
+    ("unknown_key", [("- {date: 2026-02-01,", f"- {{{MARK}day: 1, date: 2026-02-01,")],
+     ["`day` is not a word that goes here\n  help: one of: date, by, facts"]),
+    ("wrong_type", [("due_date: 2026-09-01", f"due_date: {MARK}in May")],
+     ["`due_date` must be a date such as 2026-11-21"]),
+    ("wrong_type", [("case: c-1", f"case: {MARK}''")], ["`case` must be text of length 1 or more"]),
+    ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
+    ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
+    ("wrong_type", [("event: intake", f"event: {MARK}tea")],
+     ["`event` must be one of: `intake`, `agreement`, `refusal`, `birth` or `loss`"]),
+    ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
+     ["`observations[0]` must be a mapping"]),
+    ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
+     ["`events` must be a list"]),
+    ("bad_pattern", [("event: intake, by: nurse", f"event: intake, by: {MARK}The Nurse")],
+     [f"`by` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    ("unknown_fact", [("  poor: true", f"  {MARK}pour: true")],
+     ["`pour` is not a fact of this pack\n  help: did you mean `poor`?"]),
+    ("unknown_fact", [("income: 900.50", f"{MARK}zzz: 900.50")],
+     [f"`zzz` is not a fact of this pack\n  help: {FACTS_OF_SMALL.partition(', all')[0]}"]),
+    ("impossible_value", [("poor: true", f"poor: {MARK}yes")],
+     ["this is not a value that `poor` can have\n  help: write true or false"]),
+    ("impossible_value", [("smoking: stopped", f"smoking: {MARK}often")],
+     ["this is not a value that `smoking` can have\n  help: one of: never, stopped, daily"]),
+    ("impossible_value", [("friends: 3", f"friends: {MARK}3.5")],
+     ["this is not a value that `friends` can have\n  help: a whole number from 0 to 9 (people)"]),
+    ("impossible_value", [("income: 900.50", f"income: {MARK}5000.01")],
+     ["this is not a value that `income` can have\n  help: a number from 0 to 5000 (EUR)"]),
+    ("impossible_value", [("friends: 3", f"story: {MARK}3")],
+     ["this is not a value that `story` can have\n  help: write text in quotes"]),
+    ("impossible_value", [("friends: 3", f"story: {MARK}' '")],
+     ["this is not a value that `story` can have\n  help: write text in quotes"]),
+    ("unknown_role", [("02-01, by: nurse", f"02-01, by: {MARK}nurs"), ("event: intake, by: nurse", f"event: intake, by: {MARK}mother")],
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?",
+      "`mother` is not a role of this pack\n  help: one of: nurse"]),
+    ("bsn", [("case: c-1", f'case: {MARK}"111222333"')], BSN),
+    ("bsn", [("case: c-1", f"case: {MARK}111222333")], BSN),
+    ("bsn", [("poor: true", f"story: {MARK}bsn 1112.22.333, of 1")], BSN),
+    ("bsn", [("poor: true", f"{MARK}nr_111222333: true")], BSN),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("code", "edits", "messages"),
+    CASE_ROWS,
+    ids=[f"{i}-{row[0]}" for i, row in enumerate(CASE_ROWS)],
+)
+def test_words_of_a_broken_case(code: str, edits: list[Edit], messages: list[str]) -> None:
+    text, places = broken(CASE, edits)
+    error = refused(lambda: facts_on(small_pack(), parse_case(parse_yaml(text, "case.yaml")), ON))
+    assert str(error) == printed("case.yaml", places, messages)
+    assert {found.code for found in error.problems} == {code}
+
+
+def test_a_good_case_has_no_problems() -> None:
+    assert facts_on(small_pack(), parse_case(parse_yaml(CASE, "case.yaml")), ON).values
+
+
+def test_a_case_made_in_python_has_paths_for_places() -> None:
+    case = case_of(
+        facts={"pour": True},
+        observations=[{"date": "2026-01-01", "by": "x", "facts": {"friends": 10}}],
+    )
+    assert str(refused(lambda: facts_on(small_pack(), case, ON))) == (
+        "case.yaml: facts.pour: `pour` is not a fact of this pack\n"
+        "  help: did you mean `poor`?\n"
+        "case.yaml: observations[0].by: `x` is not a role of this pack\n  help: one of: nurse\n"
+        "case.yaml: observations[0].facts.friends: this is not a value that `friends` can have\n"
+        "  help: a whole number from 0 to 9 (people)"
+    )
+
+
+# A pack in a folder
+
+
+def folder(path: Path, **files: str) -> Path:
+    """The small pack as a folder, a file for each section; `files` are laid over it."""
+    sections = re.split(r"^(\w+):\n", SMALL, flags=re.MULTILINE)[1:]
+    for name, text in zip(sections[::2], sections[1::2], strict=True):
+        (path / f"{name}.yaml").write_text(re.sub("^  ", "", text, flags=re.MULTILINE))
+    for name, text in files.items():
+        (path / f"{name.replace('__', '/')}.yaml").write_text(text)
+    return path
+
+
+TEST = "{title: a, on: 2026-01-01, case: {case: c}, expect: {}}"
+
+
+def no_such_pack(_: Path) -> tuple[str, Callable[[], Any]]:
+    return (
+        "hoogeven: there is no such pack\n  help: did you mean `hoogeveen`?",
+        lambda: load_pack("hoogeven"),
+    )
+
+
+def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
+    folder(path, signal="a: 1\n", zzz="a: 1\n")
+    known = (
+        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions"
+    )
+    return (
+        f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"
+        "  help: did you mean `signals`?\n"
+        f"{path}/zzz.yaml:1:1: this file is not a section of a pack\n"
+        f"  help: one of: {known}",
+        lambda: load_pack(path),
+    )
+
+
+def too_few_sections(path: Path) -> tuple[str, Callable[[], Any]]:
+    folder(path)
+    for name in ("roles", "sources", "norms"):
+        (path / f"{name}.yaml").unlink()
+    return (
+        f"{path}: the section `sources` is missing\n  help: add the file `sources.yaml`\n"
+        f"{path}: the section `roles` is missing\n  help: add the file `roles.yaml`",
+        lambda: load_pack(path),
+    )
+
+
+def a_test_twice(path: Path) -> tuple[str, Callable[[], Any]]:
+    (path / "tests").mkdir()
+    folder(path, tests__a=f"one: {TEST}\n", tests__b=f"two: {TEST}\none: {TEST}\n")
+    return (
+        f"{path}/tests/b.yaml:2:1: the test `one` is there twice\n"
+        "  help: give one of the two another id",
+        lambda: load_pack(path),
+    )
+
+
+FOLDER_ROWS = {
+    "unknown_pack": no_such_pack,
+    "unknown_section": no_section,
+    "missing_section": too_few_sections,
+    "duplicate_test": a_test_twice,
+}
+
+
+@pytest.mark.parametrize("code", FOLDER_ROWS)
+def test_words_of_a_broken_folder(code: str, tmp_path: Path) -> None:
+    words, read = FOLDER_ROWS[code](tmp_path)
+    error = refused(read)
+    assert str(error) == words
+    assert {found.code for found in error.problems} == {code}
+
+
+def test_problems_of_a_folder_are_in_order_of_file_and_place(tmp_path: Path) -> None:
+    (tmp_path / "tests").mkdir()
+    path = folder(tmp_path, roles="nurs: {label: a, domain: medical, does: b}\n", tests__a="a: 1\n")
+    (path / "facts.yaml").write_text(
+        (path / "facts.yaml").read_text().replace("asked_by: nurse", "asked_by: nurs")
+    )
+    (path / "norms.yaml").write_text("a: [\n")
+    error = refused(lambda: load_pack(path))
+    assert [f"{p.place.file}:{p.code}" for p in error.problems] == [
+        f"{path}/norms.yaml:yaml_syntax"
+    ]
+    (path / "norms.yaml").write_text("a: {label: a, unit: b, basis: none, source: law}\n")
+    error = refused(lambda: load_pack(path))
+    assert [(p.place.file, p.place.line, p.code) for p in error.problems] == [
+        (f"{path}/norms.yaml", 1, "wrong_type"),
+        (f"{path}/tests/a.yaml", 1, "wrong_type"),
+    ]
+    (path / "norms.yaml").unlink()
+    (path / "tests/a.yaml").unlink()
+    found = refused(lambda: load_pack(path)).problems
+    assert [(p.place.file, p.place.line) for p in found] == [
+        (f"{path}/actions.yaml", 5),
+        (f"{path}/actions.yaml", 9),
+        (f"{path}/phases.yaml", 7),
+        (f"{path}/phases.yaml", 20),
+    ]
+
+
+# Arguments of a command
+
+
+def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
+    case = path / "case.yaml"
+    case.write_text("case: c-1\n")
+    screen = ["screen", str(case), "--on", "2026-01-02"]
+    return {
+        "bad_date": (
+            ["screen", str(case), "--on", "2 May"],
+            "--on: this is not a date\n  help: write a date such as 2026-11-21",
+        ),
+        "bad_language": (
+            [*screen, "--lang", "fr"],
+            "--lang: `fr` is not a language of this pack\n  help: one of: nl, en",
+        ),
+        "bad_choice": (
+            [*screen, "--format", "jsn"],
+            "--format: `jsn` is not one of the choices\n  help: did you mean `json`?",
+        ),
+        "file_exists": (
+            ["new", str(case)],
+            f"{case}: this file is there already\n"
+            "  help: choose another name; nothing was overwritten",
+        ),
+        "not_written": (
+            ["new", str(path / "none" / "case.yaml")],
+            f"{path}/none/case.yaml: this file cannot be written\n"
+            "  help: check the folder and your permission",
+        ),
+    }
+
+
+ARGUMENTS = ("bad_date", "bad_language", "bad_choice", "file_exists", "not_written")
+
+
+@pytest.mark.parametrize("code", ARGUMENTS)
+def test_words_of_a_wrong_argument(code: str, tmp_path: Path) -> None:
+    arguments, words = argument_rows(tmp_path)[code]
+    result = CliRunner().invoke(app, arguments)
+    assert isinstance(result.exception, InputError)
+    assert str(result.exception) == words
+    assert [found.code for found in result.exception.problems] == [code]
+    assert result.stdout == ""
+    assert (tmp_path / "case.yaml").read_text() == "case: c-1\n"
+
+
+@pytest.mark.parametrize("written", ["2026-13-01", "20261121", "2026-W01-1", "2026-1-1", ""])
+def test_only_a_date_is_a_date(written: str, tmp_path: Path) -> None:
+    _, words = argument_rows(tmp_path)["bad_date"]
+    result = CliRunner().invoke(app, ["screen", str(tmp_path / "case.yaml"), "--on", written])
+    assert str(result.exception) == words
+
+
+# All together
+
+
+def test_every_code_has_a_row() -> None:
+    source = Path(problem_texts.__file__).read_text(encoding="utf-8")
+    group = re.search(r"^    # reading\n(.*?)(?=^    # |^})", source, re.MULTILINE | re.DOTALL)
+    assert group
+    # Those of this group are held by tests/reading/test_reading_problems.py.
+    reading = set(re.findall(r'^    "([\w.]+)":', group[1], re.MULTILINE))
+    here = {code for code, _, _ in [*PACK_ROWS, *CASE_ROWS]} | {*FOLDER_ROWS, *ARGUMENTS}
+    assert reading.isdisjoint(here)
+    assert reading | here == set(PROBLEM_TEXTS)
+
+
+def test_all_problems_come_at_once_in_order_of_place() -> None:
+    text, places = broken(
+        SMALL,
+        [
+            ("owner: nobody", f"owner: {{en: nobody, {MARK}nl: niemand}}"),
+            ('question: "Alone?", asked_by: nurse', f'question: "Alone?", asked_by: {MARK}nurs'),
+            ("unit: days", "unit: weken"),
+            ("domain: people", f"domain: {MARK}peple"),
+            ("when: {violence: true}", f"when: {{any: [{{{MARK}violent: true}}, {{poor: {MARK}3}}]}}"),
+            ("fact: hopeful", f"fact: {MARK}smoking"),
+            ("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}"),
+            ("until: {months: 3}", f"until: {MARK}{{months: 0}}"),
+            ("for: danger", f"for: [danger, {MARK}dnger]"),
+        ],
+    )  # fmt: skip
+    found = refused(lambda: pack_of(text)).problems
+    assert [f"{p.place.line}:{p.place.column}" for p in found] == places
+    assert [p.code for p in found] == [
+        "unknown_language",
+        "unknown_role",
+        "unknown_id",
+        "unknown_fact",
+        "impossible_value",
+        "wrong_fact_type",
+        "lowest_class",
+        "empty_phase",
+        "unknown_finding",
+    ]
+
+
+def test_problems_of_one_place_keep_their_order(tmp_path: Path) -> None:
+    """Not that of a set of texts, which differs from run to run."""
+    edits = fact("colour: {type: choice, label: colour}")
+    said = [p.message for p in refused(lambda: pack_of(broken(SMALL, edits)[0])).problems]
+    assert said == [
+        f"the fact `colour` needs `{name}`" for name in ("values", "question", "asked_by")
+    ]
+
+
+# No value of a fact in a message
+
+SECRET = "geheim77"
+secrets = st.sampled_from(
+    [SECRET, 777777, 777777.5, [SECRET], {SECRET: SECRET}, f"{SECRET} 777777", -777777]
+)
+anything = st.one_of(secrets, st.none(), st.booleans(), st.sampled_from(["declined", "daily"]))
+bags = st.dictionaries(
+    st.sampled_from(["poor", "smoking", "friends", "income", "story", "pour"]), anything
+)
+days = st.one_of(st.sampled_from(["2026-01-01", "2026-01-02"]), anything)
+broken_cases = st.fixed_dictionaries(
+    {"case": st.one_of(st.just("c-1"), secrets)},
+    optional={
+        "due_date": days,
+        "last_period": days,
+        "facts": st.one_of(bags, anything),
+        "observations": st.one_of(
+            anything,
+            st.lists(
+                st.fixed_dictionaries({"facts": st.one_of(bags, anything)}, optional={"date": days, "by": st.just("nurse")}),
+                max_size=3,
+            ),
+        ),
+        "events": st.one_of(
+            anything,
+            st.lists(st.fixed_dictionaries({"event": st.one_of(st.just("birth"), secrets), "date": days, "by": st.just("nurse")}), max_size=3),
+        ),
+    },
+)  # fmt: skip
+
+
+@given(broken_cases)
+def test_no_message_shows_the_value_of_a_fact(data: dict[str, Any]) -> None:
+    # Keys are shown: they are words of the pack, or meant to be.
+    values = SECRET not in str(_keys(data))
+    try:
+        facts_on(small_pack(), case_of(**data), ON)
+    except InputError as error:
+        said = f"{error} {error!r} {error.__context__ or ''}"
+        assert "777777" not in said
+        assert not values or SECRET not in said
+
+
+def _keys(value: Any) -> list[str]:
+    if isinstance(value, dict):
+        return [*value, *(key for item in value.values() for key in _keys(item))]
+    return [key for item in value for key in _keys(item)] if isinstance(value, list) else []

@@ -1,0 +1,1 @@
+"""The promises of docs/design: properties of every pack, case and day."""

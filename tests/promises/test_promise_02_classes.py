@@ -1,0 +1,203 @@
+"""Promise 2: the class, and the classes that are possible."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import hoogeveen as oracle
+
+from kansrijk.assessment import assess
+from kansrijk.case.case import Case
+
+from .strategies import UNKNOWN, Brute, Data, Day, case_data, load, pack_data, read, value_for
+
+EARLY = ("criterion", "signal", "strength")
+
+
+def check_shape(classes: list[str], result) -> None:
+    grade = result.classification
+    assert grade.possible
+    assert list(grade.possible) == [id for id in classes if id in grade.possible]
+    assert grade.level == (grade.possible[0] if len(grade.possible) == 1 else None)
+    told = result.to_dict()["classification"]
+    assert (told["class"], told["possible"]) == (grade.level, list(grade.possible))
+
+
+def standing(sections: Data, brute: Brute) -> list[str]:
+    """From the top: the classes not false, down to the first that is true."""
+    found = []
+    for id, grade in sections["classes"]["classes"].items():
+        truth = brute.rule(f"class:{id}") if "when" in grade else 2
+        if truth:
+            found.append(id)
+        if truth == 2:
+            break
+    return found
+
+
+def facts_of(when: Data, brute: Brute) -> set[str]:
+    """The facts of the unknown parts of a condition, as the design says it."""
+    if brute.of(when) != UNKNOWN:
+        return set()
+    ((key, asked),) = when.items()
+    if key in ("all", "any", "first_known"):
+        return set().union(*(facts_of(item, brute) for item in asked))
+    if key == "not":
+        return facts_of(asked, brute)
+    if key == "count":
+        return set().union(*(facts_of(item, brute) for item in asked["of"]))
+    if key in ("criterion", "signal"):
+        return set()
+    return {key} - brute.day.facts.keys()
+
+
+def graded_rules(brute: Brute) -> set[str]:
+    """The rules that the class hangs on, through others too."""
+    found: set[str] = set()
+    todo = [key for key in brute.rules if key.startswith("class:")]
+    while todo:
+        key = todo.pop()
+        if key not in found:
+            found.add(key)
+            text = str(brute.rules[key])
+            todo += [
+                other
+                for other in brute.rules
+                if other.partition(":")[0] in ("criterion", "signal")
+                and f"'{other.partition(':')[2]}'" in text
+            ]
+    return found
+
+
+def reached(sections: Data, case: Data, on: date, *, all_facts: bool) -> set[str]:
+    """Every class that answering reaches, by trying all answers in any order.
+
+    With `all_facts` any open fact may be answered at any moment, because some rule may ask
+    for it; without, only what the findings and classes require, until nothing is.
+    """
+    found: set[str] = set()
+    seen: set[str] = set()
+
+    def look(facts: Data) -> None:
+        state = str(sorted(facts.items()))
+        if state in seen:
+            return
+        seen.add(state)
+        brute = Brute(Day(sections, {**case, "facts": facts}, on))
+        graded = graded_rules(brute)
+        asked = {
+            fact
+            for key, when in brute.rules.items()
+            if key in graded or (not all_facts and key.partition(":")[0] in EARLY)
+            for fact in facts_of(when, brute)
+        }
+        if not asked:
+            found.update(standing(sections, brute))
+        open_ = set(sections["facts"]) - brute.day.facts.keys() if all_facts else asked
+        for id in sorted(open_):
+            fact = sections["facts"][id]
+            for value in (True, False) if fact["type"] == "boolean" else fact["values"]:
+                look({**facts, id: value})
+
+    look(case["facts"])
+    return found
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 10**9))
+def test_possible_is_what_answering_reaches(seed: int) -> None:
+    rng = random.Random(seed)
+    sections = pack_data(rng, small=True, may_fall=True)
+    pack = load(sections)
+    case, on = case_data(rng, sections)
+    case["observations"] = []
+    result = assess(pack, read(case), on=on)
+    check_shape(list(sections["classes"]["classes"]), result)
+    possible = set(result.classification.possible)
+    assert reached(sections, case, on, all_facts=False) <= possible
+    assert possible <= reached(sections, case, on, all_facts=True)
+
+
+@settings(max_examples=200)
+@given(st.integers(0, 10**9))
+def test_an_answer_never_brings_a_class_in_random_packs(seed: int) -> None:
+    rng = random.Random(seed)
+    sections = pack_data(rng, may_fall=rng.random() < 0.5)
+    pack = load(sections)
+    case, on = case_data(rng, sections)
+    for _ in range(4):
+        result = assess(pack, read(case), on=on)
+        check_shape(list(sections["classes"]["classes"]), result)
+        asked = [question.fact for question in result.screening.questions]
+        if not asked:
+            break
+        id = rng.choice(asked)
+        answer = value_for(rng, sections["facts"][id])
+        case["observations"] = [
+            *case["observations"],
+            {"date": on.isoformat(), "by": "r0", "facts": {id: answer}},
+        ]
+        after = assess(pack, read(case), on=on)
+        assert set(after.classification.possible) <= set(result.classification.possible)
+
+
+@settings(max_examples=120)
+@given(st.integers(0, 10**9))
+def test_an_answer_never_brings_a_class(hoogeveen, seed: int) -> None:
+    rng = random.Random(seed)
+    on = date(2018, 1, 1) + timedelta(days=rng.randint(0, 3500))
+    facts = oracle.draw_facts(rng, on)
+    full = oracle.draw_facts(random.Random(seed + 1), on)
+    before = None
+    for _ in range(12):
+        case = Case.model_validate({"case": "x", "due_date": on, "facts": facts})
+        result = assess(hoogeveen, case, on=on)
+        check_shape(list(oracle.CLASSES), result)
+        possible = set(result.classification.possible)
+        assert before is None or possible <= before
+        before = possible
+        asked = [question.fact for question in result.screening.questions]
+        # Half of the walks go for the class alone, the others answer in any order.
+        if seed % 2:
+            asked = [q.fact for q in result.screening.questions if q.settles_class]
+        if not asked:
+            break
+        fact = rng.choice(asked)
+        model = hoogeveen.sections.facts[fact]
+        value = full.get(fact)
+        if value is None:
+            low, high = model.range or (0, 0)
+            value = {"boolean": rng.random() < 0.5, "text": "x"}.get(model.type)
+            if model.type == "choice":
+                value = rng.choice(list(model.values))
+            elif model.range:
+                value = rng.randint(int(low), int(high))
+        facts = facts | {fact: value}
+
+
+def test_a_class_is_there_once_nothing_is_left_to_ask(hoogeveen) -> None:
+    rng = random.Random(5)
+    for _ in range(40):
+        on = date(2021, 1, 1) + timedelta(days=rng.randint(0, 2000))
+        facts = {"leeftijd": 30, **oracle.draw_facts(rng, on)}
+        if int(str(facts["leeftijd"])) < 14:  # no BMI line: the class may stay open for ever
+            continue
+        for _ in range(60):
+            case = Case.model_validate({"case": "x", "due_date": on, "facts": facts})
+            result = assess(hoogeveen, case, on=on)
+            asked = [q.fact for q in result.screening.questions]
+            if not asked:
+                break
+            model = hoogeveen.sections.facts[asked[0]]
+            low, high = model.range or (0, 0)
+            value = {"boolean": False, "text": "x"}.get(model.type)
+            if model.type == "choice":
+                value = rng.choice(list(model.values))
+            elif model.range:
+                value = rng.randint(int(low), int(high))
+            facts = facts | {asked[0]: value}
+        assert not asked
+        assert result.classification.level is not None
