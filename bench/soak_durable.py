@@ -24,7 +24,7 @@ from fractions import Fraction
 from kansrijk.case.norms import norms_on
 from kansrijk.engine.durable import DurableEngine, available, version
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import EngineRule, Known, Ruleset, compile_pack
+from kansrijk.engine.ruleset import Known, Ruleset, compile_pack
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -47,6 +47,7 @@ from kansrijk.pack.condition import (
 )
 from kansrijk.pack.load import load_pack
 from kansrijk.pack.model import Fact
+from kansrijk.pack.pack import PackRule
 
 EVERY = 100_000
 WORDS = ("a", "b", "c", "d")
@@ -77,19 +78,19 @@ class Subject:
 def generated(seed: int) -> Subject:
     """60 findings, 3 classes and 40 consequences over 36 facts, conditions of every kind."""
     rng = random.Random(seed)
-    rules: list[EngineRule] = []
+    rules: list[PackRule] = []
     for n in range(60):
         keys = [rule.key for rule in rules]
-        rules.append(EngineRule(f"criterion:{n}", "findings", condition(rng, keys, 2)))
+        rules.append(PackRule(f"criterion:{n}", "findings", condition(rng, keys, 2)))
     findings = tuple(Rule(rule.key) for rule in rules)
     for n, least in enumerate((9, 5, 1)):
         of = findings[n::4]
         domains = tuple("pqr"[i % 3] for i in range(len(of)))
-        rules.append(EngineRule(f"class:{n}", "classes", Count(least, of, n or None, domains)))
+        rules.append(PackRule(f"class:{n}", "classes", Count(least, of, n or None, domains)))
     for n in range(40):
         keys = [rule.key for rule in rules]
         what = condition(rng, keys, 1, classified=True)
-        rules.append(EngineRule(f"action:{n}", "consequences", All((rng.choice(findings), what))))
+        rules.append(PackRule(f"action:{n}", "consequences", All((rng.choice(findings), what))))
     values = {f"c{i}": WORDS for i in range(12)} | {f"b{i}": (False, True) for i in range(12)}
     return Subject(Ruleset(f"soak-{seed}", tuple(rules), values), known, ("0", "1", "2"))
 

@@ -13,7 +13,7 @@ from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine, compile_pack
 from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
-from kansrijk.reading import InputError, Place, problem
+from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
 from kansrijk.screening.screen import Classification, Intake, Screening, screen
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def _assess(
 ) -> Assessment:
     if not usable_day(on):
         raise InputError([problem("bad_date", Place("on", None, None))])
-    running = [_engine(name) for name in engines or installed_engines()]
+    running = [_engine(name) for name in dict.fromkeys(engines or installed_engines())]
     facts = facts_on(pack, case, on)
     screening = screen(pack, compile_pack(pack), facts, running)
     its_plan = _plan(pack, case, facts, screening) if with_plan else None
@@ -109,4 +109,11 @@ _DURABLE = DurableEngine()
 
 
 def _engine(name: EngineName) -> Engine:
-    return _DURABLE if name == "durable" else ReferenceEngine()
+    installed: dict[str, Engine] = {"reference": ReferenceEngine()}
+    if available():
+        installed["durable"] = _DURABLE
+    if name not in installed:
+        help = did_you_mean(name, list(installed))
+        place = Place("engines", None, None)
+        raise InputError([problem("bad_choice", place, name=quoted(name), help=help)])
+    return installed[name]

@@ -132,7 +132,8 @@ def test_a_phase_that_waits_for_the_birth_is_not_over() -> None:
     assert born.phase_on(on) == "later"
     assert born.is_over("early", on)
     on_the_day = time("2026-09-01", due_date="2026-09-01")
-    assert on_the_day.is_over("early", date(2026, 9, 1))
+    assert not on_the_day.is_over("early", date(2026, 9, 1))
+    assert on_the_day.phase_on(date(2026, 9, 1)) == "early"
 
 
 def test_borders_at_the_end_of_a_month() -> None:

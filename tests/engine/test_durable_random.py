@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kansrijk.engine import durable
-from kansrijk.engine.ruleset import EngineRule, Known, Ruleset
+from kansrijk.engine.ruleset import Known, Ruleset
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -32,6 +32,7 @@ from kansrijk.pack.condition import (
     PhaseIs,
     Rule,
 )
+from kansrijk.pack.pack import PackRule
 
 pytestmark = pytest.mark.skipif(
     not durable.available(), reason="durable-rules is not installed here"
@@ -195,7 +196,7 @@ def rulesets(draw):
         keys = [rule.key for rule in rules]
         leaf = leaves(keys, stratum == "consequences")
         when = draw(st.recursive(leaf, grown, max_leaves=14))
-        rules.append(EngineRule(f"rule:{n}", stratum, when))
+        rules.append(PackRule(f"rule:{n}", stratum, when))
     return Ruleset(f"random-{next(hashes)}", tuple(rules), VALUES)
 
 

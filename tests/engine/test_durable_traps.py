@@ -21,7 +21,7 @@ import pytest
 
 from kansrijk.engine import durable
 from kansrijk.engine.durable import DurableEngine, EngineError
-from kansrijk.engine.ruleset import EngineRule, Known, Ruleset
+from kansrijk.engine.ruleset import Known, Ruleset
 from kansrijk.pack.condition import (
     All,
     AnyOf,
@@ -34,6 +34,7 @@ from kansrijk.pack.condition import (
     OneOf,
     Rule,
 )
+from kansrijk.pack.pack import PackRule
 
 pytestmark = pytest.mark.skipif(
     not durable.available(), reason="durable-rules is not installed here"
@@ -44,7 +45,7 @@ hashes = itertools.count()
 
 
 def ruleset_of(*conditions, values=None):
-    rules = tuple(EngineRule(f"r{n}", "findings", when) for n, when in enumerate(conditions))
+    rules = tuple(PackRule(f"r{n}", "findings", when) for n, when in enumerate(conditions))
     return Ruleset(f"traps-{next(hashes)}", rules, values or {"b": (False, True)})
 
 
@@ -267,7 +268,7 @@ def test_order_of_rules_and_of_facts_does_not_matter():
     named = {"x": YES, "y": Not(YES), "z": All((YES, Compare("n", "above", 1)))}
     facts = {"b": True, "n": 2, "other": "x"}
     for rules in itertools.permutations(named.items()):
-        ordered = tuple(EngineRule(key, "findings", when) for key, when in rules)
+        ordered = tuple(PackRule(key, "findings", when) for key, when in rules)
         ruleset = Ruleset(f"traps-{next(hashes)}", ordered, {"b": (False, True)})
         for items in itertools.permutations(facts.items()):
             assert findings(ruleset, dict(items)) == {"x": True, "y": False, "z": True}
@@ -352,7 +353,7 @@ def test_a_rule_without_a_truth_is_an_error_and_not_unknown():
         findings(ruleset_of(Rule("r1"), YES), {})
     with pytest.raises(EngineError, match="the class is looked at before it is known"):
         findings(ruleset_of(MayBe(("high",))), {})
-    rules = (EngineRule("r0", "findings", YES), EngineRule("r1", "consequences", Rule("r0")))
+    rules = (PackRule("r0", "findings", YES), PackRule("r1", "consequences", Rule("r0")))
     with pytest.raises(EngineError, match="rule `r0` has no truth"):
         DurableEngine().consequences(
             Ruleset(f"traps-{next(hashes)}", rules, {}), Known({}, {}), {}, ("high",)

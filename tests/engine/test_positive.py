@@ -9,7 +9,7 @@ import pytest
 from kansrijk.engine.clauses import HOLDS, MAX_ATOMS
 from kansrijk.engine.positive import lower
 from kansrijk.engine.readings import Case, EngineError, Given, Place, Sign, Tally, Truth, reader
-from kansrijk.engine.ruleset import EngineRule, Known
+from kansrijk.engine.ruleset import Known
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -25,13 +25,14 @@ from kansrijk.pack.condition import (
     PhaseIs,
     Rule,
 )
+from kansrijk.pack.pack import PackRule
 
 VALUES = dict.fromkeys("pqr", (False, True))
 P, Q, R = (OneOf(name, (True,)) for name in "pqr")
 
 
 def lowered(*conditions, **more):
-    rules = [EngineRule(f"r{n}", "findings", when) for n, when in enumerate(conditions)]
+    rules = [PackRule(f"r{n}", "findings", when) for n, when in enumerate(conditions)]
     return lower(rules, VALUES, **more)
 
 

@@ -33,9 +33,9 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.*"))
 CASES = [file for file in EXAMPLES if file.name != "expected.yaml"]
 ON = date(2026, 11, 26)
 MARK = "zeepaardje"
-BROKEN_PACKS = 2000 if LONG else 160
-BROKEN_CASES = 5000 if LONG else 600
-COMMANDS = 60 if LONG else 12
+BROKEN_PACKS = 2000 if LONG else 90
+BROKEN_CASES = 5000 if LONG else 400
+COMMANDS = 60 if LONG else 8
 
 
 def faults(rng: random.Random, text: str) -> Iterator[tuple[str, str]]:

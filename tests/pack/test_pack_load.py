@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -136,6 +137,16 @@ def test_order_counts() -> None:
 
 def test_a_number_is_its_value_as_written() -> None:
     assert content_hash({"a": {"b": 1}}) != content_hash({"a": {"b": "1"}})
+    assert content_hash({"a": {"b": True}}) != content_hash({"a": {"b": 1}})
+
+
+def test_however_a_number_is_written() -> None:
+    written = ["1.1", "1.10", "11e-1", "0.110e1"]
+    hashes = {content_hash(parse_yaml(f"a: {{b: [{n}]}}", "f").value) for n in written}
+    assert len(hashes) == 1
+    others = ["[1.11]", '["1.1"]', '["11/10"]', "[11, 10]", "1.1"]
+    assert not hashes & {content_hash(parse_yaml(f"a: {{b: {n}}}", "f").value) for n in others}
+    assert content_hash({"a": Decimal("2.00")}) == content_hash({"a": 2})
 
 
 # The order of rules

@@ -23,6 +23,7 @@ from kansrijk.case.facts import facts_on
 from kansrijk.cli.main import app
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import PROBLEM_TEXTS, InputError, parse_yaml, problem_texts
+from kansrijk.reading.limits import MAX_PROBLEMS
 
 MARK = "‸"
 Edit = tuple[str, str]
@@ -35,8 +36,8 @@ def asked(condition: str) -> list[Edit]:
 
 
 def asked_late(condition: str) -> list[Edit]:
-    """The condition of an action, which may look at the class and the phase as well."""
-    return [("label: Help.\n", f"label: Help.\n    when: {condition}\n")]
+    """The condition of an intake reason, which may look at the class and the phase as well."""
+    return [("when: {may_be: [high, middle]}", f"when: {condition}")]
 
 
 def fact(text: str) -> list[Edit]:
@@ -66,6 +67,46 @@ HOUSEHOLD = (
     "couple: b, young_single: c, young_couple: d, young_couple_child: e, mixed_couple: f, "
     "mixed_couple_child: g, none: h}}"
 )
+
+KINDS = (
+    "household: smoking, sharers: friends, fixed: {norm: enough}, each: {norm: enough}, factors: []"
+)
+FIGURES_HELP = "the values with other dates and the `alternatives` count as well"
+
+
+def derived(function: str, type: str = "number") -> list[Edit]:
+    """One more fact, derived by this function."""
+    return fact(
+        f"more: {{type: {type}, unit: x, range: [0, 9], label: more, derive: {{{function}}}}}"
+    )
+
+
+def line(table: str, more: str) -> list[Edit]:
+    """A derived line, of a table by smoking."""
+    return [
+        *derived(f"norm_line: {{{KINDS}, {more}}}"),
+        *norm(f"amounts: {{label: amounts, unit: EUR, by: smoking, {BASED}, value: {table}}}"),
+    ]
+
+
+def days(value: str, more: str = "") -> list[Edit]:
+    """A norm for the days between two visits."""
+    return norm(f"often: {{label: often, unit: dagen, {more}{BASED}, value: {value}}}")
+
+
+def visits(days: str) -> Edit:
+    return ("visits: {number: 2, days: 7}", f"visits: {{number: 2, days: {days}}}")
+
+
+def household(old: str, new: str) -> list[Edit]:
+    """A derived kind of household with one thing else."""
+    kinds = "a: a, b: b, c: c, d: d, e: e, f: f, g: g, h: h"
+    rule = HOUSEHOLD.replace(old, new)
+    assert rule != HOUSEHOLD
+    return fact(
+        f"home: {{type: choice, values: {{{kinds}}}, label: home, derive: {{household: {rule}}}}}"
+    )
+
 
 PACK_ROWS: list[Row] = [
     # shape
@@ -232,9 +273,46 @@ PACK_ROWS: list[Row] = [
     ("norm_by", asked(f"{{friends: {{at_least: {MARK}{{norm: rhythm}}}}}}"),
      ["the norm `rhythm` must be used with exactly the `by` it has itself\n"
       "  help: write `by: class`"]),
-    ("norm_by", [("within_days: 1\n", f"within_days: {MARK}{{norm: rhythm}}\n")],
+    ("norm_by", [visits(f"{MARK}{{norm: rhythm}}")],
      ["the norm `rhythm` must be used with exactly the `by` it has itself\n"
       "  help: write `by: class`"]),
+    ("norm_by", [*derived(f"norm_line: {{{KINDS.replace('{norm: enough}', f'{MARK}{{norm: enough, by: smoking}}', 1)}, table: {{norm: amounts}}, of: daily, shared: {{}}}}"),
+                 *norm(f"amounts: {{label: amounts, unit: EUR, by: smoking, {BASED}, value: {{daily: 1}}}}")],
+     ["the norm `enough` must be used with exactly the `by` it has itself\n"
+      "  help: leave out `by`; this norm is not a table"]),
+    ("norm_shape", [("within_days: 1\n", f"within_days: {MARK}{{norm: rhythm, by: class}}\n")],
+     ["the norm `rhythm` must be one number here\n  help: name another norm"]),
+    ("norm_shape", [*days("{daily: 7}", "by: smoking, "), visits(f"{MARK}{{norm: often, by: smoking}}")],
+     ["the norm `often` must be one number or a table by `class` here\n  help: name another norm"]),
+    ("norm_shape", derived(f"gestational_age: {{term: {MARK}{{norm: rhythm}}}}"),
+     ["the norm `rhythm` must be one number here\n  help: name another norm"]),
+    ("norm_shape", household("young: {norm: enough}", f"young: {MARK}{{norm: rhythm}}"),
+     ["the norm `rhythm` must be one number here\n  help: name another norm"]),
+    ("norm_shape", line("{daily: 1}", f"table: {MARK}{{norm: enough}}, of: daily, shared: {{}}"),
+     ["the norm `enough` must be a table by `smoking` here\n  help: name another norm"]),
+    ("norm_shape", derived(f"norm_line: {{{KINDS.replace('[]', f'[{{norm: enough}}, {MARK}{{norm: rhythm}}]')}, table: {{norm: often}}, of: daily, shared: {{}}}}") + days("{daily: 7}", "by: smoking, "),
+     ["the norm `rhythm` must be one number here\n  help: name another norm"]),
+    ("norm_figures", [*days("0"), visits(f"{MARK}{{norm: often}}")],
+     [f"every value of the norm `often` must be a whole number from 1 to 366 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*days("7, alternatives: [{value: 367}]"), visits(f"{MARK}{{norm: often}}")],
+     [f"every value of the norm `often` must be a whole number from 1 to 366 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*days("{high: 7, middle: 3.5}", "by: class, "), visits(f"{MARK}{{norm: often, by: class}}")],
+     [f"every value of the norm `often` must be a whole number from 1 to 366 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*days("-1"), ("within_days: 1\n", f"within_days: {MARK}{{norm: often}}\n")],
+     [f"every value of the norm `often` must be a whole number from 0 to 366 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*norm(f"start: {{label: start, unit: maanden, {BASED}, value: -13}}"), ("months: -2", f"months: {MARK}{{norm: start}}")],
+     [f"every value of the norm `start` must be a whole number from -12 to 120 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*derived(f"gestational_age: {{term: {MARK}{{norm: often}}}}"), *days("367")],
+     [f"every value of the norm `often` must be a whole number from 1 to 366 here\n  help: {FIGURES_HELP}"]),
+    ("norm_figures", [*days("0"), *asked(f"{{count: {{at_least: {MARK}{{norm: often}}, of: [{{criterion: poverty}}], domains: {MARK}{{norm: often}}}}}}")],
+     [f"every value of the norm `often` must be a whole number from 1 here\n  help: {FIGURES_HELP}"] * 2),
+    ("norm_dated", [*norm(f"start: {{label: start, unit: maanden, {BASED}, values: [{{from: 2020-01-01, value: -2}}]}}"), ("months: -2", f"months: {MARK}{{norm: start}}")],
+     ["the norm `start` is needed on every day, so it cannot have dated `values`\n  help: give it one `value`"]),
+    ("norm_dated", [*derived(f"gestational_age: {{term: {MARK}{{norm: often}}}}"),
+                    *norm(f"often: {{label: often, unit: dagen, {BASED}, values: [{{from: 2020-01-01, value: 280}}]}}")],
+     ["the norm `often` is needed on every day, so it cannot have dated `values`\n  help: give it one `value`"]),
+    ("out_of_range", [("from: {months: -2}", f"from: {{months: {MARK}-13}}"), ("until: {months: 3}", f"until: {{months: {MARK}121}}")],
+     ["`months` runs from -12 to 120; this figure is outside that"] * 2),
     ("wrong_unit", asked(f"{{friends: {{at_least: {MARK}{{norm: line}}}}}}"),
      ["the unit of `line` must be `people` here"]),
     ("wrong_unit", asked(f"{{friends: {{at_least: {MARK}{{fact: income}}}}}}"),
@@ -248,6 +326,12 @@ PACK_ROWS: list[Row] = [
     ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{all: [{{criterion: poverty}}, {{not: {{criterion: solitude}}}}]}}")],
      ["more risk could make `middle` false, because it asks that a criterion is not met\n"
       "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
+    ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{any: [{{signal: danger}}, {{criterion: poverty}}]}}"),
+                         ("when: {violence: true}", "when: {all: [{violence: true}, {criterion: solitude}]}"),
+                         ("when: {alone: true}", "when: {all: [{alone: true}, {criterion: poverty}, {not: {any: [{criterion: poverty}]}}]}"),
+                         ("when: {count:", f"when: {MARK}{{count:")],
+     [f"more risk could make `{name}` false, because `solitude` asks that a criterion is not met\n"
+      "  help: ask it otherwise, or write `may_fall: true` at the class to keep it" for name in ("high", "middle")]),
     # vocabulary and norms
     ("reserved_word", fact(f"{MARK}class: {{type: boolean, label: class, {ASKED}}}"),
      ["`class` is a word of the conditions and cannot be a fact\n  help: choose another id"]),
@@ -260,6 +344,9 @@ PACK_ROWS: list[Row] = [
       "the fact `colour` needs `asked_by`\n  help: add `asked_by: ...`"]),
     ("empty_range", [("range: [0, 9]", f"range: {MARK}[9, 9]")],
      ["the range of `friends` has nothing in it\n  help: write the lowest value first"]),
+    ("wide_range", [("range: [0, 5000]", f"range: {MARK}[0, 1000000001]")],
+     ["the range of `income` is more than 1000000000 wide\n"
+      "  help: write the lowest and the highest value that it can really have"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
      ["`alone` has the same label as `poor`\n"
       "  help: give each fact a label of its own, so that nobody reads one for the other"]),
@@ -273,6 +360,32 @@ PACK_ROWS: list[Row] = [
      ["`smoking` must be a fact that is true or false"]),
     ("wrong_fact_type", fact(f"total: {{type: boolean, label: total, derive: {MARK}{{sum: {{of: [friends, income]}}}}}}"),
      ["`total` must be a fact that is a number"]),
+    ("wrong_fact_type", fact(f"home: {{type: boolean, label: home, derive: {MARK}{{household: {HOUSEHOLD}}}}}"),
+     ["`home` must be a fact that is a choice"]),
+    ("wrong_fact_type", fact(f"total: {{type: text, label: total, derive: {MARK}{{child_age: {{}}}}}}"),
+     ["`total` must be a fact that is a number"]),
+    ("wrong_fact_type", derived(f"sum: {{of: [friends, {MARK}smoking]}}"),
+     ["`smoking` must be a fact that is a number"]),
+    ("wrong_fact_type", derived(f"bmi: {{height_cm: {MARK}income, weight_kg: {MARK}story}}"),
+     ["`income` must be a fact that is a number above 0 that is not derived",
+      "`story` must be a fact that is a number"]),
+    ("wrong_fact_type", [*derived("sum: {of: [friends, friends]}"), ("\nnorms:\n", f"\n  bmi: {{type: number, unit: x, range: [1, 9], label: bmi, derive: {{bmi: {{height_cm: {MARK}more, weight_kg: [friends, {MARK}smoking]}}}}}}\nnorms:\n")],
+     ["`more` must be a fact that is a number above 0 that is not derived",
+      "`smoking` must be a fact that is a number"]),
+    ("wrong_fact_type", household("{age: friends, partner: smoking, together: daily, partner_age: friends, children: friends",
+                                  f"{{age: {MARK}income, partner: {MARK}poor, together: daily, partner_age: {MARK}story, children: {MARK}income"),
+     ["`income` must be a fact that is a whole number", "`poor` must be a fact that is a choice",
+      "`story` must be a fact that is a whole number", "`income` must be a fact that is a whole number"]),
+    ("wrong_fact_type", [*derived(f"norm_line: {{{KINDS.replace('smoking', f'{MARK}friends').replace('sharers: friends', f'sharers: {MARK}income')}, table: {{norm: often}}, of: daily, shared: {{}}}}"),
+                         *days("{1: 7}", "by: friends, ")],
+     ["`friends` must be a fact that is a choice", "`income` must be a fact that is a whole number from 0 to 100"]),
+    ("wrong_fact_type", [*line("{daily: 1}", "table: {norm: amounts}, of: daily, shared: {}"), ("sharers: friends", f"sharers: {MARK}guests"),
+                         ("  friends:\n", f"  guests: {{type: integer, unit: people, range: [0, 101], label: guests, {ASKED}}}\n  friends:\n")],
+     ["`guests` must be a fact that is a whole number from 0 to 100"]),
+    ("wrong_fact_type", [*asked(f"{{income: {{at_most: {{fact: {MARK}poor}}}}}}"), ("poor: {type: boolean,", "poor: {type: boolean, unit: EUR,")],
+     ["`poor` must be a fact that is a number"]),
+    ("impossible_value", household("together: daily", f"together: {MARK}always"),
+     ["this is not a value that `smoking` can have\n  help: one of: never, stopped, daily"]),
     ("derived_circle", fact(f"x: {{type: integer, unit: x, range: [0, 9], label: x, derive: {MARK}{{sum: {{of: [y, friends]}}}}}}\n  y: {{type: integer, unit: x, range: [0, 9], label: y, derive: {MARK}{{sum: {{of: [friends, x]}}}}}}"),
      ["`x` is derived from itself\n  help: take it out of its own inputs",
       "`y` is derived from itself\n  help: take it out of its own inputs"]),
@@ -302,13 +415,22 @@ PACK_ROWS: list[Row] = [
     ("not_a_table", norm(f"{MARK}more: {{label: more, unit: x, by: class, {BASED}, value: 3}}"),
      ["the norm `more` has `by: class`, so each value must be a table"]),
     ("bad_by", norm(f"more: {{label: more, unit: x, by: {MARK}income, {BASED}, value: {{1: 3}}}}"),
-     ["`income` cannot pick a column\n  help: use a choice, a whole number, or `class`"]),
+     ["`income` cannot pick a column\n  help: use a choice, a whole number with a range of at most 1000, or `class`"]),
     ("bad_by", norm(f"more: {{label: more, unit: x, by: {MARK}colour, {BASED}, value: {{1: 3}}}}"),
-     ["`colour` cannot pick a column\n  help: use a choice, a whole number, or `class`"]),
+     ["`colour` cannot pick a column\n  help: use a choice, a whole number with a range of at most 1000, or `class`"]),
+    ("bad_by", [*norm(f"more: {{label: more, unit: x, by: {MARK}friends, {BASED}, value: {{1: 3}}}}"), ("range: [0, 9]", "range: [0, 1001]")],
+     ["`friends` cannot pick a column\n  help: use a choice, a whole number with a range of at most 1000, or `class`"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{never: 1, dayly: 3}}}}"),
      ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: friends, {BASED}, value: {{10: 1}}}}"),
      ["`10` is not a column of this table\n  help: did you mean `1`?"]),
+    ("unknown_column", line("{daily: 1}", f"table: {{norm: amounts}}, of: {MARK}dayly, shared: {{{MARK}nevr: {{adults: 1}}, daily: {{adults: 2, plus: {MARK}stoped, minus: {MARK}zzz}}}}"),
+     ["`dayly` is not a column of this table\n  help: did you mean `daily`?",
+      "`nevr` is not a column of this table\n  help: did you mean `never`?",
+      "`stoped` is not a column of this table\n  help: did you mean `stopped`?",
+      "`zzz` is not a column of this table\n  help: one of: never, stopped, daily"]),
+    ("missing_columns", line("{daily: 1, stopped: 2}, alternatives: [{value: {daily: 2}}]", f"table: {MARK}{{norm: amounts}}, of: daily, shared: {{never: {{adults: 1, plus: stopped, minus: daily}}}}"),
+     ["the norm `amounts` lacks never, stopped in some of its values\n  help: add those columns to each of them"]),
     ("missing_alternatives", norm(f"{MARK}more: {{label: more, unit: x, basis: assumption, source: law, value: 3}}"),
      ["`more` rests on an assumption and names no other reading\n"
       "  help: add `alternatives` with the other defensible values"]),
@@ -339,11 +461,14 @@ PACK_ROWS: list[Row] = [
     ("unknown_finding", [("label: money to spare, for: [poverty]", f"label: money to spare, for: {MARK}wealth")],
      ["`wealth` is not a criterion, signal or strength\n  help: one of: poverty, solitude, danger, hope"]),
     ("no_action", [("for: [poverty, solitude]", "for: [poverty]"), ("  solitude: {label: solitude", f"  {MARK}solitude: {{label: solitude")],
-     ["nothing is done about `solitude`\n"
-      "  help: name it under `for` in an action, or give the reason under `no_action`"]),
+     ["it is not sure that anything is done about `solitude`\n"
+      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
     ("no_action", [("for: danger", "for: [poverty]"), ("  danger:\n", f"  {MARK}danger:\n")],
-     ["nothing is done about `danger`\n"
-      "  help: name it under `for` in an action, or give the reason under `no_action`"]),
+     ["it is not sure that anything is done about `danger`\n"
+      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
+    ("no_action", [("for: danger,", "for: danger, when: {alone: true},"), ("  danger:\n", f"  {MARK}danger:\n")],
+     ["it is not sure that anything is done about `danger`\n"
+      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
     ("lowest_class", [("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}")],
      ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
     ("duplicate_id", [("id: may\n", f"id: {MARK}unsafe\n")],
@@ -621,6 +746,11 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             f"{case}: this file is there already\n"
             "  help: choose another name; nothing was overwritten",
         ),
+        "overwrites_input": (
+            [*screen, "--output", str(case)],
+            "--output: this is the case file itself; nothing was overwritten\n"
+            "  help: choose another name",
+        ),
         "not_written": (
             ["new", str(path / "none" / "case.yaml")],
             f"{path}/none/case.yaml: this file cannot be written\n"
@@ -629,7 +759,14 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
     }
 
 
-ARGUMENTS = ("bad_date", "bad_language", "bad_choice", "file_exists", "not_written")
+ARGUMENTS = (
+    "bad_date",
+    "bad_language",
+    "bad_choice",
+    "file_exists",
+    "overwrites_input",
+    "not_written",
+)
 
 
 @pytest.mark.parametrize("code", ARGUMENTS)
@@ -692,6 +829,18 @@ def test_all_problems_come_at_once_in_order_of_place() -> None:
         "empty_phase",
         "unknown_finding",
     ]
+
+
+def test_a_hundred_problems_are_enough(tmp_path: Path) -> None:
+    wrong = "".join(f"  f{n}: {{type: number, label: f{n}, {ASKED}}}\n" for n in range(200))
+    found = refused(lambda: pack_of(SMALL.replace("norms:\n", f"{wrong}norms:\n", 1))).problems
+    assert len(found) == MAX_PROBLEMS
+    assert {p.code for p in found} == {"fact_needs"}
+    shapes = SMALL.replace("norms:\n", f"{wrong.replace('number', 'nr')}norms:\n", 1)
+    assert len(refused(lambda: pack_of(shapes)).problems) == MAX_PROBLEMS
+    for n in range(200):
+        (tmp_path / f"f{n}.yaml").write_text("a: 1\n")
+    assert len(refused(lambda: load_pack(tmp_path)).problems) == MAX_PROBLEMS
 
 
 def test_problems_of_one_place_keep_their_order(tmp_path: Path) -> None:

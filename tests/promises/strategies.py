@@ -177,7 +177,7 @@ class Writer:
             "k1": norm("x", figure),
             "k4": norm("stuk", whole),
             "words": norm("woorden", lambda: self.some(WORDS)),
-            "few": norm("aantal", lambda: rng.randint(0, 3)),
+            "few": norm("aantal", lambda: rng.randint(1, 3)),
             "term": norm("dagen", lambda: TERM, dated=False),
             "within": norm("dagen", whole),
             "often": norm("dagen", table(classes, lambda: rng.randint(5, 40)), by="class"),

@@ -14,7 +14,7 @@ from kansrijk.assessment import assess
 from kansrijk.case.case import Case
 from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import EngineRule, Known, Ruleset
+from kansrijk.engine.ruleset import Known, Ruleset
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -27,6 +27,7 @@ from kansrijk.pack.condition import (
     Not,
     OneOf,
 )
+from kansrijk.pack.pack import PackRule
 
 from .strategies import case_data, load, pack_data, read
 
@@ -47,9 +48,7 @@ def known(signs: str, **norms: object) -> Known:
 
 
 def ask(engine: object, conditions: dict[str, object], case: Known) -> dict[str, str]:
-    rules = tuple(
-        EngineRule(f"criterion:{id}", "findings", when) for id, when in conditions.items()
-    )
+    rules = tuple(PackRule(f"criterion:{id}", "findings", when) for id, when in conditions.items())
     values = {f"b{n}": (False, True) for n in range(3)}
     ruleset = Ruleset(f"tables-{sorted(conditions)}", rules, values)
     names = {True: "T", False: "F", None: "U"}
@@ -144,7 +143,7 @@ def outcome_but_for_questions(result: object) -> dict[str, object]:
     return {"asked": asked, **data}
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(st.integers(0, 10**9))
 def test_declined_differs_from_unanswered_in_being_asked_only(hoogeveen, seed: int) -> None:
     rng = random.Random(seed)
@@ -164,7 +163,7 @@ def test_declined_differs_from_unanswered_in_being_asked_only(hoogeveen, seed: i
     assert after - before <= {"gewicht_eerste_consult_kg"}  # type: ignore[operator]
 
 
-@settings(max_examples=100)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_declined_in_random_packs(seed: int) -> None:
     rng = random.Random(seed)

@@ -121,7 +121,7 @@ def test_possible_is_what_answering_reaches(seed: int) -> None:
     assert possible <= reached(sections, case, on, all_facts=True)
 
 
-@settings(max_examples=200)
+@settings(max_examples=90)
 @given(st.integers(0, 10**9))
 def test_an_answer_never_brings_a_class_in_random_packs(seed: int) -> None:
     rng = random.Random(seed)
@@ -144,7 +144,7 @@ def test_an_answer_never_brings_a_class_in_random_packs(seed: int) -> None:
         assert set(after.classification.possible) <= set(result.classification.possible)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(st.integers(0, 10**9))
 def test_an_answer_never_brings_a_class(hoogeveen, seed: int) -> None:
     rng = random.Random(seed)

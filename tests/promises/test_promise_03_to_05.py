@@ -127,7 +127,8 @@ BROKEN: list[tuple[str, Any]] = [
     ("unknown domain", lambda p: p["criteria"]["alleenstaand"].update(domain="elsewhere")),
     ("unknown key", lambda p: p["criteria"]["alleenstaand"].update(wen={"partner": "geen"})),
     ("finding without action", lambda p: [
-        action.update({"for": [id for id in action["for"] if id != "alleenstaand"]})
+        action.update(
+            {"for": ["overgewicht" if id == "alleenstaand" else id for id in action["for"]]})
         for action in p["actions"].values() if "for" in action]),
     ("lowest class with a condition", lambda p: p["classes"]["classes"]["regulier"].update(
         when={"criterion": "alleenstaand"})),

@@ -56,7 +56,7 @@ def _norm(norm: Data) -> Iterator[Data]:
         yield from _norm(part)
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(seeds)
 def test_every_finding_names_its_basis_and_sources(hoogeveen: Any, seed: int) -> None:
     result = random_outcome(hoogeveen, seed)
@@ -78,7 +78,7 @@ def test_every_finding_names_its_basis_and_sources(hoogeveen: Any, seed: int) ->
         assert set(rule.source) <= parts.sources.keys()
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(seeds)
 def test_every_assumption_that_counts_is_in_the_receipt(hoogeveen: Any, seed: int) -> None:
     result = random_outcome(hoogeveen, seed)
@@ -142,7 +142,7 @@ def graded(pack: Any, truths: tuple[bool | None, ...]) -> Any:
     return [list(oracle.CLASSES).index(id) for id in result.classification.possible]
 
 
-@settings(max_examples=120)
+@settings(max_examples=80)
 @given(truths_of_five, st.integers(0, 4))
 def test_more_risk_never_gives_a_lower_class(hoogeveen: Any, truths: Any, raised: int) -> None:
     before = graded(hoogeveen, truths)
@@ -176,7 +176,7 @@ def test_class_conditions_of_random_packs_never_fall(seed: int) -> None:
 # 8. Nothing is dropped silently.
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(seeds)
 def test_every_finding_leads_to_an_action_or_a_stated_reason(hoogeveen: Any, seed: int) -> None:
     result = random_outcome(hoogeveen, seed)
@@ -190,7 +190,7 @@ def test_every_finding_leads_to_an_action_or_a_stated_reason(hoogeveen: Any, see
         assert action.suppressed_by in (None, "phase_passed", "not_pregnant")
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(seeds)
 def test_every_action_whose_rule_is_true_is_in_the_plan(hoogeveen: Any, seed: int) -> None:
     result = random_outcome(hoogeveen, seed)

@@ -16,7 +16,7 @@ ANSWERING_RULES = PACK.rules
 
 def tried(id: str, on: date = ON, **facts: Any) -> tuple[Any, ...]:
     known = facts_of(PACK, on, due_date="2026-09-01", facts=facts)
-    return Answering(PACK, ANSWERING_RULES).values(id, known)
+    return Answering(PACK, ANSWERING_RULES, known).values(id, known)
 
 
 def sides(figure: Any, values: tuple[Any, ...]) -> tuple[bool, bool, bool]:
@@ -64,7 +64,7 @@ def test_incomes_on_each_side_of_every_line_that_can_still_be_hers() -> None:
 
 def test_a_sum_is_answered_as_a_whole_between_what_it_can_still_be() -> None:
     facts = facts_of(PACK, facts={"lsns6_familie_contact": 5, "lsns6_familie_hulp": 0})
-    answering = Answering(PACK, ANSWERING_RULES)
+    answering = Answering(PACK, ANSWERING_RULES, facts)
     values = answering.values("lsns6_score", facts)
     assert (min(values), max(values)) == (5, 25)
     assert {11, 12, 13} <= set(values)
@@ -79,7 +79,7 @@ def test_a_bound_that_is_a_plain_fact_cannot_be_tried_in_full() -> None:
         facts={"cost": total},
         criteria={"poverty": {"when": {"income": {"below": {"fact": "cost"}}}}},
     )
-    answering = Answering(pack, pack.rules)
+    answering = Answering(pack, pack.rules, facts_of(pack))
     assert not answering.complete
     assert answering.values("income", facts_of(pack)) == (0, 5000)
-    assert Answering(PACK, ANSWERING_RULES).complete
+    assert Answering(PACK, ANSWERING_RULES, facts_of(PACK)).complete

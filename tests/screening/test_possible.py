@@ -18,6 +18,7 @@ from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Ruleset, compile_pack, known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
+from kansrijk.screening.askable import open_facts
 from kansrijk.screening.possible import Search
 from kansrijk.screening.questions import class_rules
 
@@ -327,9 +328,10 @@ def test_where_the_search_is_cut_off_a_class_stays_possible() -> None:
     facts, ruleset = facts_of(pack), compile_pack(pack)
     view = View(known_of(facts), dict(ReferenceEngine().findings(ruleset, known_of(facts))), ())
     rules = tuple(rule for rule in pack.rules if rule.key in class_rules(pack))
+    open_ = open_facts(pack, facts, view)
     for left, found in ((0, True), (100, False)):
         graded = Ruleset("for the class", rules, ruleset.values)
-        search = Search(pack, graded, Answering(pack, rules), (), left)
+        search = Search(pack, graded, Answering(pack, rules, facts), (), open_, left)
         assert search.reaches("high", facts, view) is found
 
 

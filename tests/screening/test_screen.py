@@ -146,9 +146,9 @@ def test_nothing_to_warn_of() -> None:
         (date(2019, 12, 31), ["pack_not_in_force", "norm_gap"]),
         (date(2020, 1, 1), []),
         (date(2026, 12, 31), []),
-        (date(2027, 1, 1), ["pack_not_in_force"]),
-        (date(2029, 12, 31), ["pack_not_in_force"]),
-        (date(2030, 1, 1), ["pack_not_in_force", "pack_past_review"]),
+        (date(2027, 1, 1), ["pack_out_of_force"]),
+        (date(2029, 12, 31), ["pack_out_of_force"]),
+        (date(2030, 1, 1), ["pack_out_of_force", "pack_past_review"]),
     ],
 )
 def test_a_pack_has_dates(on: date, expected: list[str]) -> None:

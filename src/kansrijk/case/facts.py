@@ -62,7 +62,10 @@ def facts_on(pack: Pack, case: Case, on: date) -> Facts:
     """
     answers = _answers(pack, case)
     observed = {
-        id: _settled([answer for answer in said if answer.date is None or answer.date <= on])
+        id: _settled(
+            [answer for answer in said if answer.date is None or answer.date <= on],
+            in_words=pack.sections.facts[id].type == "text",
+        )
         for id, said in answers.items()
     }
     norms = norms_on(pack, on)
@@ -89,15 +92,18 @@ def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:
     return facts._replace(observed=observed, derived=inputs.derived, values=inputs.values)
 
 
-def _settled(said: list[Answer]) -> Fact:
-    """The latest word holds; two different values of one date are a dispute, not a choice."""
+def _settled(said: list[Answer], *, in_words: bool) -> Fact:
+    """The latest word holds; two different values of one date are a dispute, not a choice.
+
+    What two people write in words of their own on one day does not exclude each other.
+    """
     latest = max((answer.date for answer in said if answer.date), default=None)
     last = tuple(answer for answer in said if answer.date == latest)
     values = {answer.value for answer in last if answer.value is not None}
-    if len(values) > 1:
+    if len(values) > 1 and not in_words:
         return Fact("disputed", None, last)
     if values:
-        return Fact("answered", values.pop(), last)
+        return Fact("answered", min(values, key=str), last)
     declined = any(answer.declined for answer in last)
     return Fact("declined" if declined else "unanswered", None, last)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kansrijk.pack.model import Basis, Dated, Norm
@@ -30,7 +31,7 @@ def norms_on(pack: Pack, on: date) -> Mapping[str, NormOnDay]:
         value = _on_day(id, norm, _columns(pack, norm), on)
         if value is not None:
             found[id] = value
-    return found
+    return MappingProxyType(found)
 
 
 def _on_day(id: str, norm: Norm, keys: Mapping[str, Any], on: date) -> NormOnDay | None:

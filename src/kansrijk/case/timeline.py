@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, happened
+from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.norms import NormOnDay
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 
 
 class Timeline(NamedTuple):
-    """`due` is None before a pregnancy; `start` is the day from which the phases are counted."""
+    """`due` is None before a pregnancy; `start` is the day from which the phases are counted.
+
+    `waiting` is from the due date on, as long as no birth is known. `ended_by` is the event
+    that ended the support on the day `ended`: a loss, or a refusal that no later intake or
+    agreement took back.
+    """
 
     due: date | None
     due_computed: bool
@@ -22,11 +27,15 @@ class Timeline(NamedTuple):
     overdue: bool
     start: date | None
     phases: Mapping[str, tuple[date, date]]
+    waiting: bool = False
+    intake: date | None = None
+    ended_by: EventName | None = None
+    ended: date | None = None
 
     def is_over(self, id: str, on: date) -> bool:
         """Whether a phase has passed; one that waits for a birth goes on until there is one."""
         until = self.phases[id][1]
-        return until <= on and not (self.overdue and until == self.start == on)
+        return until <= on and not (self.waiting and until == self.start == on)
 
     def phase_on(self, on: date) -> str | None:
         """The phase a day falls in, the first that has begun and is not over."""
@@ -45,8 +54,10 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     due, computed = due_date(pack, case, norms)
     birth = happened(case, on, "birth")
     expected = due or birth
+    ended_by, ended = _ended(case, on)
+    intake = happened(case, on, "intake")
     if expected is None:
-        return Timeline(None, False, None, False, None, {})
+        return Timeline(None, False, None, False, None, {}, False, intake, ended_by, ended)
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
     phases = {
@@ -56,7 +67,21 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
         )
         for id, phase in pack.sections.phases.items()
     }
-    return Timeline(expected, computed, birth, overdue, start, phases)
+    waiting = birth is None and on >= expected
+    return Timeline(
+        expected, computed, birth, overdue, start, phases, waiting, intake, ended_by, ended
+    )
+
+
+def _ended(case: Case, on: date) -> tuple[EventName | None, date | None]:
+    """What ended the support, and when. She can come back from a refusal, not from a loss."""
+    loss = happened(case, on, "loss")
+    if loss:
+        return "loss", loss
+    seen = [event for event in case.events if event.date <= on]
+    refusal = max((e.date for e in seen if e.event == "refusal"), default=None)
+    back = any(e.date > refusal for e in seen if refusal and e.event in ("intake", "agreement"))
+    return ("refusal", refusal) if refusal and not back else (None, None)
 
 
 def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[date | None, bool]:

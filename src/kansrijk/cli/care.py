@@ -74,6 +74,8 @@ def _outcome(
     from kansrijk.output.text import render
 
     choose(format, ("text", "json"), "--format")
+    if output is not None and Path(output).resolve() == Path(case).resolve():
+        refuse("overwrites_input", "--output")
     names = ("reference", "durable") if engine == "both" else (engine,)
     installed = kansrijk.installed_engines()
     choose(engine, ("both", *installed), "--engine")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import os
 import sys
 from typing import Annotated
@@ -46,6 +47,9 @@ def main() -> None:
 
     # One case makes little garbage, and looking for it takes a tenth of the command's time.
     gc.disable()
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A terminal that lacks a sign shows another in its place; it never stops an outcome.
+        sys.stdout.reconfigure(errors="replace")
     try:
         app()
     except InputError as error:

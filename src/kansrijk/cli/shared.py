@@ -57,11 +57,13 @@ def choose(word: str, known: Iterable[str], argument: str, code: str = "bad_choi
 
 def day(text: str | None) -> date:
     """The day asked for; without one today. The only place where a clock is read."""
+    from kansrijk.pack.model import usable_day
+
     if text is None:
         return date.today()
     try:
         found = date.fromisoformat(text)
-        if found.isoformat() == text:
+        if found.isoformat() == text and usable_day(found):
             return found
     except ValueError:
         pass
@@ -84,6 +86,11 @@ def write(text: str, output: str | None) -> None:
     path = Path(output)
     temporary = None
     try:
+        path = path.resolve()
+        if path.exists() and not path.is_file():
+            # Such as /dev/null: it is written to, never replaced.
+            path.write_text(text, encoding="utf-8")
+            return
         with tempfile.NamedTemporaryFile(
             "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:

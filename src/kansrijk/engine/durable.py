@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from threading import Lock
 from typing import Any, Final
 
@@ -43,6 +44,7 @@ _FORMS: Final[Mapping[Op, str]] = {
 __all__ = ["DurableEngine", "EngineError", "available", "version"]
 
 
+@cache
 def available() -> bool:
     """Whether the package can be imported here (on CPython 3.13 it builds, and fails then)."""
     try:

@@ -36,7 +36,6 @@ from kansrijk.engine.readings import (
     Truth,
     exact,
 )
-from kansrijk.engine.ruleset import EngineRule
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -56,6 +55,7 @@ from kansrijk.pack.condition import (
     Rule,
     Value,
 )
+from kansrijk.pack.pack import PackRule
 
 MAX_WAYS: Final = 8
 """The most ways of a `FirstKnown` that are lowered as one; each way looks at all before it."""
@@ -86,7 +86,7 @@ class Program:
 
 
 def lower(
-    rules: Sequence[EngineRule],
+    rules: Sequence[PackRule],
     values: Mapping[str, tuple[Value, ...]],
     given: Iterable[str] = (),
     *,

@@ -16,9 +16,6 @@ Truths = Mapping[str, bool | None]
 """The truth of each rule by its key; None is unknown."""
 
 
-EngineRule = PackRule
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Ruleset:
     """Rules in an order in which each looks only at those before it.
@@ -28,7 +25,7 @@ class Ruleset:
     """
 
     hash: str
-    rules: tuple[EngineRule, ...]
+    rules: tuple[PackRule, ...]
     values: Mapping[str, tuple[Value, ...]]
 
     def __hash__(self) -> int:
@@ -112,8 +109,8 @@ def _listed(words: Any) -> Any:
 
 __all__ = [
     "Engine",
-    "EngineRule",
     "Known",
+    "PackRule",
     "Ruleset",
     "Stratum",
     "Truths",

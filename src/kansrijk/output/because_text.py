@@ -60,7 +60,7 @@ def _test(leaf: Leaf, comparator: str, asked: Any, words: Words) -> str:
     label = words.label(fact)
     if comparator == "answered":
         return words.say("test_answered", fact=label)
-    if asked in ((True,), (False,)):
+    if isinstance(asked, tuple) and len(asked) == 1 and isinstance(asked[0], bool):
         return label if asked[0] else words.say("test_not", fact=label)
     if asked is None:
         bound = words.say("bound_unknown")

@@ -73,6 +73,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Offer an intake{within}. Reason: {reasons}.",
     },
     "intake_within": {"nl": ", binnen {n} dagen", "en": " within {n} days"},
+    "intake_within_none": {"nl": ", vandaag nog", "en": " today"},
     "intake_within_one": {"nl": ", uiterlijk morgen", "en": " by tomorrow"},
     "intake_held": {
         "nl": "De intake was op {date}.",
@@ -133,8 +134,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Agreed, from {start} until {end}.",
     },
     "plan_ended": {
-        "nl": "Het plan is afgelopen: haar kind is drie jaar.",
-        "en": "The plan has ended: her child is three years old.",
+        "nl": "Het plan is afgelopen: de laatste fase is voorbij.",
+        "en": "The plan has ended: its last phase is over.",
     },
     "plan_ended_loss": {
         "nl": "Zij heeft haar kind of haar zwangerschap verloren. Alles over de baby stopt; wat haar veilig houdt, gaat door. Zoek haar op en vraag wat zij nu nodig heeft.",
@@ -221,6 +222,10 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "deze regels gelden pas vanaf {from}",
         "en": "these rules are in force only from {from}",
     },
+    "warning_pack_out_of_force": {
+        "nl": "deze regels golden tot {until}",
+        "en": "these rules were in force until {until}",
+    },
     "warning_pack_past_review": {
         "nl": "deze regels hadden op {review} opnieuw bekeken moeten zijn",
         "en": "these rules were due for review on {review}",
@@ -230,8 +235,8 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "no due date was given; {due} was counted from the last period",
     },
     "warning_due_date_passed": {
-        "nl": "de uitgerekende datum ({due}) is voorbij en er is geen geboorte vastgelegd; fase 2 is geteld vanaf vandaag. Leg de geboorte vast zodra het kind er is",
-        "en": "the due date ({due}) has passed and no birth is recorded; phase 2 is counted from today. Record the birth once the child is there",
+        "nl": "de uitgerekende datum ({due}) is voorbij en er is geen geboorte vastgelegd; de fases erna zijn geteld vanaf vandaag. Leg de geboorte vast zodra het kind er is",
+        "en": "the due date ({due}) has passed and no birth is recorded; the later phases are counted from today. Record the birth once the child is there",
     },
     "warning_disputed": {
         "nl": "{about}: op {date} is verschillend genoteerd ({said}); het telt als nog niet bekend tot iemand het vaststelt",

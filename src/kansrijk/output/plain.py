@@ -9,10 +9,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.output.words import Words
+from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import plain
-from kansrijk.planning.plan import Plan
+from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.screening.because import Because, Leaf, NormUsed
+from kansrijk.screening.questions import Question
 from kansrijk.screening.receipt import receipt
+from kansrijk.screening.screen import Classification, Finding
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -24,57 +27,19 @@ def outcome(result: Assessment, lang: str) -> Data:
     """The whole outcome; `plan` is there only where one was made."""
     pack, screening, words = result.pack, result.screening, Words(result.pack, lang)
     parts = pack.sections
-    grade = screening.classification
     data: Data = {
         "pack": {"id": pack.id, "version": pack.version, "hash": pack.hash},
         "case": result.case.case,
         "date": result.date.isoformat(),
         "engines": list(result.engines),
-        "criteria": [
-            {
-                "id": found.id,
-                "label": words.text(parts.criteria[found.id].label),
-                "domain": parts.criteria[found.id].domain,
-                "truth": found.truth,
-                "basis": parts.criteria[found.id].basis,
-                "sources": list(parts.criteria[found.id].source),
-                "because": tree(found.because),
-            }
-            for found in screening.criteria
-        ],
-        "signals": [
-            {
-                "id": found.id,
-                "label": words.text(parts.signals[found.id].label),
-                "truth": found.truth,
-                "urgency": parts.signals[found.id].urgency,
-                "route": words.text(parts.signals[found.id].route),
-                "basis": parts.signals[found.id].basis,
-                "sources": list(parts.signals[found.id].source),
-                "because": tree(found.because),
-            }
-            for found in screening.signals
-        ],
-        "classification": {
-            "class": grade.level,
-            "possible": list(grade.possible),
-            "label": words.class_label(grade.level),
-            "because": tree(grade.because),
-        },
+        "criteria": [_criterion(found, words) for found in screening.criteria],
+        "signals": [_signal(found, words) for found in screening.signals],
+        "classification": _classification(screening.classification, words),
         "strengths": [
-            {"id": id, "label": words.text(parts.strengths[id].label)} for id in screening.strengths
+            {"id": id, "label": words.label(f"strength:{id}"), **_rests_on(parts.strengths[id])}
+            for id in screening.strengths
         ],
-        "questions": [
-            {
-                "fact": question.fact,
-                "text": words.question(question.fact),
-                "why": words.needed_for(question.why),
-                "cost": question.cost,
-                "settles_class": question.settles_class,
-                "settles_plan": question.settles_plan,
-            }
-            for question in screening.questions
-        ],
+        "questions": [_question(question, words) for question in screening.questions],
         "intake": {
             "offered": screening.intake.offered,
             "because": list(screening.intake.because),
@@ -90,32 +55,76 @@ def outcome(result: Assessment, lang: str) -> Data:
     return data
 
 
+def _criterion(found: Finding, words: Words) -> Data:
+    model = words.pack.sections.criteria[found.id]
+    return {
+        "id": found.id,
+        "label": words.text(model.label),
+        "domain": model.domain,
+        "truth": found.truth,
+        **_rests_on(model),
+        "because": tree(found.because),
+    }
+
+
+def _signal(found: Finding, words: Words) -> Data:
+    model = words.pack.sections.signals[found.id]
+    return {
+        "id": found.id,
+        "label": words.text(model.label),
+        "truth": found.truth,
+        "urgency": model.urgency,
+        "route": words.text(model.route),
+        **_rests_on(model),
+        "because": tree(found.because),
+    }
+
+
+def _classification(grade: Classification, words: Words) -> Data:
+    model = words.pack.sections.classes.classes[grade.level] if grade.level else None
+    return {
+        "class": grade.level,
+        "possible": list(grade.possible),
+        "label": words.class_label(grade.level),
+        **_rests_on(model),
+        "because": tree(grade.because),
+    }
+
+
+def _question(question: Question, words: Words) -> Data:
+    return {
+        "fact": question.fact,
+        "text": words.question(question.fact),
+        "why": words.needed_for(question.why),
+        "cost": question.cost,
+        "settles_class": question.settles_class,
+        "settles_plan": question.settles_plan,
+    }
+
+
+def _rests_on(rule: Based | Class | None) -> Data:
+    """What a rule rests on; an open class rests on none yet."""
+    return {
+        "basis": None if rule is None else rule.basis,
+        "sources": [] if rule is None else list(rule.source),
+    }
+
+
 def plan_data(plan: Plan, words: Words) -> Data:
-    parts = words.pack.sections
+    """A plan; what each of its lines rests on stands beside it."""
+    phases = words.pack.sections.phases
     return {
         "status": plan.status,
         "start": _day(plan.start),
         "end": _day(plan.end),
-        "phases": [
-            {
-                "id": phase.id,
-                "label": words.text(parts.phases[phase.id].label),
-                "from": _day(phase.from_),
-                "until": _day(phase.until),
-                "interval": phase.interval
-                and {"visits": phase.interval.visits, "days": phase.interval.days},
-                "themes": [words.text(theme) for theme in parts.phases[phase.id].themes],
-                "visits": phase.visits,
-            }
-            for phase in plan.phases
-        ],
+        "phases": [_phase(phase, words) for phase in plan.phases],
         "visits": [
             {
                 "id": visit.id,
                 "date": _day(visit.date),
                 "phase": visit.phase,
                 "role": visit.role,
-                "purpose": words.text(parts.phases[visit.phase].purpose),
+                "purpose": words.text(phases[visit.phase].purpose),
                 "status": visit.status,
             }
             for visit in plan.visits
@@ -123,26 +132,41 @@ def plan_data(plan: Plan, words: Words) -> Data:
         "goals": [
             {
                 "id": goal.id,
-                "label": words.text(parts.phases[goal.phase].goals[goal.id].label),
+                "label": words.text(phases[goal.phase].goals[goal.id].label),
                 "phase": goal.phase,
                 "because": list(goal.because),
             }
             for goal in plan.goals
         ],
-        "actions": [
-            {
-                "id": action.id,
-                "label": words.text(parts.actions[action.id].label),
-                "domain": parts.actions[action.id].domain,
-                "role": parts.actions[action.id].role,
-                "phases": list(action.phases),
-                "because": list(action.because),
-                "basis": parts.actions[action.id].basis,
-                "sources": list(parts.actions[action.id].source),
-                "suppressed_by": action.suppressed_by,
-            }
-            for action in plan.actions
-        ],
+        "actions": [_action(action, words) for action in plan.actions],
+    }
+
+
+def _phase(phase: PlanPhase, words: Words) -> Data:
+    model, often = words.pack.sections.phases[phase.id], phase.interval
+    return {
+        "id": phase.id,
+        "label": words.text(model.label),
+        "from": _day(phase.from_),
+        "until": _day(phase.until),
+        "interval": None if often is None else {"visits": often.visits, "days": often.days},
+        "themes": [words.text(theme) for theme in model.themes],
+        "visits": phase.visits,
+        **_rests_on(model),
+    }
+
+
+def _action(action: PlanAction, words: Words) -> Data:
+    model = words.pack.sections.actions[action.id]
+    return {
+        "id": action.id,
+        "label": words.text(model.label),
+        "domain": model.domain,
+        "role": model.role,
+        "phases": list(action.phases),
+        "because": list(action.because),
+        **_rests_on(model),
+        "suppressed_by": action.suppressed_by,
     }
 
 
@@ -152,6 +176,8 @@ def tree(because: Because) -> Data:
         node: Data = {"op": because.op, "truth": because.truth}
         if because.at_least is not None:
             node["at_least"] = because.at_least
+        if because.norms:
+            node["norms"] = [norm(used) for used in because.norms]
         return node | {"items": [tree(item) for item in because.items]}
     of: Any = because.of[0] if because.kind in ("fact", "criterion", "signal") else list(because.of)
     leaf: Data = {because.kind: of, "truth": because.truth}

@@ -42,7 +42,7 @@ def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
     if plan.ended_by:
         phrase += f"_{plan.ended_by}"
     if plan.status == "none":
-        phrase += "_class" if result.facts.timeline.phases else "_before"
+        phrase += "_before" if result.facts.timeline.due is None else "_class"
     start, end = (day and words.date(day) for day in (plan.start, plan.end))
     return wrap(words.say(phrase, start=start, end=end))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from kansrijk.case.case import happened
 from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.words import Words
@@ -51,14 +50,11 @@ class _Text(NamedTuple):
         yield section(words, "head_criteria", [f"  {words.say('legend')}", *criteria])
         strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
         yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
-        if not self._stopped():
+        ended = self.result.facts.timeline.ended_by
+        if not ended:
             yield section(words, "head_questions", self._questions())
+        if not ended or screening.intake.offered:
             yield section(words, "head_intake", self._intake())
-
-    def _stopped(self) -> bool:
-        """After a loss or a refusal nothing more is asked or offered; urgent things stay above."""
-        case, on = self.result.case, self.result.date
-        return bool(happened(case, on, "loss") or happened(case, on, "refusal"))
 
     def _urgent(self) -> Iterator[str]:
         words = self.words
@@ -114,16 +110,16 @@ class _Text(NamedTuple):
 
     def _intake(self) -> Iterator[str]:
         words, intake = self.words, self.result.screening.intake
-        held = happened(self.result.case, self.result.date, "intake")
-        if held:
+        held = self.result.facts.timeline.intake
+        if held and not self.result.facts.timeline.ended_by:
             yield from wrap(words.say("intake_held", date=words.date(held)))
             return
         if not intake.offered:
             yield from wrap(words.say("intake_not"))
             return
         days = intake.within_days
-        within = "" if days is None else words.say("intake_within", n=days)
-        within = words.say("intake_within_one") if days == 1 else within
+        soon = {0: "intake_within_none", 1: "intake_within_one"}
+        within = "" if days is None else words.say(soon.get(days, "intake_within"), n=days)
         reasons = "; ".join(words.label(f"intake:{id}") for id in intake.because)
         yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
 

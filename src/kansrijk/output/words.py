@@ -111,11 +111,15 @@ class Words(NamedTuple):
                 self._said(warning.about, by, value) for by, value in fields["said"]
             )
         about = warning.about
-        if about and warning.code not in ("pack_not_in_force", "pack_past_review"):
+        if about and warning.code not in (
+            "pack_not_in_force",
+            "pack_out_of_force",
+            "pack_past_review",
+        ):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)
 
     def _said(self, fact: str, by: str, value: Any) -> str:
         """Who said what of a fact."""
         who = self.label(f"role:{by}") if by else self.say("someone")
-        return f"{who}: {self.value(fact, value)}"
+        return f"{who}: {self.say('declined') if value is None else self.value(fact, value)}"

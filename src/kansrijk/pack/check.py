@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
 
-from kansrijk.pack.check_vocabulary import check_facts, check_norms, link_problem
+from kansrijk.pack.check_derivations import check_derivations
+from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import Border, Class, Criterion, NormLink, Sections, Translations
 from kansrijk.pack.pack import PackRule, norms_in
-from kansrijk.pack.report import Report
+from kansrijk.pack.report import Enough, Report
 from kansrijk.pack.rules import parse_rules
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
@@ -21,10 +24,17 @@ BEFORE = "before"
 
 
 def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], list[Problem]]:
-    """The rules of the pack in order, and every problem of its sections."""
-    report = Report(document)
+    """The rules of the pack in order, and the problems of its sections, up to a number of them."""
+    report, rules = Report(document), tuple[PackRule, ...]()
+    with suppress(Enough):
+        rules = _checked(sections, report)
+    return rules, sorted(report.problems, key=lambda problem: problem.place)
+
+
+def _checked(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     check_facts(sections, report)
     check_norms(sections, report)
+    check_derivations(sections, report)
     rules = parse_rules(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
@@ -34,7 +44,7 @@ def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], l
     _actions(sections, report)
     if not report.problems:
         _assumptions(sections, rules, report)
-    return rules, sorted(dict.fromkeys(report.problems), key=lambda problem: problem.place)
+    return rules
 
 
 def _header(sections: Sections, report: Report) -> None:
@@ -85,14 +95,15 @@ def _parts(part: Within, path: Path) -> Iterator[tuple[Path, BaseModel | Transla
 
 
 def _criteria_and_signals(sections: Sections, report: Report) -> None:
-    asked_for = {id for action in sections.actions.values() for id in action.for_}
+    # An action with a condition of its own may never come.
+    sure = {id for action in sections.actions.values() if action.when is None for id in action.for_}
     for id, criterion in sections.criteria.items():
         path: Path = ("criteria", id)
         report.known((criterion.domain,), sections.pack.domains, (*path, "domain"))
-        if id not in asked_for and criterion.no_action is None:
+        if id not in sure and criterion.no_action is None:
             report.refuse("no_action", path, key=True, name=id)
     for id, signal in sections.signals.items():
-        if id not in asked_for and signal.no_action is None:
+        if id not in sure and signal.no_action is None:
             report.refuse("no_action", ("signals", id), key=True, name=id)
     for id, strength in sections.strengths.items():
         path = ("strengths", id, "fact")
@@ -113,7 +124,7 @@ def _classes(sections: Sections, report: Report) -> None:
     for i, reason in enumerate(sections.classes.intake):
         path: Path = ("classes", "intake", i)
         if isinstance(reason.within_days, NormLink):
-            link_problem(sections, reason.within_days, (*path, "within_days"), report, "dagen")
+            link_problem(sections, reason.within_days, (*path, "within_days"), report, WITHIN)
         if any(other.id == reason.id for other in sections.classes.intake[:i]):
             report.refuse("duplicate_id", (*path, "id"), name=reason.id)
 
@@ -123,10 +134,9 @@ def _phases(sections: Sections, report: Report) -> None:
         path: Path = ("phases", id)
         report.known((phase.role,), sections.roles, (*path, "role"), "unknown_role")
         for name, border in (("from", phase.from_), ("until", phase.until)):
-            if isinstance(border.months, NormLink):
-                link_problem(sections, border.months, (*path, name, "months"), report, "maanden")
+            _border(sections, border, (*path, name, "months"), report)
         if isinstance(phase.visits.days, NormLink):
-            link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, "dagen")
+            link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, INTERVAL)
         for goal_id, goal in phase.goals.items():
             _findings(sections, goal.for_, (*path, "goals", goal_id, "for"), report)
         if _months(phase.from_) == _months(phase.until):
@@ -134,6 +144,13 @@ def _phases(sections: Sections, report: Report) -> None:
     for (before, one), (after, other) in pairwise(sections.phases.items()):
         if _months(one.until) != _months(other.from_):
             report.refuse("phase_gap", ("phases", after, "from"), before=before, after=after)
+
+
+def _border(sections: Sections, border: Border, path: Path, report: Report) -> None:
+    if isinstance(border.months, NormLink):
+        link_problem(sections, border.months, path, report, BORDER)
+    elif not MONTHS.has(border.months):
+        report.refuse("out_of_range", path, name="months", low=MONTHS.low, high=MONTHS.high)
 
 
 def _months(border: Border) -> int | str:

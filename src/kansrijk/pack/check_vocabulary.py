@@ -1,21 +1,46 @@
-"""The checks of facts and norms: types, units, ranges, derivations, dates."""
+"""The checks of facts and norms by themselves: types, units, ranges, circles, dates, tables."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
 
-from kansrijk.pack.model import Bmi, Fact, Household, Norm, NormLine, NormLink, Sections, Sum
-from kansrijk.pack.parse import COMPARATORS, KEYWORDS, by_help, norm_values
+from kansrijk.pack.model import Bmi, Fact, Household, Norm, NormLine, Sections, Sum
+from kansrijk.pack.parse import COMPARATORS, KEYWORDS, norm_values
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
 RESERVED = (*KEYWORDS, *COMPARATORS, "norm")
 CLASS = "class"
 """Where a norm is a table by class rather than by a fact."""
+
+WIDEST = 10**9
+MOST_COLUMNS = 1000
+"""So wide a range at most a number has, and so wide where a table has a column for each."""
+
+Kind = tuple[str, Callable[[Fact], bool]]
+NUMBER: Kind = ("a number", lambda fact: fact.numeric)
+WHOLE: Kind = ("a whole number", lambda fact: fact.type == "integer")
+CHOICE: Kind = ("a choice", lambda fact: fact.type == "choice")
+HEIGHT: Kind = (
+    # What is derived is not held to its range, and a height is divided by.
+    "a number above 0 that is not derived",
+    lambda fact: fact.numeric and fact.derive is None and _within(fact, above=0),
+)
+SHARERS: Kind = (
+    "a whole number from 0 to 100",
+    lambda fact: fact.type == "integer" and _within(fact, above=-1, to=100),
+)
+INPUTS: Mapping[type[BaseModel], Mapping[str, Kind]] = {
+    Bmi: {"height_cm": HEIGHT, "weight_kg": NUMBER},
+    Sum: {"of": NUMBER},
+    Household: {"age": WHOLE, "partner": CHOICE, "partner_age": WHOLE, "children": WHOLE},
+    NormLine: {"household": CHOICE, "sharers": SHARERS},
+}
+"""The facts that a derivation is made from, and what each must be."""
 
 
 def check_facts(sections: Sections, report: Report) -> None:
@@ -33,9 +58,12 @@ def check_facts(sections: Sections, report: Report) -> None:
             other = labels.setdefault((language, text.casefold()), id)
             if other != id:
                 report.refuse("duplicate_label", (*path, "label"), name=id, other=other)
-        if fact.derive is not None:
-            _derivation(sections, id, fact, (*path, "derive"), report)
     _derived_circles(sections, report)
+
+
+def _within(fact: Fact, *, above: int, to: int = WIDEST) -> bool:
+    """Whether the range lies there; one that is missing is another problem."""
+    return fact.range is None or (above < fact.range[0] and fact.range[1] <= to)
 
 
 def _shape(id: str, fact: Fact, path: Path, report: Report) -> None:
@@ -50,55 +78,19 @@ def _shape(id: str, fact: Fact, path: Path, report: Report) -> None:
         report.refuse("fact_needs", path, key=True, name=id, needs=name)
     if fact.range and fact.range[0] >= fact.range[1]:
         report.refuse("empty_range", (*path, "range"), name=id)
-
-
-def _derivation(sections: Sections, id: str, fact: Fact, path: Path, report: Report) -> None:
-    function = fact.derive.function if fact.derive else None
-    if function is None:
-        report.refuse("one_function", path, name=id)
-        return
-    for input, at in inputs(function, (*path, *fact.derive.model_fields_set)):  # type: ignore[union-attr]
-        report.known((input,), sections.facts, at, "unknown_fact")
-    for link, at in links(function, (*path, *fact.derive.model_fields_set)):  # type: ignore[union-attr]
-        link_problem(sections, link, at, report)
-    match function:
-        case Household(values=values):
-            named = set(values.model_dump().values())
-            missing = named - set(fact.values or ())
-            if missing:
-                report.refuse("household_values", path, name=id, missing=", ".join(sorted(missing)))
-        case Sum() | Bmi() | NormLine():
-            if not fact.numeric:
-                report.refuse("wrong_fact_type", path, name=id, expected="a number")
+    if fact.range and fact.range[1] - fact.range[0] > WIDEST:
+        report.refuse("wide_range", (*path, "range"), name=id, limit=WIDEST)
 
 
 def inputs(function: BaseModel, path: Path) -> Iterator[tuple[str, Path]]:
     """The facts that a derivation is made from, each with its place."""
-    names = {
-        Bmi: ("height_cm", "weight_kg"),
-        Sum: ("of",),
-        Household: ("age", "partner", "partner_age", "children"),
-        NormLine: ("household", "sharers"),
-    }.get(type(function), ())
-    for name in names:
+    for name in INPUTS.get(type(function), ()):
         given = getattr(function, name)
         if isinstance(given, str):
             yield given, (*path, name)
         else:
             for i, input in enumerate(given):
                 yield input, (*path, name, i)
-
-
-def links(function: BaseModel, path: Path) -> Iterator[tuple[NormLink, Path]]:
-    """The norms that a derivation rests on, each with its place."""
-    for name in type(function).model_fields:
-        value = getattr(function, name)
-        if isinstance(value, NormLink):
-            yield value, (*path, name)
-        elif isinstance(value, tuple):
-            for i, item in enumerate(value):
-                if isinstance(item, NormLink):
-                    yield item, (*path, name, i)
 
 
 def _derived_circles(sections: Sections, report: Report) -> None:
@@ -144,13 +136,13 @@ def _columns(sections: Sections, id: str, norm: Norm, path: Path, report: Report
     """A table has columns that `by` can pick; all values of a norm are of one kind."""
     values = norm_values(norm)
     if norm.by is None:
-        kinds = {_kind(value) for value in values}
+        kinds = {kind_of(value) for value in values}
         if "table" in kinds or len(kinds) > 1:
             report.refuse("mixed_values", path, key=True, name=id)
         return
     columns = table_columns(sections, norm.by)
     if columns is None:
-        report.refuse("bad_by", (*path, "by"), name=norm.by)
+        report.refuse("bad_by", (*path, "by"), name=norm.by, limit=MOST_COLUMNS)
         return
     for value in values:
         if not isinstance(value, dict):
@@ -171,27 +163,14 @@ def table_columns(sections: Sections, by: str) -> list[str] | None:
     if fact.type == "choice":
         return list(fact.values or ())
     low, high = fact.range or (0, 0)
+    if high - low > MOST_COLUMNS:
+        return None
     return [str(number) for number in range(int(low), int(high) + 1)]
 
 
-def _kind(value: Any) -> str:
+def kind_of(value: Any) -> str:
     if isinstance(value, dict):
         return "table"
     if isinstance(value, bool):
         return "truth"
     return "words" if isinstance(value, str | tuple) else "number"
-
-
-def link_problem(
-    sections: Sections, link: NormLink, path: Path, report: Report, unit: str | None = None
-) -> None:
-    """Refuses a reference to a norm that isn't there, isn't a number or has another unit."""
-    norm = sections.norms.get(link.norm)
-    if norm is None:
-        report.unknown("unknown_id", link.norm, sections.norms, (*path, "norm"))
-    elif link.by != norm.by and (link.by is not None or unit is not None):
-        report.refuse("norm_by", path, norm=link.norm, help=by_help(norm))
-    elif any(_kind(value) not in ("number", "table") for value in norm_values(norm)):
-        report.refuse("norm_not_number", path, norm=link.norm)
-    elif unit is not None and norm.unit != unit:
-        report.refuse("wrong_unit", path, name=link.norm, unit=unit)

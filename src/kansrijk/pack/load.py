@@ -11,6 +11,7 @@ from typing import Any
 
 from kansrijk.pack.check import check
 from kansrijk.pack.model import Sections
+from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import (
     Document,
@@ -22,6 +23,7 @@ from kansrijk.reading import (
     quoted,
     read_file,
 )
+from kansrijk.reading.limits import MAX_PROBLEMS
 from kansrijk.reading.validation import validate
 
 SECTIONS = tuple(name for name in Sections.model_fields if name != "tests")
@@ -62,7 +64,7 @@ def load_pack(pack: str | Path, *, tests: bool = True) -> Pack:
     """A shipped pack by its id, or a pack in a folder or file.
 
     `tests`: whether to read the pack's own tests along; no outcome rests on them.
-    Raises InputError with every problem of its files, in order of place.
+    Raises InputError with the problems of its files, at most `MAX_PROBLEMS`, in order of place.
     """
     return parse_pack(pack_files(locate(pack), tests=tests))
 
@@ -110,7 +112,7 @@ def pack_files(path: Path, *, tests: bool = True) -> Files:
         missing = (section for section in REQUIRED if section not in value)
         problems = [problem("missing_section", here, name=section) for section in missing]
     if problems:
-        raise InputError(problems)
+        raise _refused(problems)
     return Files(str(path), documents, value)
 
 
@@ -139,18 +141,35 @@ def _add_tests(
 
 
 def parse_pack(files: Files) -> Pack:
-    """The pack of these files; raises InputError with every problem, in order of place."""
+    """The pack of these files; raises InputError with its problems, in order of place."""
     sections, problems = validate(Sections, files.value, files)
     if sections is None:
-        raise InputError(problems)
+        raise _refused(problems)
     rules, problems = check(sections, files)
     if problems:
         raise InputError(problems)
     return Pack(sections, rules, content_hash(files.value))
 
 
+def _refused(problems: list[Problem]) -> InputError:
+    return InputError(list(dict.fromkeys(problems))[:MAX_PROBLEMS])
+
+
 def content_hash(value: Mapping[str, Any]) -> str:
     """A hash of what the pack says: comments, layout and tests do not count, order does."""
-    content = {section: value[section] for section in sorted(value) if section != "tests"}
+    content = {section: _said(value[section]) for section in sorted(value) if section != "tests"}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def _said(value: Any) -> Any:
+    """The value with each number as it counts, so that 1.10 is 1.1 and not the text "1.1"."""
+    if isinstance(value, dict):
+        return {key: _said(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_said(item) for item in value]
+    number = exact(value)
+    if number is None:
+        return value
+    # No id is empty: nothing that is written where a number may stand looks like this.
+    return number if isinstance(number, int) else {"": str(number)}

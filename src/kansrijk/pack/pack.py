@@ -6,7 +6,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Leaf, NormRef, Not
+from kansrijk.pack.condition import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    FactRef,
+    FirstKnown,
+    Leaf,
+    NormRef,
+    Not,
+    OneOf,
+)
 from kansrijk.pack.model import Sections
 
 Stratum = Literal["findings", "classes", "consequences"]
@@ -88,3 +100,15 @@ def parts(condition: Condition) -> Iterator[Condition]:
                 yield from parts(item)
         case Not(item):
             yield from parts(item)
+
+
+def facts_in(condition: Condition) -> Iterator[str]:
+    """The facts that a condition is about, bounds included."""
+    for leaf in leaves(condition):
+        if isinstance(leaf, OneOf | Compare):
+            yield leaf.fact
+        bound = getattr(leaf, "bound", None)
+        if isinstance(bound, FactRef):
+            yield bound.fact
+        elif isinstance(bound, NormRef) and bound.by:
+            yield bound.by

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args
+from typing import Any, NamedTuple, get_args
 
 from kansrijk.pack.condition import (
     All,
@@ -134,10 +134,15 @@ class Parser:
         if isinstance(asked, int) and not isinstance(asked, bool) and asked >= 1:
             return asked
         if isinstance(asked, dict) and list(asked) == ["norm"]:
-            link = self._norm_link(asked, at, None)
-            return link if isinstance(link, NormRef) else None
+            return self._threshold_norm(asked, at)
         self.report.refuse("threshold", at, name=str(at[-1]))
         return None
+
+    def _threshold_norm(self, asked: dict[str, Any], at: Path) -> NormRef | None:
+        link = self._norm_link(asked, at, None)
+        if link is None or THRESHOLD.allows(self.sections.norms[link.norm]):
+            return link
+        return self.report.refuse("norm_figures", at, norm=link.norm, range=THRESHOLD)
 
     def _ids(
         self,
@@ -238,7 +243,11 @@ class Parser:
             other = self._known_ids(asked["fact"], self.sections.facts, (*at, "fact"))
             if not other:
                 return None
-            if self.sections.facts[other[0]].unit != fact.unit:
+            bound = self.sections.facts[other[0]]
+            if not bound.numeric:
+                at = (*at, "fact")
+                return self.report.refuse("wrong_fact_type", at, name=other[0], expected="a number")
+            if bound.unit != fact.unit:
                 return self.report.refuse("wrong_unit", at, name=id, unit=fact.unit)
             return FactRef(other[0])
         if isinstance(asked, dict) and "norm" in asked:
@@ -273,6 +282,32 @@ def norm_values(norm: Norm) -> list[Any]:
     dated = [value.value for value in norm.values or ()]
     readings = [reading.value for reading in norm.alternatives]
     return [*([norm.value] if norm.undated else []), *dated, *readings]
+
+
+class Whole(NamedTuple):
+    """The whole numbers that every value of a norm must be where it is used."""
+
+    low: int
+    high: int | None = None
+
+    def __str__(self) -> str:
+        return f"from {self.low}" if self.high is None else f"from {self.low} to {self.high}"
+
+    def has(self, number: Any) -> bool:
+        above = isinstance(number, int) and number >= self.low
+        return above and (self.high is None or number <= self.high)
+
+    def allows(self, norm: Norm) -> bool:
+        return all(self.has(figure) for figure in norm_figures(norm))
+
+
+THRESHOLD = Whole(1)
+
+
+def norm_figures(norm: Norm) -> Iterator[Any]:
+    """Every figure that the norm ever has, those in its tables as well."""
+    for value in norm_values(norm):
+        yield from value.values() if isinstance(value, dict) else (value,)
 
 
 def allowed_value(fact: Fact, value: Any) -> tuple[Value | None, str]:

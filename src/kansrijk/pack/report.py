@@ -7,16 +7,27 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kansrijk.reading import Problem, did_you_mean, problem, quoted
+from kansrijk.reading.limits import MAX_PROBLEMS
 from kansrijk.reading.validation import Path, Placed, value_at
+
+
+class Enough(Exception):
+    """There are so many problems that looking for more is of no use."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
+    """Takes each problem once; raises Enough at the last one that is reported."""
+
     document: Placed
     problems: list[Problem] = field(default_factory=list)
 
     def refuse(self, code: str, path: Path, *, key: bool = False, **fields: Any) -> None:
-        self.problems.append(problem(code, self.document.place(path, key=key), **fields))
+        found = problem(code, self.document.place(path, key=key), **fields)
+        if found not in self.problems:
+            self.problems.append(found)
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise Enough
 
     def unknown(
         self, code: str, word: str, known: Iterable[str], path: Path, *, key: bool = False

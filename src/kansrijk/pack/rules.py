@@ -57,9 +57,12 @@ def parse_rules(sections: Sections, report: Report) -> tuple[PackRule, ...]:
         if when is not None:
             parsed[rule.key] = PackRule(rule.key, rule.stratum, when)
     _readings(sections, parser)
-    _monotone(sections, parsed, report)
     rules = {**parsed, **{rule.key: rule for rule in strengths}, **_actions(sections, parsed)}
-    return _ordered(rules, paths, report)
+    before = len(report.problems)
+    ordered = _ordered(rules, paths, report)
+    if len(report.problems) == before:  # in a circle each rule would be said to make all fall
+        _monotone(sections, parsed, report)
+    return ordered
 
 
 def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, PackRule]:
@@ -99,9 +102,26 @@ def _readings(sections: Sections, parser: Parser) -> None:
 def _monotone(sections: Sections, parsed: Mapping[str, PackRule], report: Report) -> None:
     """More risk never gives a lower class, unless the class says so itself."""
     for id, grade in sections.classes.classes.items():
-        rule = parsed.get(f"class:{id}")
-        if rule and not grade.may_fall and _negates_rule(rule.when, under_not=False):
-            report.refuse("falls_with_risk", ("classes", "classes", id, "when"), name=id)
+        key = f"class:{id}"
+        falls = None if grade.may_fall else _falls(key, parsed)
+        if falls is not None:
+            by = "it" if falls == key else f"`{falls.partition(':')[2]}`"
+            report.refuse("falls_with_risk", ("classes", "classes", id, "when"), name=id, by=by)
+
+
+def _falls(key: str, parsed: Mapping[str, PackRule]) -> str | None:
+    """The rule, this one or one that it counts through, that asks that another is not true."""
+    seen, todo = set[str](), [key]
+    while todo:
+        key = todo.pop()
+        if key in seen or key not in parsed:
+            continue
+        seen.add(key)
+        when = parsed[key].when
+        if _negates_rule(when, under_not=False):
+            return key
+        todo.extend(leaf.key for leaf in leaves(when) if isinstance(leaf, Rule))
+    return None
 
 
 def _negates_rule(condition: Condition, *, under_not: bool) -> bool:

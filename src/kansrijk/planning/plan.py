@@ -63,12 +63,11 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
 
     No visit is planned on a day that has passed; phases that ended before entry have none.
     """
-    loss, refusal = (happened(case, facts.on, event) for event in ("loss", "refusal"))
-    entry = happened(case, facts.on, "intake") or facts.on
-    ended: EventName | None = "loss" if loss else "refusal" if refusal else None
-    actions = tuple(_actions(pack, facts, screening, ended))
-    if ended:
-        return Plan("ended", entry, loss or refusal, (), (), (), actions, ended)
+    time = facts.timeline
+    entry = time.intake or facts.on
+    actions = tuple(_actions(pack, facts, screening))
+    if time.ended_by:
+        return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
     agreed = happened(case, facts.on, "agreement")
     status = _status(pack, facts, screening, agreed=agreed is not None)
     phases, visits = [], list[Visit]()
@@ -132,14 +131,12 @@ def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) ->
                 yield PlanGoal(goal, id, because)
 
 
-def _actions(
-    pack: Pack, facts: Facts, screening: Screening, ended: EventName | None
-) -> Iterator[PlanAction]:
+def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
     """Every action whose rule is true, with the findings (or else the facts) that asked for it."""
     for id, model in pack.sections.actions.items():
         if screening.truths[f"action:{id}"]:
             because = _true_findings(pack, screening, model.for_) or _asked_by(screening, id)
-            stopped = _stopped(pack, screening, because, ended)
+            stopped = _stopped(pack, because, facts.timeline.ended_by)
             yield PlanAction(id, model.phases, because, stopped or _not_now(model.phases, facts))
 
 
@@ -153,9 +150,7 @@ def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or tuple(name for leaf in told for name in leaf.of)
 
 
-def _stopped(
-    pack: Pack, screening: Screening, because: tuple[str, ...], ended: EventName | None
-) -> Suppressed | None:
+def _stopped(pack: Pack, because: tuple[str, ...], ended: EventName | None) -> Suppressed | None:
     """After a loss only what keeps her safe goes on; after a refusal, all but the programme."""
     if ended == "loss" and not set(pack.sections.signals).intersection(because):
         return "loss"
@@ -167,10 +162,10 @@ def _stopped(
 def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:
     """Why an action for these phases is not for now or later; None where it is."""
     time = facts.timeline
-    if not time.phases:
+    if time.due is None:
         return "not_pregnant" if phases and BEFORE not in phases else None
     ahead = {id for id in time.phases if not time.is_over(id, facts.on)}
-    if facts.on < min(start for start, _ in time.phases.values()):
+    if facts.on < min((start for start, _ in time.phases.values()), default=facts.on):
         ahead.add(BEFORE)
     return None if ahead.intersection(phases or ahead) else "phase_passed"
 

@@ -178,6 +178,15 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "norm_words": ("the norm `{norm}` does not list values of `{name}`", None),
     "norm_not_number": ("the norm `{norm}` is not a number", None),
+    "norm_shape": ("the norm `{norm}` must be {expected} here", "name another norm"),
+    "norm_figures": (
+        "every value of the norm `{norm}` must be a whole number {range} here",
+        "the values with other dates and the `alternatives` count as well",
+    ),
+    "norm_dated": (
+        "the norm `{norm}` is needed on every day, so it cannot have dated `values`",
+        "give it one `value`",
+    ),
     "norm_by": (
         "the norm `{norm}` must be used with exactly the `by` it has itself",
         "{help}",
@@ -185,7 +194,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "wrong_unit": ("the unit of `{name}` must be `{unit}` here", None),
     "cycle": ("these rules go round in a circle: {circle}", "let one of them ask the facts itself"),
     "falls_with_risk": (
-        "more risk could make `{name}` false, because it asks that a criterion is not met",
+        "more risk could make `{name}` false, because {by} asks that a criterion is not met",
         "ask it otherwise, or write `may_fall: true` at the class to keep it",
     ),
     # pack: vocabulary and norms
@@ -195,6 +204,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "fact_needs": ("the fact `{name}` needs `{needs}`", "add `{needs}: ...`"),
     "empty_range": ("the range of `{name}` has nothing in it", "write the lowest value first"),
+    "wide_range": (
+        "the range of `{name}` is more than {limit} wide",
+        "write the lowest and the highest value that it can really have",
+    ),
     "duplicate_label": (
         "`{name}` has the same label as `{other}`",
         "give each fact a label of its own, so that nobody reads one for the other",
@@ -223,8 +236,15 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "write all as a number, all as words, or add `by` for a table",
     ),
     "not_a_table": ("the norm `{name}` has `by: {by}`, so each value must be a table", None),
-    "bad_by": ("`{name}` cannot pick a column", "use a choice, a whole number, or `class`"),
+    "bad_by": (
+        "`{name}` cannot pick a column",
+        "use a choice, a whole number with a range of at most {limit}, or `class`",
+    ),
     "unknown_column": ("`{name}` is not a column of this table", "{help}"),
+    "missing_columns": (
+        "the norm `{norm}` lacks {missing} in some of its values",
+        "add those columns to each of them",
+    ),
     "missing_alternatives": (
         "`{name}` rests on an assumption and names no other reading",
         "add `alternatives` with the other defensible values",
@@ -240,8 +260,8 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "unknown_role": ("`{name}` is not a role of this pack", "{help}"),
     "unknown_finding": ("`{name}` is not a criterion, signal or strength", "{help}"),
     "no_action": (
-        "nothing is done about `{name}`",
-        "name it under `for` in an action, or give the reason under `no_action`",
+        "it is not sure that anything is done about `{name}`",
+        "name it under `for` in an action without `when`, or give the reason under `no_action`",
     ),
     "lowest_class": (
         "the lowest class `{name}` is for all others and asks nothing",
@@ -261,5 +281,9 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),
     "bad_choice": ("`{name}` is not one of the choices", "{help}"),
     "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),
+    "overwrites_input": (
+        "this is the case file itself; nothing was overwritten",
+        "choose another name",
+    ),
     "not_written": ("this file cannot be written", "check the folder and your permission"),
 }

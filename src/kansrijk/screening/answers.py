@@ -15,11 +15,8 @@ from kansrijk.case.derive import Inputs, norm_line
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import View
 from kansrijk.pack.condition import (
-    Answered,
     Compare,
-    Condition,
     FactRef,
-    FirstKnown,
     Leaf,
     NormRef,
     Number,
@@ -27,16 +24,21 @@ from kansrijk.pack.condition import (
     Value,
 )
 from kansrijk.pack.model import Bmi, Household, NormLine, Sum
-from kansrijk.pack.pack import Pack, PackRule, leaves, parts
+from kansrijk.pack.pack import Pack, PackRule, leaves
 from kansrijk.screening.because import explainer, unknown_facts
 
 
 @dataclass(slots=True)
 class Answering:
-    """How open facts can be answered, seen from the rules that matter."""
+    """How open facts can be answered, seen from the rules that matter.
+
+    `start` are the facts before anything is answered: every figure that can come to matter
+    later matters there already, because what is not known yet is still of every kind.
+    """
 
     pack: Pack
     rules: tuple[PackRule, ...]
+    start: Facts
     figures: dict[str, set[Number]] = field(default_factory=dict)
 
     def open(self, rule: PackRule, view: View, facts: Facts) -> Iterator[str]:
@@ -66,7 +68,7 @@ class Answering:
         if fact.type == "choice":
             return tuple(fact.values or ())
         low, high = self._interval(id, facts)
-        points = sorted(self._figures(id, facts))
+        points = sorted(self._figures(id))
         if fact.type == "integer":
             near = {point + step for point in points for step in (-1, 0, 1)}
         else:
@@ -87,10 +89,10 @@ class Answering:
         low, high = self.pack.sections.facts[id].range or (0, 0)
         return (low, high) if known is None else (known, known)
 
-    def _figures(self, id: str, facts: Facts) -> set[Number]:
-        """Every figure that the fact is held against, on the day and in this household."""
+    def _figures(self, id: str) -> set[Number]:
+        """Every figure that the fact is held against, on the day and in any household."""
         if id not in self.figures:
-            self.figures[id] = set(self._held_against(id, facts))
+            self.figures[id] = set(self._held_against(id, self.start))
         return self.figures[id]
 
     def _held_against(self, id: str, facts: Facts) -> Iterator[Number]:
@@ -157,30 +159,6 @@ class Answering:
             for bound in bounds
             if isinstance(bound, FactRef)
         )
-
-
-def shadowed(rules: Iterable[PackRule]) -> frozenset[str]:
-    """The facts in `first_known` and `answered`: an answer can still turn a known truth."""
-    found = set[str]()
-    for rule in rules:
-        for part in parts(rule.when):
-            if isinstance(part, FirstKnown):
-                found.update(facts_in(part))
-            elif isinstance(part, Answered):
-                found.add(part.fact)
-    return frozenset(found)
-
-
-def facts_in(condition: Condition) -> Iterator[str]:
-    """The facts that a condition is about, bounds included."""
-    for leaf in leaves(condition):
-        if isinstance(leaf, OneOf | Compare):
-            yield leaf.fact
-        bound = getattr(leaf, "bound", None)
-        if isinstance(bound, FactRef):
-            yield bound.fact
-        elif isinstance(bound, NormRef) and bound.by:
-            yield bound.by
 
 
 def _household_figures(function: Household, id: str, facts: Facts) -> Iterator[Number]:

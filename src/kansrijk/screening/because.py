@@ -63,12 +63,16 @@ class Leaf(NamedTuple):
 
 
 class Node(NamedTuple):
-    """A combination: `all`, `any`, `not`, `first_known`, `count` or `class`."""
+    """A combination: `all`, `any`, `not`, `first_known`, `count` or `class`.
+
+    Of a count `at_least` is the number to reach, and `norms` what its numbers come from.
+    """
 
     op: str
     truth: Truth
     items: tuple[Because, ...]
     at_least: int | None = None
+    norms: tuple[NormUsed, ...] = ()
 
 
 Because = Leaf | Node
@@ -94,15 +98,25 @@ def explainer(condition: Condition) -> Explain:
         return _leaf(condition)
     parts, combine = composed
     op, explain_parts = _OPS[type(condition)], tuple(explainer(part) for part in parts)
-    wanted = bound_of(condition.at_least) if isinstance(condition, Count) else None
 
     def explain(view: View, facts: Facts) -> Node:
         items = tuple([part(view, facts) for part in explain_parts])
-        truth = combine([item.truth for item in items], view.known)
-        at_least = None if wanted is None else wanted(view.known)
-        return Node(op, truth, items, at_least)
+        return Node(op, combine([item.truth for item in items], view.known), items)
 
-    return explain
+    return _counted(condition, explain) if isinstance(condition, Count) else explain
+
+
+def _counted(condition: Count, explain: Callable[[View, Facts], Node]) -> Explain:
+    """A count says as well what there is to reach, and which norms say so."""
+    read_at_least = bound_of(condition.at_least)
+    numbers = (condition.at_least, condition.domains)
+    named = tuple(number.norm for number in numbers if isinstance(number, NormRef))
+
+    def explain_count(view: View, facts: Facts) -> Node:
+        used = tuple(norm for id in named if (norm := norm_used(id, facts)) is not None)
+        return explain(view, facts)._replace(at_least=read_at_least(view.known), norms=used)
+
+    return explain_count
 
 
 def leaves_of(tree: Because) -> Iterator[Leaf]:

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Ruleset, known_of
-from kansrijk.pack.condition import (
-    Value,
-)
-from kansrijk.pack.pack import Pack
-from kansrijk.screening.answers import Answering, facts_in, shadowed
+from kansrijk.pack.condition import Value
+from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.screening.answers import Answering
+from kansrijk.screening.askable import open_facts, shadowed
 from kansrijk.screening.questions import class_rules
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
 
@@ -31,10 +30,11 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
     """The possible classes, highest first; never empty."""
     graded = class_rules(pack)
     rules = tuple(rule for rule in pack.rules if rule.key in graded)
-    bound = classes_within(pack, view)
+    open_ = open_facts(pack, facts, view)
+    bound = classes_within(pack, view, open_)
     if len(bound) == 1:
         return bound
-    answering = Answering(pack, rules)
+    answering = Answering(pack, rules, facts)
     if not answering.complete:
         return bound
     others = {
@@ -51,7 +51,7 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
         if fact in others
     )
     graded_only = Ruleset(f"{ruleset.hash} for the class", rules, ruleset.values)
-    search = Search(pack, graded_only, answering, by_others)
+    search = Search(pack, graded_only, answering, by_others, open_)
     return tuple(id for id in bound if search.reaches(id, facts, view))
 
 
@@ -67,9 +67,13 @@ class Search:
     ruleset: Ruleset
     answering: Answering
     by_others: tuple[str, ...]
+    open_: frozenset[str]
+    budget: int = BUDGET
     left: int = BUDGET
 
     def reaches(self, target: str, facts: Facts, view: View) -> bool:
+        """Whether some answers reach the class; each class has the whole budget to itself."""
+        self.left = self.budget
         return self._reaches(target, facts, view, set())
 
     def _reaches(
@@ -77,7 +81,7 @@ class Search:
     ) -> bool:
         """Whether some answers reach the class; true as well where the budget runs out first."""
         state = frozenset(facts.values.items())
-        if state in seen or target not in classes_within(self.pack, view):
+        if state in seen or target not in classes_within(self.pack, view, self.open_):
             return False
         seen.add(state)
         self.left -= 1
@@ -109,9 +113,9 @@ def standing(pack: Pack, view: View) -> tuple[str, ...]:
     return _from_the_top(pack, lambda id: view.truths.get(f"class:{id}", True))
 
 
-def classes_within(pack: Pack, view: View) -> tuple[str, ...]:
+def classes_within(pack: Pack, view: View, open_: frozenset[str]) -> tuple[str, ...]:
     """The classes that the rules can still become, each rule taken by itself."""
-    reach = reach_of_rules(pack, view)
+    reach = reach_of_rules(pack, view, open_)
     truths = {TRUE: True, FALSE: False, BOTH: None}
     return _from_the_top(pack, lambda id: truths[reach.get(f"class:{id}", TRUE)])
 

@@ -27,11 +27,14 @@ def questions(
 ) -> tuple[Question, ...]:
     """The questions still open: first those for the class, then for the plan, then the rest.
 
-    A declined question is not asked again. Within a group the order is that of the vocabulary.
+    A declined question is not asked again, and nothing is after a loss or a refusal.
+    Within a group the order is that of the vocabulary.
     """
+    if facts.timeline.ended_by:
+        return ()
     needed: dict[str, list[str]] = {}
     for key, tree in why.items():
-        for fact in required(tree, facts):
+        for fact in required(pack, tree, facts):
             if fact not in facts.declined:
                 needed.setdefault(fact, []).append(key)
     graded = class_rules(pack) if class_open else frozenset()
@@ -49,10 +52,16 @@ def questions(
     return tuple(sorted(found, key=lambda q: (not q.settles_class, not q.settles_plan)))
 
 
-def required(tree: Because, facts: Facts) -> Iterator[str]:
-    """The facts to ask for an unknown rule, declined ones included."""
+def required(pack: Pack, tree: Because, facts: Facts) -> Iterator[str]:
+    """The facts to ask for an unknown rule, declined ones included.
+
+    Where a part of a measure was declined, the other parts settle nothing any more; the
+    measure itself still does, where the pack has a question for it.
+    """
     for fact in unknown_facts(tree):
-        yield from facts.missing(fact)
+        missing = facts.missing(fact)
+        asked_itself = fact in facts.derived and pack.sections.facts[fact].question
+        yield from (fact,) if asked_itself and facts.declined.intersection(missing) else missing
 
 
 @lru_cache(maxsize=64)

@@ -16,21 +16,25 @@ from kansrijk.pack.condition import (
     Not,
     Rule,
 )
-from kansrijk.pack.pack import Pack
+from kansrijk.pack.pack import Pack, facts_in
 from kansrijk.screening.questions import class_rules
 
 TRUE, FALSE = 1, 2
 BOTH = TRUE | FALSE
 """Truths as bits: a rule can become true, false, or either."""
 
-Reach = Callable[[View, Mapping[str, int]], int]
+Found = Mapping[str, int]
+Open = frozenset[str]
+"""The facts that can still become known: somebody may have to ask them."""
+
+Reach = Callable[[View, Found, Open], int]
 
 
-def reach_of_rules(pack: Pack, view: View) -> Mapping[str, int]:
+def reach_of_rules(pack: Pack, view: View, open_: Open) -> Found:
     """What each rule that the class hangs on can still become, taken by itself."""
     found: dict[str, int] = {}
     for key, reach in _reaches(pack):
-        found[key] = reach(view, found)
+        found[key] = reach(view, found, open_)
     return found
 
 
@@ -50,25 +54,24 @@ def reach_of(condition: Condition) -> Reach:
         case Not(item):
             return _not(reach_of(item))
         case FirstKnown(ways):
-            # Certain of the first way, it is certain; else a later way may come to count.
-            return reach_of(ways[0])
+            return _first_known(ways)
         case Count():
             return _count(condition, tuple(reach_of(item) for item in condition.of))
         case Rule(key):
-            return lambda view, found: found[key]
+            return lambda view, found, open_: found[key]
         case Answered(fact):
             # False for now only: it turns as soon as the fact is answered.
-            return lambda view, found: TRUE if fact in view.known.facts else BOTH
+            return lambda view, found, open_: TRUE if fact in view.known.facts else BOTH
     test = test_of(condition)
     bits = {True: TRUE, False: FALSE, None: BOTH}
-    return lambda view, found: bits[test(view)]
+    return lambda view, found, open_: bits[test(view)]
 
 
 def _all(items: tuple[Reach, ...]) -> Reach:
-    def reach(view: View, found: Mapping[str, int]) -> int:
+    def reach(view: View, found: Found, open_: Open) -> int:
         can_be_true, can_be_false = TRUE, 0
         for item in items:
-            of_item = item(view, found)
+            of_item = item(view, found, open_)
             can_be_true &= of_item
             can_be_false |= of_item & FALSE
         return can_be_true | can_be_false
@@ -77,10 +80,10 @@ def _all(items: tuple[Reach, ...]) -> Reach:
 
 
 def _any(items: tuple[Reach, ...]) -> Reach:
-    def reach(view: View, found: Mapping[str, int]) -> int:
+    def reach(view: View, found: Found, open_: Open) -> int:
         can_be_true, can_be_false = 0, FALSE
         for item in items:
-            of_item = item(view, found)
+            of_item = item(view, found, open_)
             can_be_true |= of_item & TRUE
             can_be_false &= of_item
         return can_be_true | can_be_false
@@ -90,15 +93,30 @@ def _any(items: tuple[Reach, ...]) -> Reach:
 
 def _not(item: Reach) -> Reach:
     turned = {TRUE: FALSE, FALSE: TRUE, BOTH: BOTH}
-    return lambda view, found: turned[item(view, found)]
+    return lambda view, found, open_: turned[item(view, found, open_)]
+
+
+def _first_known(ways: tuple[Condition, ...]) -> Reach:
+    """The first way that is known counts, unless one before it can still become known."""
+    steps = tuple((test_of(way), reach_of(way), frozenset(facts_in(way))) for way in ways)
+
+    def reach(view: View, found: Found, open_: Open) -> int:
+        for test, of_way, facts in steps:
+            if test(view) is not None:
+                return of_way(view, found, open_)
+            if not facts or open_.intersection(facts):
+                return BOTH
+        return BOTH
+
+    return reach
 
 
 def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:
     """Enough with the fewest that are sure to be true; enough with the most that can be."""
     combine = count_of(condition)
 
-    def reach(view: View, found: Mapping[str, int]) -> int:
-        of_items = [item(view, found) for item in items]
+    def reach(view: View, found: Found, open_: Open) -> int:
+        of_items = [item(view, found, open_) for item in items]
         most = combine((bool(of_item & TRUE) for of_item in of_items), view.known)
         fewest = combine((of_item == TRUE for of_item in of_items), view.known)
         if most is None:  # the number to reach is itself unknown on the day

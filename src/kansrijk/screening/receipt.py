@@ -7,7 +7,7 @@ from typing import Any
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine.durable import version as durable_version
-from kansrijk.pack.model import Based, Class
+from kansrijk.pack.model import Based, Class, NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Screening
@@ -18,7 +18,7 @@ def receipt(
     pack: Pack, facts: Facts, screening: Screening, engines: tuple[str, ...]
 ) -> dict[str, Any]:
     """The receipt; `engines` and this alone may differ between machines."""
-    norms = sorted({norm for tree in screening.why.values() for norm in norms_of(tree)})
+    norms = sorted({*_norms(pack, facts, screening)} & facts.norms.keys())
     used = set(_used(facts, screening))
     return {
         "pack_hash": pack.hash,
@@ -28,6 +28,19 @@ def receipt(
         "norms_used": norms,
         "assumptions": _assumptions(pack, facts, screening, norms),
     }
+
+
+def _norms(pack: Pack, facts: Facts, screening: Screening) -> Iterator[str]:
+    """The norms of the rules, of the intake's terms, and of the phases that she gets."""
+    for tree in screening.why.values():
+        yield from norms_of(tree, facts)
+    for reason in pack.sections.classes.intake:
+        if reason.id in screening.intake.because and isinstance(reason.within_days, NormLink):
+            yield reason.within_days.norm
+    for id, phase in pack.sections.phases.items():
+        if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
+            links = (phase.from_.months, phase.until.months, phase.visits.days)
+            yield from (link.norm for link in links if isinstance(link, NormLink))
 
 
 def engine_version(name: str) -> str:
@@ -59,6 +72,7 @@ def _assumptions(pack: Pack, facts: Facts, screening: Screening, norms: list[str
     rules: list[tuple[str, Based | Class]] = [
         *((f"criterion:{id}", rule) for id, rule in parts.criteria.items()),
         *((f"signal:{id}", rule) for id, rule in parts.signals.items()),
+        *((f"strength:{id}", rule) for id, rule in parts.strengths.items()),
         *((f"class:{id}", rule) for id, rule in parts.classes.classes.items()),
         *((f"phase:{id}", rule) for id, rule in parts.phases.items()),
         *((f"intake:{reason.id}", reason) for reason in parts.classes.intake),

@@ -11,7 +11,7 @@ from kansrijk.engine.reference import Truth, View
 from kansrijk.engine.ruleset import Engine, Ruleset, Truths, known_of
 from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.because import Because, Node, because
+from kansrijk.screening.because import Because, Node, because, leaves_of
 from kansrijk.screening.possible import possible_classes
 from kansrijk.screening.questions import Question, questions
 from kansrijk.screening.warnings import Warning, warnings
@@ -72,7 +72,7 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
         classification=Classification(level, possible, _class_because(pack, level, why)),
         strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
         questions=questions(pack, facts, why, class_open=level is None),
-        intake=_intake(pack, facts, view),
+        intake=_intake(pack, facts, view, why),
         truths=view.truths,
         why=why,
         warnings=warnings(pack, facts, why),
@@ -93,8 +93,16 @@ def _class_because(pack: Pack, level: str | None, why: Mapping[str, Because]) ->
     return Node("class", None if level is None else True, items)
 
 
-def _intake(pack: Pack, facts: Facts, view: View) -> Intake:
+def _for_class(tree: Because) -> bool:
+    """Whether a reason looks at the class."""
+    return any(leaf.kind in ("class", "may_be") for leaf in leaves_of(tree))
+
+
+def _intake(pack: Pack, facts: Facts, view: View, why: Mapping[str, Because]) -> Intake:
     reasons = [r for r in pack.sections.classes.intake if view.truths[f"intake:{r.id}"]]
+    if facts.timeline.ended_by:
+        # Her class alone is then no reason to come again; an urgent signal or her own word is.
+        reasons = [r for r in reasons if not _for_class(why[f"intake:{r.id}"])]
     days = (_days(reason.within_days, facts) for reason in reasons)
     within = min((number for number in days if number is not None), default=None)
     return Intake(bool(reasons), tuple(reason.id for reason in reasons), within)

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.because import Because, NormUsed, leaves_of, nodes_of
+from kansrijk.screening.because import Because, leaves_of, nodes_of
 
 
 class Warning(NamedTuple):
@@ -32,8 +32,10 @@ def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warn
 def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
     header, time = pack.sections.pack, facts.timeline
     in_force = header.in_force
-    if facts.on < in_force.from_ or (in_force.until and facts.on >= in_force.until):
+    if facts.on < in_force.from_:
         yield Warning("pack_not_in_force", header.id, (("from", in_force.from_),))
+    if in_force.until and facts.on >= in_force.until:
+        yield Warning("pack_out_of_force", header.id, (("until", in_force.until),))
     if facts.on >= header.review:
         yield Warning("pack_past_review", header.id, (("review", header.review),))
     if time.due_computed:
@@ -45,8 +47,9 @@ def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
 def _disputes(facts: Facts) -> Iterator[Warning]:
     for id, fact in facts.observed.items():
         if fact.state == "disputed":
+            known = [one for one in fact.said if one.value is not None or one.declined]
             said = sorted(
-                (str(answer.by or ""), str(answer.value), answer.value) for answer in fact.said
+                (str(answer.by or ""), str(answer.value), answer.value) for answer in known
             )
             day = fact.said[0].date
             yield Warning(
@@ -56,7 +59,7 @@ def _disputes(facts: Facts) -> Iterator[Warning]:
 
 def _norms(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> Iterator[Warning]:
     """Norms that an outcome rests on: past their review date, or without a value on the day."""
-    for id in dict.fromkeys(norm for tree in why.values() for norm in norms_of(tree)):
+    for id in dict.fromkeys(norm for tree in why.values() for norm in norms_of(tree, facts)):
         norm = facts.norms.get(id)
         if norm and norm.review:
             yield Warning("norm_past_review", id, (("review", norm.review),))
@@ -65,19 +68,24 @@ def _norms(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> Iterator[War
             yield Warning("norm_gap", id, (("on", facts.on),))
 
 
-def norms_of(tree: Because) -> Iterator[str]:
-    """The ids of the norms that an explanation rests on."""
+def norms_of(tree: Because, facts: Facts) -> Iterator[str]:
+    """The ids of the norms that an explanation rests on, those of derived facts included."""
+    for node in nodes_of(tree):
+        yield from (norm.id for norm in node.norms)
     for leaf in leaves_of(tree):
-        if leaf.norm is not None:
-            yield from _ids(leaf.norm)
+        if leaf.norm is not None and not leaf.norm.worked_out:
+            yield leaf.norm.id
+        for fact in leaf.facts:
+            yield from derived_norms(fact, facts)
 
 
-def _ids(norm: NormUsed) -> Iterator[str]:
-    if norm.worked_out:
-        for part in norm.parts:
-            yield from _ids(part)
-    else:
-        yield norm.id
+def derived_norms(fact: str, facts: Facts) -> Iterator[str]:
+    """The norms that a derived fact was worked out with, and those of what it came from."""
+    derivation = facts.derived.get(fact)
+    if derivation is not None:
+        yield from derivation.norms
+        for input in derivation.facts:
+            yield from derived_norms(input, facts)
 
 
 def _contradictions(why: Mapping[str, Because]) -> Iterator[Warning]:
