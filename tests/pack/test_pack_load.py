@@ -35,6 +35,7 @@ def test_a_folder_and_a_file_are_the_same_pack(here: Path, tmp_path_factory: Any
     assert of_file.rules == of_folder.rules
     assert of_file != small_pack(pack={"version": "1.0.1"})
     assert of_file != "small"
+    assert repr(of_file) == "<Pack small 1.0.0>"
 
 
 def test_tests_are_merged_and_do_not_count_in_the_hash(here: Path) -> None:

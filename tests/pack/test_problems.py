@@ -326,12 +326,10 @@ PACK_ROWS: list[Row] = [
     ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{all: [{{criterion: poverty}}, {{not: {{criterion: solitude}}}}]}}")],
      ["more risk could make `middle` false, because it asks that a criterion is not met\n"
       "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
-    ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{any: [{{signal: danger}}, {{criterion: poverty}}]}}"),
-                         ("when: {violence: true}", "when: {all: [{violence: true}, {criterion: solitude}]}"),
-                         ("when: {alone: true}", "when: {all: [{alone: true}, {criterion: poverty}, {not: {any: [{criterion: poverty}]}}]}"),
-                         ("when: {count:", f"when: {MARK}{{count:")],
-     [f"more risk could make `{name}` false, because `solitude` asks that a criterion is not met\n"
-      "  help: ask it otherwise, or write `may_fall: true` at the class to keep it" for name in ("high", "middle")]),
+    ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{any: [{{signal: danger}}, {{criterion: poverty}}, {{signal: danger}}]}}"),
+                         ("when: {violence: true}", "when: {all: [{violence: true}, {not: {any: [{criterion: poverty}]}}]}")],
+     ["more risk could make `middle` false, because `danger` asks that a criterion is not met\n"
+      "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
     # vocabulary and norms
     ("reserved_word", fact(f"{MARK}class: {{type: boolean, label: class, {ASKED}}}"),
      ["`class` is a word of the conditions and cannot be a fact\n  help: choose another id"]),
@@ -421,6 +419,8 @@ PACK_ROWS: list[Row] = [
     ("bad_by", [*norm(f"more: {{label: more, unit: x, by: {MARK}friends, {BASED}, value: {{1: 3}}}}"), ("range: [0, 9]", "range: [0, 1001]")],
      ["`friends` cannot pick a column\n  help: use a choice, a whole number with a range of at most 1000, or `class`"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{never: 1, dayly: 3}}}}"),
+     ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
+    ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{dayly: 3}}, alternatives: [{{value: {{dayly: 4}}}}]}}"),
      ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: friends, {BASED}, value: {{10: 1}}}}"),
      ["`10` is not a column of this table\n  help: did you mean `1`?"]),

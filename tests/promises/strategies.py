@@ -209,7 +209,8 @@ class Writer:
         return made | self._based() | self._perhaps_none(f"crit{n}")
 
     def _signal(self, n: int) -> Data:
-        when = self.condition(2)
+        # A class may count a signal, which then may not fall when a criterion becomes true.
+        when = self.condition(2, negated_rules=self.may_fall)
         self.signals.append(f"sig{n}")
         urgency = self.rng.choice(["now", "today", "days"])
         made = {"label": f"signal {n}", "when": when, "urgency": urgency, "route": "call"}

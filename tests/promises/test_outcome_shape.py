@@ -26,12 +26,13 @@ KEYS = {
     "pack": {"id", "version", "hash"},
     "criteria": {"id", "label", "domain", "truth", "basis", "sources", "because"},
     "signals": {"id", "label", "truth", "urgency", "route", "basis", "sources", "because"},
-    "classification": {"class", "possible", "label", "because"},
-    "strengths": {"id", "label"},
+    "classification": {"class", "possible", "label", "basis", "sources", "because"},
+    "strengths": {"id", "label", "basis", "sources"},
     "questions": {"fact", "text", "why", "cost", "settles_class", "settles_plan"},
     "intake": {"offered", "because", "within_days"},
     "plan": {"status", "start", "end", "phases", "visits", "goals", "actions"},
-    "plan.phases": {"id", "label", "from", "until", "interval", "themes", "visits"},
+    "plan.phases": {"id", "label", "from", "until", "interval", "themes", "visits", "basis",
+                    "sources"},
     "plan.visits": {"id", "date", "phase", "role", "purpose", "status"},
     "plan.goals": {"id", "label", "phase", "because"},
     "plan.actions": {"id", "label", "domain", "role", "phases", "because", "basis", "sources",
@@ -63,7 +64,7 @@ def test_json_has_exactly_the_documented_keys(hoogeveen: Any, seed: int) -> None
 def check_tree(tree: Any) -> None:
     assert tree["truth"] in (True, False, None)
     if "op" in tree:
-        assert set(tree) <= {"op", "truth", "at_least", "items"}
+        assert set(tree) <= {"op", "truth", "at_least", "norms", "items"}
         for item in tree["items"]:
             check_tree(item)
     else:

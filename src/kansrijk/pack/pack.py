@@ -32,7 +32,7 @@ class PackRule(NamedTuple):
     when: Condition
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
     """A pack that passed its check. Two packs of the same content are equal.
 
@@ -48,6 +48,9 @@ class Pack:
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Pack) and other.hash == self.hash
+
+    def __repr__(self) -> str:
+        return f"<Pack {self.id} {self.version}>"
 
     @property
     def id(self) -> str:

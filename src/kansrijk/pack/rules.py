@@ -110,7 +110,10 @@ def _monotone(sections: Sections, parsed: Mapping[str, PackRule], report: Report
 
 
 def _falls(key: str, parsed: Mapping[str, PackRule]) -> str | None:
-    """The rule, this one or one that it counts through, that asks that another is not true."""
+    """The rule, this one or a signal that it counts, that asks that another is not true.
+
+    Criteria are not followed: more risk is one criterion that becomes true, the others the same.
+    """
     seen, todo = set[str](), [key]
     while todo:
         key = todo.pop()
@@ -120,14 +123,15 @@ def _falls(key: str, parsed: Mapping[str, PackRule]) -> str | None:
         when = parsed[key].when
         if _negates_rule(when, under_not=False):
             return key
-        todo.extend(leaf.key for leaf in leaves(when) if isinstance(leaf, Rule))
+        rules = (leaf.key for leaf in leaves(when) if isinstance(leaf, Rule))
+        todo.extend(rule for rule in rules if rule.startswith("signal:"))
     return None
 
 
 def _negates_rule(condition: Condition, *, under_not: bool) -> bool:
     match condition:
         case Not(item):
-            return _negates_rule(item, under_not=True)
+            return _negates_rule(item, under_not=not under_not)
         case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
             return any(_negates_rule(item, under_not=under_not) for item in items)
         case Rule():

@@ -34,7 +34,7 @@ def questions(
         return ()
     needed: dict[str, list[str]] = {}
     for key, tree in why.items():
-        for fact in required(pack, tree, facts):
+        for fact in required(tree, facts):
             if fact not in facts.declined:
                 needed.setdefault(fact, []).append(key)
     graded = class_rules(pack) if class_open else frozenset()
@@ -52,16 +52,10 @@ def questions(
     return tuple(sorted(found, key=lambda q: (not q.settles_class, not q.settles_plan)))
 
 
-def required(pack: Pack, tree: Because, facts: Facts) -> Iterator[str]:
-    """The facts to ask for an unknown rule, declined ones included.
-
-    Where a part of a measure was declined, the other parts settle nothing any more; the
-    measure itself still does, where the pack has a question for it.
-    """
+def required(tree: Because, facts: Facts) -> Iterator[str]:
+    """The facts to ask for an unknown rule, declined ones included."""
     for fact in unknown_facts(tree):
-        missing = facts.missing(fact)
-        asked_itself = fact in facts.derived and pack.sections.facts[fact].question
-        yield from (fact,) if asked_itself and facts.declined.intersection(missing) else missing
+        yield from facts.missing(fact)
 
 
 @lru_cache(maxsize=64)
