@@ -116,9 +116,8 @@ def test_findings_are_written_the_same(written: Any, tree: Condition) -> None:
     assert early(written) == tree
 
 
-def test_an_answered_list_names_one_fact() -> None:
-    """`answered` is of one fact; a list of more gives no rule at all."""
-    assert late({"answered": ["story"]}) == Answered("story")
+def test_answered_names_one_fact() -> None:
+    assert late({"answered": "story"}) == Answered("story")
 
 
 def test_a_strength_is_its_fact() -> None:

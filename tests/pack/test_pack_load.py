@@ -51,8 +51,16 @@ def test_other_files_and_folders_are_left_alone(here: Path) -> None:
     (here / "README.md").write_text("# small\n")
     (here / "facts.json").write_text("{")
     (here / "drafts").mkdir()
-    (here / "drafts" / "facts.yaml").write_text("a: [\n")
+    (here / "drafts" / "notes.txt").write_text("a: [\n")
     assert load_pack(here) == small_pack()
+
+
+def test_rules_in_another_folder_are_not_passed_over_in_silence(here: Path) -> None:
+    (here / "drafts").mkdir()
+    (here / "drafts" / "signals.yaml").write_text("a: 1\n")
+    with pytest.raises(InputError) as caught:
+        load_pack(here)
+    assert [p.code for p in caught.value.problems] == ["unknown_section"]
 
 
 def test_every_unreadable_file_is_named(here: Path) -> None:

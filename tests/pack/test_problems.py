@@ -211,8 +211,10 @@ PACK_ROWS: list[Row] = [
       "  help: ask it in `intake`, in a phase or in an action"]),
     ("id_expected", asked(f"{{criterion: {MARK}3}}"), ["`criterion` needs an id or a list of ids"]),
     ("id_expected", asked(f"{{signal: {MARK}[]}}"), ["`signal` needs an id or a list of ids"]),
-    ("id_expected", asked(f"{{income: {{at_least: {{norm: {MARK}[line, 3]}}}}}}"),
+    ("id_expected", asked(f"{{income: {{at_least: {{norm: {MARK}3}}}}}}"),
      ["`norm` needs an id or a list of ids"]),
+    ("one_id", asked(f"{{income: {{at_least: {{norm: {MARK}[line, 3]}}}}}}"),
+     ["`norm` takes one id, not a list\n  help: write several conditions under `any:`"]),
     ("unknown_fact", asked(f"{{{MARK}smokng: daily}}"),
      ["`smokng` is not a fact of this pack\n  help: did you mean `smoking`?"]),
     ("unknown_fact", asked(f"{{{MARK}zzz: true}}"),
@@ -321,6 +323,13 @@ PACK_ROWS: list[Row] = [
      ["the unit of `rhythm` must be `dagen` here"]),
     ("cycle", [("when: {poor: true}", f"when: {MARK}{{criterion: solitude}}"), ("when: {alone: true}", "when: {not: {criterion: poverty}}")],
      [f"these rules go round in a circle: criterion:poverty -> criterion:solitude -> criterion:poverty\n  help: {CIRCLE_HELP}"]),
+    ("one_id", asked(f"{{answered: {MARK}[poor, alone]}}"),
+     ["`answered` takes one id, not a list\n  help: write several conditions under `any:`"]),
+    ("norm_by_class", asked(f"{{friends: {{at_least: {MARK}{{norm: rhythm, by: class}}}}}}"),
+     ["the norm `rhythm` is by class, and a condition cannot be\n"
+      "  help: use it for the interval of a phase, or write a norm of its own"]),
+    ("duplicate_id", [("strengths:\n  hope:", f"strengths:\n  {MARK}poverty:")],
+     ["the id `poverty` is there twice\n  help: give one of the two another id"]),
     ("cycle", asked(f"{MARK}{{signal: danger}}"),
      [f"these rules go round in a circle: signal:danger -> signal:danger\n  help: {CIRCLE_HELP}"]),
     ("falls_with_risk", [("when: {any: [{criterion: poverty}, {criterion: solitude}]}", f"when: {MARK}{{all: [{{criterion: poverty}}, {{not: {{criterion: solitude}}}}]}}")],
@@ -332,7 +341,9 @@ PACK_ROWS: list[Row] = [
       "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
     # vocabulary and norms
     ("reserved_word", fact(f"{MARK}class: {{type: boolean, label: class, {ASKED}}}"),
-     ["`class` is a word of the conditions and cannot be a fact\n  help: choose another id"]),
+     ["`class` is a word of the rules and cannot be an id\n  help: choose another id"]),
+    ("reserved_word", [("phases:\n  early:", f"phases:\n  {MARK}before:")],
+     ["`before` is a word of the rules and cannot be an id\n  help: choose another id"]),
     ("fact_needs", fact(f"{MARK}height: {{type: number, label: height, {ASKED}}}"),
      ["the fact `height` needs `unit`\n  help: add `unit: ...`",
       "the fact `height` needs `range`\n  help: add `range: ...`"]),
@@ -677,7 +688,64 @@ def a_test_twice(path: Path) -> tuple[str, Callable[[], Any]]:
     )
 
 
+def a_section_twice(path: Path) -> tuple[str, Callable[[], Any]]:
+    folder(path)
+    (path / "signals.yml").write_text((path / "signals.yaml").read_text())
+    return (
+        f"{path}/signals.yml:1:1: the section `signals` is in another file already\n"
+        "  help: put both in one file",
+        lambda: load_pack(path),
+    )
+
+
+def chained(path: Path, section: str, entries: dict[str, str]) -> Path:
+    """A whole pack in a folder, with many more entries in one section."""
+    folder(path)
+    file = path / f"{section}.yaml"
+    text = file.read_text().rstrip("\n")
+    file.write_text(text + "\n" + "".join(f"{id}: {entry}\n" for id, entry in entries.items()))
+    return file
+
+
+def a_long_chain(path: Path) -> tuple[str, Callable[[], Any]]:
+    rest = "label: x, urgency: days, route: y, basis: policy, source: law, no_action: none"
+    entries = {f"s{n}": f"{{{rest}, when: {{signal: s{n + 1}}}}}" for n in range(150)}
+    entries["s150"] = f"{{{rest}, when: {{violence: true}}}}"
+    file = chained(path, "signals", entries)
+    line, column = place_of(file, "s0: ", "{signal: s1}")
+    return (
+        f"{file}:{line}:{column}: more than 100 rules ask one another in a row from here\n"
+        "  help: let one of them ask the facts itself",
+        lambda: load_pack(path),
+    )
+
+
+def many_derived(path: Path) -> tuple[str, Callable[[], Any]]:
+    shape = "type: number, unit: people, range: [0, 9]"
+    entries = {
+        f"d{n}": f"{{{shape}, label: sum {n}, derive: {{sum: {{of: [friends, friends]}}}}}}"
+        for n in range(201)
+    }
+    file = chained(path, "facts", entries)
+    line, column = place_of(file, "d200: ", "d200")
+    return (
+        f"{file}:{line}:{column}: there are more than 200 derived facts\n  help: leave some out",
+        lambda: load_pack(path),
+    )
+
+
+def place_of(file: Path, start: str, word: str) -> tuple[int, int]:
+    """The place of a word in the line that starts so."""
+    for number, line in enumerate(file.read_text().splitlines(), start=1):
+        if line.startswith(start):
+            return number, line.index(word) + 1
+    raise LookupError(start)
+
+
 FOLDER_ROWS = {
+    "duplicate_section": a_section_twice,
+    "long_chain": a_long_chain,
+    "many_derived": many_derived,
     "unknown_pack": no_such_pack,
     "unknown_section": no_section,
     "missing_section": too_few_sections,

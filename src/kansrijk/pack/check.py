@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
@@ -12,8 +13,9 @@ from pydantic import BaseModel
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
-from kansrijk.pack.model import Border, Class, Criterion, NormLink, Sections, Translations
+from kansrijk.pack.model import Border, Class, Criterion, NormLink, Phase, Sections, Translations
 from kansrijk.pack.pack import PackRule, norms_in
+from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
 from kansrijk.pack.rules import parse_rules
 from kansrijk.reading import Problem
@@ -38,6 +40,7 @@ def _checked(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     rules = parse_rules(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
+    _unique_ids(sections, report)
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
@@ -139,7 +142,9 @@ def _phases(sections: Sections, report: Report) -> None:
             link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, INTERVAL)
         for goal_id, goal in phase.goals.items():
             _findings(sections, goal.for_, (*path, "goals", goal_id, "for"), report)
-        if _months(phase.from_) == _months(phase.until):
+        if id == BEFORE:
+            report.refuse("reserved_word", path, key=True, name=id)
+        if _begins_too_late(sections, phase):
             report.refuse("empty_phase", (*path, "until"), name=id)
     for (before, one), (after, other) in pairwise(sections.phases.items()):
         if _months(one.until) != _months(other.from_):
@@ -151,6 +156,35 @@ def _border(sections: Sections, border: Border, path: Path, report: Report) -> N
         link_problem(sections, border.months, path, report, BORDER)
     elif not MONTHS.has(border.months):
         report.refuse("out_of_range", path, name="months", low=MONTHS.low, high=MONTHS.high)
+
+
+def _begins_too_late(sections: Sections, phase: Phase) -> bool:
+    """Whether a phase ends where it begins or before, by any value of its borders."""
+    starts, ends = (_all_months(sections, border) for border in (phase.from_, phase.until))
+    return bool(starts and ends) and max(starts) >= min(ends)
+
+
+def _all_months(sections: Sections, border: Border) -> list[Any]:
+    """The months that a border can be, where they are numbers."""
+    if isinstance(border.months, int):
+        return [border.months]
+    norm = sections.norms.get(border.months.norm)
+    values = norm_values(norm) if norm else []
+    return [value for value in values if isinstance(value, int | Fraction)]
+
+
+def _unique_ids(sections: Sections, report: Report) -> None:
+    """Actions and goals name a finding by its bare id, so no two findings share one."""
+    named: dict[str, Path] = {}
+    for path, ids in (
+        (("criteria",), sections.criteria),
+        (("signals",), sections.signals),
+        (("strengths",), sections.strengths),
+        (("classes", "classes"), sections.classes.classes),
+    ):
+        for id in ids:
+            if named.setdefault(id, path) != path:
+                report.refuse("duplicate_id", (*path, id), key=True, name=id)
 
 
 def _months(border: Border) -> int | str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kansrijk.pack.check_vocabulary import CLASS, kind_of
+from kansrijk.pack.check_vocabulary import kind_of
 from kansrijk.pack.model import Norm, NormLink, Sections
-from kansrijk.pack.parse import Whole, by_help, norm_values
+from kansrijk.pack.parse import CLASS, Whole, by_help, norm_values
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 

@@ -9,14 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from kansrijk.pack.model import Bmi, Fact, Household, Norm, NormLine, Sections, Sum
-from kansrijk.pack.parse import COMPARATORS, KEYWORDS, norm_values
+from kansrijk.pack.parse import CLASS, COMPARATORS, KEYWORDS, norm_values
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
-RESERVED = (*KEYWORDS, *COMPARATORS, "norm")
-CLASS = "class"
-"""Where a norm is a table by class rather than by a fact."""
+MOST_DERIVED = 200
+"""So that what follows from what is never a chain too long to follow."""
 
+RESERVED = (*KEYWORDS, *COMPARATORS, "norm")
 WIDEST = 10**9
 MOST_COLUMNS = 1000
 """So wide a range at most a number has, and so wide where a table has a column for each."""
@@ -99,6 +99,9 @@ def _derived_circles(sections: Sections, report: Report) -> None:
     for id, fact in sections.facts.items():
         function = fact.derive.function if fact.derive else None
         below[id] = [input for input, _ in inputs(function, ())] if function else []
+    derived = [id for id, fact in sections.facts.items() if fact.derive]
+    if len(derived) > MOST_DERIVED:
+        report.refuse("many_derived", ("facts", derived[MOST_DERIVED]), key=True, most=MOST_DERIVED)
     for id in sections.facts:
         reached, todo = set[str](), list(below[id])
         while todo:

@@ -91,10 +91,11 @@ def pack_files(path: Path, *, tests: bool = True) -> Files:
     documents: dict[tuple[str, ...], tuple[Document, int]] = {}
     value: dict[str, Any] = {}
     for file in sorted(path.rglob("*")):
-        section, inner = file.relative_to(path).parts[0].partition(".")[0], file.parent != path
-        if file.suffix not in YAML or (inner and not (tests and section == "tests")):
+        within = file.relative_to(path).parent
+        section, in_tests = file.stem, within.parts[:1] == ("tests",)
+        if file.suffix not in YAML or (in_tests and not tests):
             continue
-        if not inner and section not in SECTIONS:
+        if not in_tests and (section not in SECTIONS or within.parts):
             help = did_you_mean(section, list(SECTIONS))
             problems.append(problem("unknown_section", Place(str(file), 1, 1, ""), help=help))
             continue
@@ -103,8 +104,10 @@ def pack_files(path: Path, *, tests: bool = True) -> Files:
         except InputError as error:
             problems.extend(error.problems)
             continue
-        if inner:
+        if in_tests:
             _add_tests(document, documents, value, problems)
+        elif section in value:
+            problems.append(problem("duplicate_section", Place(str(file), 1, 1, ""), name=section))
         else:
             documents[(section,)], value[section] = (document, 1), document.value
     if not problems:

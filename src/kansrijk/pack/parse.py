@@ -38,6 +38,9 @@ KEYWORDS = (
     "criterion", "signal", "class", "may_be", "phase", "answered",
 )  # fmt: skip
 LATER_STRATA = ("class", "may_be", "phase")
+CLASS = "class"
+"""What a norm is a table by where it is not by a fact."""
+
 COUNT_KEYS = ("at_least", "of", "domains")
 COMPARATORS: tuple[Comparator, ...] = get_args(Comparator)
 
@@ -174,9 +177,16 @@ class Parser:
             )
         return None if wrong else tuple(words)
 
+    def _known_id(self, asked: Any, known: Words, at: Path) -> str | None:
+        """One id that exists."""
+        if isinstance(asked, list):
+            return self.report.refuse("one_id", at, name=str(at[-1]))
+        ids = self._known_ids(asked, known, at)
+        return ids[0] if ids else None
+
     def _answered(self, asked: Any, at: Path, _: bool) -> Condition | None:
-        ids = self._known_ids(asked, self.sections.facts, at)
-        return Answered(ids[0]) if ids and len(ids) == 1 else None
+        id = self._known_id(asked, self.sections.facts, at)
+        return Answered(id) if id else None
 
     def _on_fact(self, id: str, fact: Fact, asked: Any, at: Path) -> Condition | None:
         if isinstance(asked, dict) and list(asked) == ["norm"]:
@@ -240,16 +250,16 @@ class Parser:
                 )
             return number
         if isinstance(asked, dict) and list(asked) == ["fact"]:
-            other = self._known_ids(asked["fact"], self.sections.facts, (*at, "fact"))
+            other = self._known_id(asked["fact"], self.sections.facts, (*at, "fact"))
             if not other:
                 return None
-            bound = self.sections.facts[other[0]]
+            bound = self.sections.facts[other]
             if not bound.numeric:
                 at = (*at, "fact")
-                return self.report.refuse("wrong_fact_type", at, name=other[0], expected="a number")
+                return self.report.refuse("wrong_fact_type", at, name=other, expected="a number")
             if bound.unit != fact.unit:
                 return self.report.refuse("wrong_unit", at, name=id, unit=fact.unit)
-            return FactRef(other[0])
+            return FactRef(other)
         if isinstance(asked, dict) and "norm" in asked:
             return self._norm_link(asked, at, fact.unit)
         return self.report.refuse("bound_shape", at, name=id)
@@ -261,6 +271,8 @@ class Parser:
             return None
         if asked.keys() - {"norm", "by"} or asked.get("by") != norm.by:
             return self.report.refuse("norm_by", at, norm=asked["norm"], help=by_help(norm))
+        if norm.by == CLASS:
+            return self.report.refuse("norm_by_class", at, norm=asked["norm"])
         if not all(isinstance(v, dict) or exact(v) is not None for v in norm_values(norm)):
             return self.report.refuse("norm_not_number", at, norm=asked["norm"])
         if unit is not None and norm.unit != unit:
@@ -268,8 +280,8 @@ class Parser:
         return NormRef(asked["norm"], norm.by)
 
     def _norm(self, id: Any, at: Path) -> Norm | None:
-        ids = self._known_ids(id, self.sections.norms, at)
-        return self.sections.norms[ids[0]] if ids else None
+        known = self._known_id(id, self.sections.norms, at)
+        return self.sections.norms[known] if known else None
 
 
 def by_help(norm: Norm) -> str:

@@ -12,6 +12,9 @@ from kansrijk.pack.parse import Parser
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
+LONGEST_CHAIN = 100
+"""Rules that each ask the next."""
+
 
 class Written(NamedTuple):
     """A rule as written: its key, its stratum, its condition and where that stands."""
@@ -153,6 +156,9 @@ def _ordered(
         if rule.key in open_:
             circle = " -> ".join([*open_[open_.index(rule.key) :], rule.key])
             report.refuse("cycle", paths[rule.key], circle=circle)
+            return
+        if len(open_) >= LONGEST_CHAIN:
+            report.refuse("long_chain", paths[open_[0]], most=LONGEST_CHAIN)
             return
         open_.append(rule.key)
         for leaf in leaves(rule.when):

@@ -159,6 +159,15 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`{name}` cannot be asked here: it is only known after the criteria, signals and classes",
         "ask it in `intake`, in a phase or in an action",
     ),
+    "one_id": ("`{name}` takes one id, not a list", "write several conditions under `any:`"),
+    "norm_by_class": (
+        "the norm `{norm}` is by class, and a condition cannot be",
+        "use it for the interval of a phase, or write a norm of its own",
+    ),
+    "long_chain": (
+        "more than {most} rules ask one another in a row from here",
+        "let one of them ask the facts itself",
+    ),
     "id_expected": ("`{name}` needs an id or a list of ids", None),
     "unknown_fact": ("`{name}` is not a fact of this pack", "{help}"),
     "unknown_id": ("`{name}` does not exist in this pack", "{help}"),
@@ -199,7 +208,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     # pack: vocabulary and norms
     "reserved_word": (
-        "`{name}` is a word of the conditions and cannot be a fact",
+        "`{name}` is a word of the rules and cannot be an id",
         "choose another id",
     ),
     "fact_needs": ("the fact `{name}` needs `{needs}`", "add `{needs}: ...`"),
@@ -212,6 +221,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`{name}` has the same label as `{other}`",
         "give each fact a label of its own, so that nobody reads one for the other",
     ),
+    "many_derived": ("there are more than {most} derived facts", "leave some out"),
     "one_function": (
         "`{name}` must be derived in exactly one way",
         "keep one function under `derive`",
@@ -252,6 +262,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     # pack: the sections together
     "unknown_pack": ("there is no such pack", "{help}"),
     "unknown_section": ("this file is not a section of a pack", "{help}"),
+    "duplicate_section": (
+        "the section `{name}` is in another file already",
+        "put both in one file",
+    ),
     "missing_section": ("the section `{name}` is missing", "add the file `{name}.yaml`"),
     "duplicate_test": ("the test `{name}` is there twice", "give one of the two another id"),
     "missing_language": ("this text has no `{language}`", "add `{language}: ...`"),
