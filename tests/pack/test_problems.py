@@ -799,7 +799,7 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
     return {
         "bad_date": (
             ["screen", str(case), "--on", "2 May"],
-            "--on: this is not a date\n  help: write a date such as 2026-11-21",
+            "--on: this is not a date\n  help: write a date such as 2026-11-21, from 1900 to 2199",
         ),
         "bad_language": (
             [*screen, "--lang", "fr"],

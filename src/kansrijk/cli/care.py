@@ -74,7 +74,7 @@ def _outcome(
     from kansrijk.output.text import render
 
     choose(format, ("text", "json"), "--format")
-    if output is not None and Path(output).resolve() == Path(case).resolve():
+    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
         refuse("overwrites_input", "--output")
     names = ("reference", "durable") if engine == "both" else (engine,)
     installed = kansrijk.installed_engines()
@@ -104,6 +104,6 @@ def new(
 
     rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
-    if output is not None and Path(output).exists():
+    if output not in (None, "-") and Path(str(output)).exists():
         refuse("file_exists", output)
     write(blank_case(rules, words), output)

@@ -77,10 +77,14 @@ def language(pack: Pack, lang: str | None) -> str:
 
 
 def write(text: str, output: str | None) -> None:
-    """To the screen, or whole to a file: a file is there with all of it or not at all."""
-    if output is None:
+    """To the screen, or whole to a file: a file is there with all of it or not at all.
+
+    A new file is its owner's alone, because an outcome is about a person.
+    """
+    if output in (None, "-"):
         sys.stdout.write(text)
         return
+    import shutil
     import tempfile
 
     path = Path(output)
@@ -96,6 +100,8 @@ def write(text: str, output: str | None) -> None:
         ) as file:
             temporary = file.name
             file.write(text)
+        if path.exists():
+            shutil.copymode(path, temporary)
         os.replace(temporary, path)
     except OSError:
         if temporary is not None:

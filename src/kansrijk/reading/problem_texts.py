@@ -291,7 +291,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
     # arguments of a command
-    "bad_date": ("this is not a date", "write a date such as 2026-11-21"),
+    "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),
     "bad_choice": ("`{name}` is not one of the choices", "{help}"),
     "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),

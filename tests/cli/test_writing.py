@@ -1,0 +1,74 @@
+"""What `-o` does to files: whole or not at all, never the case itself, and nothing widened."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CASE = "case: t-1\nfacts: {partner: geen}\n"
+
+
+def run(folder: Path, *arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kansrijk", *arguments]
+    return subprocess.run(command, cwd=folder, input=given, capture_output=True, text=True)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "case.yaml").write_text(CASE)
+    return tmp_path
+
+
+def test_a_new_file_is_its_owners_alone(folder: Path) -> None:
+    assert run(folder, "screen", "case.yaml", "--on", "2026-11-21", "-o", "out.txt").returncode == 0
+    assert (folder / "out.txt").stat().st_mode & 0o777 == 0o600
+    assert "nog open" in (folder / "out.txt").read_text()
+    assert sorted(os.listdir(folder)) == ["case.yaml", "out.txt"]
+
+
+def test_a_file_that_is_there_keeps_its_mode_and_its_link(folder: Path) -> None:
+    (folder / "kept.txt").write_text("old")
+    (folder / "kept.txt").chmod(0o640)
+    (folder / "link.txt").symlink_to("kept.txt")
+    assert run(folder, "packs", "-o", "link.txt").returncode == 0
+    assert (folder / "link.txt").is_symlink()
+    assert (folder / "kept.txt").stat().st_mode & 0o777 == 0o640
+    assert "hoogeveen" in (folder / "kept.txt").read_text()
+
+
+def test_what_is_no_ordinary_file_is_written_to_and_never_replaced(folder: Path) -> None:
+    os.mkfifo(folder / "pipe")
+    reader = os.open(folder / "pipe", os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert run(folder, "packs", "-o", "pipe").returncode == 0
+        assert b"hoogeveen" in os.read(reader, 1000)
+    finally:
+        os.close(reader)
+    assert (folder / "pipe").is_fifo()
+
+
+def test_the_case_itself_is_never_overwritten(folder: Path) -> None:
+    for name in ("case.yaml", "./case.yaml", str(folder / "case.yaml")):
+        found = run(folder, "screen", "case.yaml", "-o", name)
+        assert found.returncode == 2
+        assert "this is the case file itself" in found.stderr
+    assert (folder / "case.yaml").read_text() == CASE
+
+
+def test_nothing_is_written_where_the_input_cannot_be_used(folder: Path) -> None:
+    (folder / "out.txt").write_text("old")
+    (folder / "case.yaml").write_text("case: t-1\nfacts: {partner: samen}\n")
+    assert run(folder, "screen", "case.yaml", "-o", "out.txt").returncode == 2
+    assert (folder / "out.txt").read_text() == "old"
+    assert run(folder, "packs", "-o", "no/such/folder.txt").returncode == 2
+    assert sorted(os.listdir(folder)) == ["case.yaml", "out.txt"]
+
+
+def test_a_dash_is_standard_input_and_output(folder: Path) -> None:
+    found = run(folder, "screen", "-", "--on", "2026-11-21", "-o", "-", given=CASE)
+    assert (found.returncode, found.stderr) == (0, "")
+    assert "dossier t-1" in found.stdout
