@@ -40,7 +40,7 @@ bench: $(READY) ## measure: every figure as a ratio in one run
 	$(BIN)/python bench/bench.py
 
 soak: $(READY) ## run the durable engine on a million cases, from one and from eight threads
-	$(BIN)/python bench/soak_durable.py --cases 1000000 --threads 1,8
+	$(BIN)/python bench/soak_durable.py --subject hoogeveen --cases 1000000 --threads 1,8
 
 schemas: $(READY) ## write the JSON Schemas that editors use
 	$(BIN)/python rules/schemas/make.py

@@ -15,10 +15,12 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
+import kansrijk
 from kansrijk.engine import durable
 from kansrijk.engine.durable import DurableEngine, EngineError
 from kansrijk.engine.ruleset import Known, Ruleset
@@ -432,7 +434,19 @@ def test_it_is_imported_where_it_is_used_only():
 
 def test_it_is_not_available_where_it_cannot_be_imported(monkeypatch):
     monkeypatch.setitem(sys.modules, "durable_rules_engine", None)
-    assert not durable.available()
+    durable.available.cache_clear()
+    try:
+        assert not durable.available()
+        # Then the reference engine runs alone, and a choice of the other is refused.
+        assert kansrijk.installed_engines() == ("reference",)
+        case = kansrijk.Case(case="t-1")
+        pack = kansrijk.load_pack("hoogeveen", tests=False)
+        result = kansrijk.assess(pack, case, on=date(2026, 11, 21))
+        assert result.to_dict()["receipt"]["engines"].keys() == {"reference"}
+        with pytest.raises(kansrijk.InputError):
+            kansrijk.assess(pack, case, on=date(2026, 11, 21), engines=["durable"])
+    finally:
+        durable.available.cache_clear()
 
 
 def test_the_version_is_the_one_that_was_measured():

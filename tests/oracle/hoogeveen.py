@@ -502,7 +502,7 @@ def _income_between(
 def _draw(rng: random.Random, on: datetime.date) -> tuple[dict[str, object], str | None]:
     """Facts, and the threshold that a number was put on or beside."""
     facts = _base(rng)
-    if rng.random() >= 1 / 3:
+    if rng.random() >= 0.4:
         return facts, None
     focus = rng.choice(_FOCUSES)
     if _row(on) is None:  # no norm that day: nothing about the income line can matter

@@ -429,7 +429,7 @@ def check(label: str, counts: Counter[object]) -> None:
     print("  intake", {value: counts["intake", value] for value in (True, False)})
     aimed = 20_000 - counts["focus", None]
     print("  drawn on or beside a threshold:", aimed)
-    assert 6_300 <= aimed <= 7_000
+    assert 7_600 <= aimed <= 8_400
     assert min(counts["class", name] for name in (*FULL, None)) >= 500
 
 

@@ -103,7 +103,7 @@ def test_engines_and_oracle_agree(hoogeveen: Pack, chunk: int) -> None:
             assert possible == (grade,) or len(bounds) > 1, drawn
             turning += len(possible) > 1
     assert turning < CASES / 50
-    assert beside >= CASES * 0.3
+    assert beside >= CASES / 3
     rare = {
         (name, truth): seen[name, truth]
         for name in oracle.CRITERIA
@@ -134,7 +134,7 @@ def test_whole_outcomes_agree_with_the_oracle(hoogeveen: Pack, chunk: int) -> No
 def test_a_third_of_the_cases_lies_on_or_beside_a_threshold() -> None:
     rng = random.Random(1000)
     focused = Counter(draw(rng)[1] for _ in range(20_000))
-    assert 20_000 - focused[None] >= 20_000 / 3 * 0.97
+    assert 20_000 - focused[None] >= 20_000 / 3
     assert min(focused.values()) >= 200, focused
 
 

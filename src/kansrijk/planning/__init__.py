@@ -1,1 +1,4 @@
-"""From findings and dates to a first care plan: phases, visits, actions, goals."""
+"""From findings and dates to a first care plan: phases, visits, actions, goals.
+
+From outside: `plan.plan` and its values, `schedule.Interval`.
+"""
