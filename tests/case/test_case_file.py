@@ -40,7 +40,7 @@ def test_a_file_a_mapping_and_a_model_are_the_same_case(tmp_path: Path) -> None:
 def test_a_case_cannot_be_changed() -> None:
     case = case_of()
     with pytest.raises(ValidationError):
-        case.due_date = date(2026, 1, 1)  # type: ignore[misc]
+        case.due_date = date(2026, 1, 1)
 
 
 def test_a_case_made_in_python_has_a_document() -> None:

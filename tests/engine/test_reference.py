@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from builders import ON, facts_of, small_pack
 
-from kansrijk.engine.reference import ReferenceEngine, View, truth
+from kansrijk.engine import reference
+from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Known, Ruleset, bound_of, compile_pack, known_of, words_of
 from kansrijk.pack.condition import (
     All,
@@ -48,7 +49,7 @@ def of(
     possible: tuple[str, ...] = (),
     phase: str | None = None,
 ) -> bool | None:
-    return truth(condition, View(Known(FACTS, NORMS, phase), truths or {}, possible))
+    return reference.test_of(condition)(View(Known(FACTS, NORMS, phase), truths or {}, possible))
 
 
 @pytest.mark.parametrize(

@@ -336,7 +336,7 @@ def test_order_of_a_random_pack_never_matters(seed: int) -> None:
     assert meaning(one) == meaning(two)
     for name, found in (("criteria", two.screening.criteria), ("signals", two.screening.signals)):
         assert [finding.id for finding in found] == list(other[name])
-    actions = [action.id for action in two.plan.actions]  # type: ignore[union-attr]
+    actions = [action.id for action in two.plan.actions]
     assert actions == [id for id in other["actions"] if id in actions]
 
 

@@ -279,5 +279,5 @@ def test_the_norms_of_hoogeveen_are_those_of_the_day(hoogeveen: Any) -> None:
             found = norms_on(hoogeveen, on).get("bijstandsnorm")
             assert (found is None) is (row is None)
             if row is not None:
-                assert sorted(found.value.values()) == sorted(row.values())  # type: ignore[union-attr]
+                assert sorted(found.value.values()) == sorted(row.values())
         assert amounts is None or norms_on(hoogeveen, date.fromisoformat(start))

@@ -198,14 +198,6 @@ def test_places_in_plain_data() -> None:
     assert str(document.place(("geen",))) == "x"
 
 
-def test_what_is_at_a_path() -> None:
-    document = Document.of({"a": [{"b": True}, None]})
-    assert document.at(("a", 0, "b")) is True
-    assert document.at(()) == document.value
-    assert document.at(("a", 2)) is None
-    assert document.at(("a", 0, "b", "c")) is None
-
-
 def test_plain_data_is_copied() -> None:
     data: dict[str, Any] = {"a": [1]}
     document = Document.of(data)

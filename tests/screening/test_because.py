@@ -11,7 +11,8 @@ from builders import ON, facts_of, screened, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk.engine.reference import View, truth
+from kansrijk.engine import reference
+from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not
 from kansrijk.pack.pack import Pack
@@ -163,7 +164,7 @@ def test_a_bound_that_was_worked_out_names_its_parts() -> None:
 
 def same(condition: Condition, tree: Because, view: View) -> None:
     """Part by part: the same operator, and the truth that the reference gives it."""
-    assert tree.truth is truth(condition, view)
+    assert tree.truth is reference.test_of(condition)(view)
     match condition:
         case All(items):
             op = "all"

@@ -77,11 +77,6 @@ def _tests(ruleset: Ruleset, after_class: bool) -> tuple[tuple[str, Test], ...]:
     )
 
 
-def truth(condition: Condition, view: View) -> Truth:
-    """The truth of a condition."""
-    return test_of(condition)(view)
-
-
 def test_of(condition: Condition) -> Test:
     """The test that a condition is."""
     composed = parts_of(condition)

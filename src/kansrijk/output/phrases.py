@@ -112,7 +112,6 @@ PHRASES: dict[str, dict[str, str]] = {
     "phase_in": {"nl": "het is nu {phases}", "en": "it is now {phases}"},
     "norm_since": {"nl": "{label}, sinds {date}", "en": "{label}, since {date}"},
     # the plan
-    "plan_none": {"nl": "Er is geen plan.", "en": "There is no plan."},
     "plan_none_before": {
         "nl": "Er is nog geen zwangerschap bekend, dus nog geen plan met huisbezoeken.",
         "en": "No pregnancy is known yet, so there is no plan with home visits yet.",

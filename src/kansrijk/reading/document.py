@@ -46,15 +46,6 @@ class Document:
             raise InputError(copier.problems)
         return Document(file, copied)
 
-    def at(self, path: Path) -> Any:
-        """The value at a path; None where there is nothing."""
-        value = self.value
-        for step in path:
-            if not _holds(value, step):
-                return None
-            value = value[step]
-        return value
-
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of a value, or of its key; of the nearest ancestor if it is not there."""
         if self.spot is None:
