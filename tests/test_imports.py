@@ -13,7 +13,9 @@ import kansrijk
 
 ROOT = Path(kansrijk.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
-STAGES = ("reading", "pack", "case", "engine", "screening", "planning", "output")
+STAGES = (
+    "reading", "pack", "case", "engine", "screening", "asking", "planning", "exploring", "output",
+)  # fmt: skip
 MAY_USE_ALL = ("assessment", "cli", "__init__", "__main__")
 ANYONE = ("version",)
 # The only files that may name these packages.

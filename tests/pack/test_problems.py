@@ -356,6 +356,20 @@ PACK_ROWS: list[Row] = [
     ("wide_range", [("range: [0, 5000]", f"range: {MARK}[0, 1000000001]")],
      ["the range of `income` is more than 1000000000 wide\n"
       "  help: write the lowest and the highest value that it can really have"]),
+    ("prevalence_kind", fact(f"t: {{type: text, label: t, {ASKED}, {MARK}prevalence: {{source: law, shares: {{a: 1}}}}}}"),
+     ["how common each answer to `t` is needs `shares` here, and only that\n"
+      "  help: `shares` give a share for each answer, `bands` for each stretch of a number"]),
+    ("prevalence_kind", fact(f"t: {{type: boolean, label: t, {ASKED}, {MARK}prevalence: {{source: law, bands: [{{below: 1, share: 0.5}}, {{share: 0.5}}]}}}}"),
+     ["how common each answer to `t` is needs `shares` here, and only that\n"
+      "  help: `shares` give a share for each answer, `bands` for each stretch of a number"]),
+    ("prevalence_values", fact(f"t: {{type: boolean, label: t, {ASKED}, prevalence: {{source: law, {MARK}shares: {{yes: 1}}}}}}"),
+     ["`shares` of `t` must have each of its answers once\n  help: its answers: yes, no"]),
+    ("prevalence_sum", fact(f"t: {{type: boolean, label: t, {ASKED}, prevalence: {{source: law, {MARK}shares: {{yes: 0.3, no: 0.6}}}}}}"),
+     ["the shares of `t` are not one whole together\n"
+      "  help: write each as a part of 1, such as 0.25; all of them together are exactly 1"]),
+    ("prevalence_bands", fact(f"t: {{type: integer, unit: x, range: [0, 9], label: t, {ASKED}, prevalence: {{source: law, {MARK}bands: [{{below: 5, share: 0.3}}, {{below: 4, share: 0.3}}, {{share: 0.4}}]}}}}"),
+     ["the bands of `t` must go up within its range\n"
+      "  help: give each band but the last a `below`, each higher than the one before"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
      ["`alone` has the same label as `poor`\n"
       "  help: give each fact a label of its own, so that nobody reads one for the other"]),

@@ -92,6 +92,14 @@ def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:
     return facts._replace(observed=observed, derived=inputs.derived, values=inputs.values)
 
 
+def without_declined(pack: Pack, facts: Facts, declined: frozenset[str]) -> Facts:
+    """The facts where only these count as declined; what is known stays the same."""
+    given = {id: value for id, value in facts.values.items() if id not in facts.derived}
+    inputs = Inputs(given, declined, facts.norms, facts.timeline, facts.on)
+    derive(inputs, derivations(pack))
+    return facts._replace(derived=inputs.derived, values=inputs.values, declined=declined)
+
+
 def _settled(said: list[Answer], *, in_words: bool) -> Fact:
     """The latest word holds; two different values of one date are a dispute, not a choice.
 

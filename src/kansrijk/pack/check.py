@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import Border, Class, Criterion, NormLink, Phase, Sections, Translations
 from kansrijk.pack.pack import PackRule, norms_in
@@ -35,6 +36,7 @@ def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], l
 
 def _checked(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     check_facts(sections, report)
+    check_prevalences(sections, report)
     check_norms(sections, report)
     check_derivations(sections, report)
     rules = parse_rules(sections, report)
@@ -54,6 +56,9 @@ def _header(sections: Sections, report: Report) -> None:
     in_force = sections.pack.in_force
     if in_force.until and in_force.until <= in_force.from_:
         report.refuse("until_before_from", ("pack", "in_force", "until"))
+    if isinstance(sections.pack.ask_again_days, NormLink):
+        path = ("pack", "ask_again_days")
+        link_problem(sections, sections.pack.ask_again_days, path, report, WITHIN)
 
 
 def _texts_and_sources(sections: Sections, report: Report) -> None:

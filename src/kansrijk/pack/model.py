@@ -144,6 +144,13 @@ class InForce(Part):
     until: Day | None = None
 
 
+class NormLink(Part):
+    """`{norm: id}`, in a table with `by`, the fact (or `class`) that picks the column."""
+
+    norm: Id
+    by: Id | None = None
+
+
 class Header(Part):
     id: Id
     version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
@@ -155,6 +162,8 @@ class Header(Part):
     in_force: InForce
     review: Day
     domains: dict[Id, Text]
+    ask_again_days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink | None = None
+    """How long after she declined a question it may be asked again; without it never."""
 
 
 class Source(Part):
@@ -162,13 +171,6 @@ class Source(Part):
     publisher: str
     year: StrictInt
     locator: str = ""
-
-
-class NormLink(Part):
-    """`{norm: id}`, in a table with `by`, the fact (or `class`) that picks the column."""
-
-    norm: Id
-    by: Id | None = None
 
 
 class Based(Part):
@@ -253,6 +255,22 @@ class Derive(Part):
         return given[0] if len(given) == 1 else None
 
 
+class Band(Part):
+    """The share of the answers below a number; the last band has no end."""
+
+    below: Exact | None = None
+    share: Exact
+
+
+class Prevalence(Part):
+    """How common each answer is: a share for each value, or for each band of a number."""
+
+    source: Ids = Field(min_length=1)
+    shares: dict[str, Exact] | None = None
+    bands: Annotated[tuple[Band, ...], Field(min_length=2)] | None = None
+    note: str = ""
+
+
 class Fact(Part):
     type: Literal["boolean", "integer", "number", "choice", "text"]
     unit: str | None = None
@@ -268,6 +286,7 @@ class Fact(Part):
     changeable: StrictBool = False
     codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
     error: Exact | None = None
+    prevalence: Prevalence | None = None
     derive: Derive | None = None
 
     @property

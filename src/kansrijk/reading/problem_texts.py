@@ -213,6 +213,22 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "fact_needs": ("the fact `{name}` needs `{needs}`", "add `{needs}: ...`"),
     "empty_range": ("the range of `{name}` has nothing in it", "write the lowest value first"),
+    "prevalence_kind": (
+        "how common each answer to `{name}` is needs `{needs}` here, and only that",
+        "`shares` give a share for each answer, `bands` for each stretch of a number",
+    ),
+    "prevalence_values": (
+        "`shares` of `{name}` must have each of its answers once",
+        "its answers: {answers}",
+    ),
+    "prevalence_sum": (
+        "the shares of `{name}` are not one whole together",
+        "write each as a part of 1, such as 0.25; all of them together are exactly 1",
+    ),
+    "prevalence_bands": (
+        "the bands of `{name}` must go up within its range",
+        "give each band but the last a `below`, each higher than the one before",
+    ),
     "wide_range": (
         "the range of `{name}` is more than {limit} wide",
         "write the lowest and the highest value that it can really have",

@@ -25,7 +25,7 @@ from kansrijk.pack.condition import (
 )
 from kansrijk.pack.model import Bmi, Household, NormLine, Sum
 from kansrijk.pack.pack import Pack, PackRule, leaves
-from kansrijk.screening.because import explainer, unknown_facts
+from kansrijk.screening.because import explainers, unknown_facts
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ class Answering:
     def open(self, rule: PackRule, view: View, facts: Facts) -> Iterator[str]:
         """The facts to answer for a rule that is unknown."""
         if view.truths[rule.key] is None:
-            for fact in unknown_facts(explainer(rule.when)(view, facts)):
+            for fact in unknown_facts(explainers(self.pack)[rule.key](view, facts)):
                 yield from self.answerable(fact, facts)
 
     def answerable(self, fact: str, facts: Facts) -> tuple[str, ...]:
@@ -68,7 +68,7 @@ class Answering:
         if fact.type == "choice":
             return tuple(fact.values or ())
         low, high = self._interval(id, facts)
-        points = sorted(self._figures(id))
+        points = sorted(self.figures_of(id))
         if fact.type == "integer":
             near = {point + step for point in points for step in (-1, 0, 1)}
         else:
@@ -89,7 +89,7 @@ class Answering:
         low, high = self.pack.sections.facts[id].range or (0, 0)
         return (low, high) if known is None else (known, known)
 
-    def _figures(self, id: str) -> set[Number]:
+    def figures_of(self, id: str) -> set[Number]:
         """Every figure that the fact is held against, on the day and in any household."""
         if id not in self.figures:
             self.figures[id] = set(self._held_against(id, self.start))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts
@@ -25,7 +26,7 @@ from kansrijk.screening.questions import class_rules
 def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     """The unknown facts that can become known when whatever may be asked is answered."""
     derivable = derivations(pack)
-    may_be_asked = set(_may_be_asked(pack, view))
+    may_be_asked = {*_asked_by_others(pack), *_asked_for_class(pack, view)}
     todo = list(may_be_asked)
     while todo:
         function = derivable.get(todo.pop())
@@ -39,14 +40,20 @@ def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     return frozenset(known_then - facts.values.keys())
 
 
-def _may_be_asked(pack: Pack, view: View) -> Iterator[str]:
-    """The facts that some rule may have asked, whatever is answered before."""
+def _asked_for_class(pack: Pack, view: View) -> Iterator[str]:
+    """The facts that a rule the class hangs on may have asked, whatever is answered before."""
     graded = class_rules(pack)
     for rule in pack.rules:
         if rule.key in graded:
             yield from unsettled(rule.when, view)
-        else:
-            yield from facts_in(rule.when)
+
+
+@lru_cache(maxsize=64)
+def _asked_by_others(pack: Pack) -> frozenset[str]:
+    """The facts of the other rules: some case may have them asked."""
+    graded = class_rules(pack)
+    others = (rule.when for rule in pack.rules if rule.key not in graded)
+    return frozenset(fact for when in others for fact in facts_in(when))
 
 
 def unsettled(condition: Condition, view: View) -> Iterator[str]:

@@ -83,12 +83,13 @@ Explain = Callable[[View, Facts], Because]
 
 def because(pack: Pack, view: View, facts: Facts) -> Mapping[str, Because]:
     """Every rule's own condition with the truth of each of its parts, by the rule's key."""
-    return {key: explain(view, facts) for key, explain in _explainers(pack)}
+    return {key: explain(view, facts) for key, explain in explainers(pack).items()}
 
 
 @lru_cache(maxsize=64)
-def _explainers(pack: Pack) -> tuple[tuple[str, Explain], ...]:
-    return tuple((rule.key, explainer(rule.when)) for rule in pack.rules)
+def explainers(pack: Pack) -> Mapping[str, Explain]:
+    """What explains each rule, by its key."""
+    return {rule.key: explainer(rule.when) for rule in pack.rules}
 
 
 def explainer(condition: Condition) -> Explain:

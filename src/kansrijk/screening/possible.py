@@ -81,8 +81,11 @@ class Search:
     ) -> bool:
         """Whether some answers reach the class; true as well where the budget runs out first."""
         state = frozenset(facts.values.items())
-        if state in seen or target not in classes_within(self.pack, view, self.open_):
+        within = classes_within(self.pack, view, self.open_)
+        if state in seen or target not in within:
             return False
+        if len(within) == 1:  # whatever is answered now, some class is reached
+            return True
         seen.add(state)
         self.left -= 1
         if self.left < 0:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kansrijk.case.facts import Facts
-from kansrijk.pack.condition import Rule
-from kansrijk.pack.pack import Pack, leaves
-from kansrijk.screening.because import Because, unknown_facts
+from kansrijk.case.derive import derivations
+from kansrijk.case.facts import Facts, without_declined
+from kansrijk.engine.reference import View
+from kansrijk.pack.check_vocabulary import inputs as inputs_of
+from kansrijk.pack.condition import Condition, Rule
+from kansrijk.pack.model import NormLink
+from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.screening.estimate import Estimate, estimates
 
 
 class Question(NamedTuple):
@@ -22,40 +26,86 @@ class Question(NamedTuple):
     settles_plan: bool
 
 
-def questions(
-    pack: Pack, facts: Facts, why: Mapping[str, Because], *, class_open: bool
-) -> tuple[Question, ...]:
+def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tuple[Question, ...]:
     """The questions still open: first those for the class, then for the plan, then the rest.
 
-    A declined question is not asked again, and nothing is after a loss or a refusal.
-    Within a group the order is that of the vocabulary.
+    Within the first two they stand in the order that is expected to settle them at the
+    least cost, within the rest as in the vocabulary. A declined question is asked again only
+    after the time that the pack sets, and nothing is after a loss or a refusal.
     """
     if facts.timeline.ended_by:
         return ()
+    found = estimates(pack, view, to_ask_again(pack, facts))
     needed: dict[str, list[str]] = {}
-    for key, tree in why.items():
-        for fact in required(tree, facts):
-            if fact not in facts.declined:
+    own = _own_facts(pack)
+    for key, estimate in found.items():
+        for fact in (*estimate.order, *estimate.spare):
+            if fact in own[key] and key not in needed.get(fact, ()):
                 needed.setdefault(fact, []).append(key)
     graded = class_rules(pack) if class_open else frozenset()
-    found = [
+    places = {fact: place for place, fact in enumerate(_order(pack, found, class_open=class_open))}
+    asked = [
         Question(
             fact,
-            tuple(dict.fromkeys(needed[fact])),
+            tuple(keys),
             pack.sections.facts[fact].cost,
-            settles_class=not graded.isdisjoint(needed[fact]),
-            settles_plan=any(not key.startswith("strength:") for key in needed[fact]),
+            settles_class=not graded.isdisjoint(keys),
+            settles_plan=any(not key.startswith("strength:") for key in keys),
         )
-        for fact in pack.sections.facts
-        if fact in needed
+        for fact, keys in needed.items()
     ]
-    return tuple(sorted(found, key=lambda q: (not q.settles_class, not q.settles_plan)))
+    return tuple(
+        sorted(asked, key=lambda q: (not q.settles_class, not q.settles_plan, places[q.fact]))
+    )
 
 
-def required(tree: Because, facts: Facts) -> Iterator[str]:
-    """The facts to ask for an unknown rule, declined ones included."""
-    for fact in unknown_facts(tree):
-        yield from facts.missing(fact)
+def _order(pack: Pack, found: Mapping[str, Estimate], *, class_open: bool) -> Iterator[str]:
+    """The facts to ask, first those for the class from the highest down, then the cheapest rule's.
+
+    A fact stands where it is named first; what only another way of measuring needs, at the end.
+    """
+    classes = (f"class:{id}" for id in pack.sections.classes.classes if class_open)
+    findings = [found[key] for key in found if key.startswith(("criterion:", "signal:"))]
+    in_order = [
+        *(found[key] for key in classes if key in found),
+        *sorted(findings, key=lambda estimate: estimate.cost),
+    ]
+    named = [fact for estimate in in_order for fact in estimate.order]
+    spare = [fact for estimate in in_order for fact in estimate.spare]
+    return iter(dict.fromkeys([*named, *spare, *pack.sections.facts]))
+
+
+@lru_cache(maxsize=64)
+def _own_facts(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """The facts that each rule itself looks at, with what they follow from."""
+    return {rule.key: frozenset(asked_in(pack, rule.when)) for rule in pack.rules}
+
+
+def asked_in(pack: Pack, condition: Condition) -> Iterator[str]:
+    """The facts that a condition is about and all that those are derived from."""
+    todo, seen = list(facts_in(condition)), set[str]()
+    while todo:
+        id = todo.pop()
+        if id not in seen:
+            seen.add(id)
+            yield id
+            function = derivations(pack).get(id)
+            todo.extend(input for input, _ in (inputs_of(function, ()) if function else ()))
+
+
+def to_ask_again(pack: Pack, facts: Facts) -> Facts:
+    """The facts as they are asked: a declined one is open again after the time the pack sets."""
+    after = pack.sections.pack.ask_again_days
+    norm = facts.norms.get(after.norm) if isinstance(after, NormLink) else None
+    days: Any = norm.value if norm else after
+    if not isinstance(days, int):
+        return facts
+    again = {
+        id
+        for id in facts.declined
+        if (day := facts.observed[id].said[0].date) and (facts.on - day).days >= days
+    }
+    return without_declined(pack, facts, facts.declined - again) if again else facts
 
 
 @lru_cache(maxsize=64)

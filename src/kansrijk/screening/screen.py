@@ -71,7 +71,7 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
         signals=_findings("signal", pack.sections.signals, view, why),
         classification=Classification(level, possible, _class_because(pack, level, why)),
         strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
-        questions=questions(pack, facts, why, class_open=level is None),
+        questions=questions(pack, facts, view, class_open=level is None),
         intake=_intake(pack, facts, view, why),
         truths=view.truths,
         why=why,

@@ -1,0 +1,253 @@
+"""What settling a rule is expected to cost, and in which order to ask for it: one quick pass.
+
+Each part is taken by itself, as if no fact served two parts. Of parts that each can decide
+a combination the one with the least cost for its chance to decide comes first; that is
+exact for parts that share nothing, and its loss elsewhere is measured in `make bench`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from kansrijk.case.facts import Facts
+from kansrijk.engine.reference import Truth, View, parts_of, test_of
+from kansrijk.engine.ruleset import bound_of
+from kansrijk.pack.condition import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    FactRef,
+    FirstKnown,
+    NormRef,
+    Not,
+    OneOf,
+    Rule,
+)
+from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.screening.chances import share_of
+
+
+class Estimate(NamedTuple):
+    """`true` and `false` are the chances of each truth once asked, `cost` what that asks.
+
+    `order` are the facts to ask, first to last, and `spare` those of other ways to measure
+    the same thing, for when the first way fails. With a truth there are none.
+    """
+
+    truth: Truth
+    true: float
+    false: float
+    cost: float
+    order: tuple[str, ...]
+    spare: tuple[str, ...] = ()
+
+    def chance(self, truth: bool) -> float:
+        return self.true if truth else self.false
+
+
+Estimator = Callable[[View, Facts, Mapping[str, Estimate]], Estimate]
+
+KNOWN: Mapping[Truth, Estimate] = {
+    True: Estimate(True, 1.0, 0.0, 0.0, ()),
+    False: Estimate(False, 0.0, 1.0, 0.0, ()),
+    None: Estimate(None, 0.0, 0.0, 0.0, ()),
+}
+"""Of a truth, or of a test that no asking settles."""
+
+LEAST = 1e-9
+"""So small a chance counts for one that is never: no division by nothing."""
+
+
+def estimates(pack: Pack, view: View, facts: Facts) -> Mapping[str, Estimate]:
+    """The estimate of every rule that may ask something itself, or that a class hangs on."""
+    found: dict[str, Estimate] = {}
+    for key, estimate in _estimators(pack):
+        truth = view.truths[key]
+        found[key] = estimate(view, facts, found) if truth is None else KNOWN[truth]
+    return found
+
+
+@lru_cache(maxsize=64)
+def _estimators(pack: Pack) -> tuple[tuple[str, Estimator], ...]:
+    return tuple(
+        (rule.key, _estimator(pack, rule.when, after_class=rule.stratum == "consequences"))
+        for rule in pack.rules
+        if rule.stratum != "consequences" or any(facts_in(rule.when))
+    )
+
+
+def _estimator(pack: Pack, condition: Condition, *, after_class: bool) -> Estimator:
+    """What estimates a condition: made once for a pack, run for each case.
+
+    After the class a rule asks for its own facts alone: those of findings are asked for them.
+    """
+    composed = parts_of(condition)
+    if composed is None:
+        if not isinstance(condition, Rule):
+            return _leaf(pack, condition)
+        key = condition.key
+        if after_class:
+            return lambda view, facts, found: KNOWN[view.truths[key]]
+        return lambda view, facts, found: found[key]
+    items = tuple(_estimator(pack, item, after_class=after_class) for item in composed[0])
+    match condition:
+        case All():
+            combine: Callable[[list[Estimate], View], Estimate] = _all
+        case AnyOf():
+            combine = _any
+        case Not():
+            combine = _not
+        case FirstKnown():
+            combine = _first_known
+        case Count():
+            combine = _count(condition)
+    return lambda view, facts, found: combine([item(view, facts, found) for item in items], view)
+
+
+def _leaf(pack: Pack, leaf: Condition) -> Estimator:
+    test, about, share = test_of(leaf), _about(leaf), share_of(pack, leaf)
+    costs = {id: fact.cost for id, fact in pack.sections.facts.items()}
+
+    @lru_cache(maxsize=256)
+    def open_(true: float, order: tuple[str, ...]) -> Estimate:
+        return Estimate(None, true, 1 - true, sum([costs[id] for id in order]), order)
+
+    def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
+        truth = test(view)
+        if truth is not None:
+            return KNOWN[truth]
+        order: tuple[str, ...] = ()
+        for id in about:
+            if id not in facts.values:
+                missing = facts.missing(id)
+                if not missing or not facts.declined.isdisjoint(missing):
+                    return KNOWN[None]
+                order += missing
+        return open_(share(view.known), order)
+
+    return estimate
+
+
+def _about(leaf: Condition) -> tuple[str, ...]:
+    """The facts of a test, that of its bound first: without it the other tells nothing."""
+    match leaf:
+        case Compare(fact, _, FactRef(other)):
+            return (other, fact)
+        case Compare(fact, _, NormRef(_, str(by))):
+            return (by, fact)
+        case Compare(fact) | OneOf(fact):
+            return (fact,)
+    return ()
+
+
+def _all(items: list[Estimate], view: View) -> Estimate:
+    """False as soon as one is false: first what most likely is, for its cost."""
+    return _until(False, items)
+
+
+def _any(items: list[Estimate], view: View) -> Estimate:
+    """True as soon as one is true."""
+    return _until(True, items)
+
+
+def _until(decides: bool, items: list[Estimate]) -> Estimate:
+    """A combination that one part decides by itself."""
+    open_, none_decides, truth = list[Estimate](), 1.0, KNOWN[not decides]
+    for item in items:
+        if item.truth is decides:
+            return KNOWN[decides]
+        if item.truth is None:
+            truth = KNOWN[None]
+            none_decides *= item.chance(not decides)
+            if item.order:
+                open_.append(item)
+    if not open_:
+        return truth
+    if len(open_) > 1:
+        open_.sort(key=lambda item: item.cost / (item.chance(decides) + LEAST))
+    goes_on, cost = 1.0, 0.0
+    for item in open_:
+        cost += goes_on * item.cost
+        goes_on *= 1 - item.chance(decides)
+    true, false = (1 - goes_on, none_decides) if decides else (none_decides, 1 - goes_on)
+    return Estimate(None, true, false, cost, *_joined(open_))
+
+
+def _not(items: list[Estimate], view: View) -> Estimate:
+    (item,) = items
+    if item.truth is not None:
+        return KNOWN[not item.truth]
+    return item._replace(true=item.false, false=item.true)
+
+
+def _first_known(ways: list[Estimate], view: View) -> Estimate:
+    """The first truth there is; while there is none, the way that costs least."""
+    for way in ways:
+        if way.truth is not None:
+            return way
+    open_ = sorted((way for way in ways if way.order), key=lambda way: way.cost)
+    if not open_:
+        return KNOWN[None]
+    others = [*open_[0].spare, *(fact for way in open_[1:] for fact in (*way.order, *way.spare))]
+    return open_[0]._replace(spare=tuple(dict.fromkeys(others)))
+
+
+def _count(condition: Count) -> Callable[[list[Estimate], View], Estimate]:
+    """Enough: any item among the likeliest to make it true and the likeliest to rule it out.
+
+    With that order a count of parts that share nothing is asked at the least expected cost
+    (Ben-Dov 1981, Optimal testing procedures for special structures of coherent systems).
+    """
+    read_at_least = bound_of(condition.at_least)
+    truth_of = parts_of(condition)[1]  # type: ignore[index]
+
+    def combine(items: list[Estimate], view: View) -> Estimate:
+        truth = truth_of([item.truth for item in items], view.known)
+        if truth is not None:
+            return KNOWN[truth]
+        open_ = [item for item in items if item.order]
+        at_least = read_at_least(view.known)
+        if not open_ or at_least is None:
+            return KNOWN[None]
+        needed = at_least - sum(item.truth is True for item in items)
+        return _counted(open_, max(needed, 1))
+
+    return combine
+
+
+def _counted(open_: list[Estimate], needed: int) -> Estimate:
+    """A count of open parts of which so many must be true."""
+    spare = max(len(open_) - needed + 1, 1)
+    rank: dict[int, float] = {}
+    for truth, goal in ((True, needed), (False, spare)):
+        by_cost = [(item.cost / (item.chance(truth) + LEAST), i) for i, item in enumerate(open_)]
+        for place, (_, i) in enumerate(sorted(by_cost)):
+            rank[i] = max(rank.get(i, 0.0), place / goal)
+    asked = [open_[i] for i in sorted(rank, key=lambda i: (rank[i], open_[i].cost))]
+    counts, true, false, cost = dict[int, float]({0: 1.0}), 0.0, 0.0, 0.0
+    for place, item in enumerate(asked, start=1):
+        cost += sum(counts.values()) * item.cost
+        after: dict[int, float] = {}
+        for count, chance in counts.items():
+            for more, odds in ((1, item.true), (0, 1 - item.true)):
+                if count + more >= needed:
+                    true += chance * odds
+                elif count + more + len(asked) - place < needed:
+                    false += chance * odds
+                else:
+                    after[count + more] = after.get(count + more, 0.0) + chance * odds
+        counts = after
+    return Estimate(None, true, false, cost, *_joined(asked))
+
+
+def _joined(items: Sequence[Estimate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What to ask for several, one after the other, and what is spare."""
+    if len(items) == 1:
+        return items[0].order, items[0].spare
+    order = dict.fromkeys([fact for item in items for fact in item.order])
+    spare = dict.fromkeys([fact for item in items for fact in item.spare])
+    return tuple(order), tuple(spare)
