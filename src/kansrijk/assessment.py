@@ -10,11 +10,12 @@ from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import Engine, compile_pack
+from kansrijk.engine.ruleset import Engine
 from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
-from kansrijk.screening.screen import Classification, Intake, Screening, screen
+from kansrijk.screening.overrides import screen_decided
+from kansrijk.screening.screen import Classification, Intake, Screening
 
 if TYPE_CHECKING:
     from kansrijk.planning.plan import Plan
@@ -88,7 +89,7 @@ def _assess(
         raise InputError([problem("bad_date", Place("on", None, None))])
     running = [_engine(name) for name in dict.fromkeys(engines or installed_engines())]
     facts = facts_on(pack, case, on)
-    screening = screen(pack, compile_pack(pack), facts, running)
+    screening = screen_decided(pack, case, facts, running)
     its_plan = _plan(pack, case, facts, screening) if with_plan else None
     return Assessment(pack, case, facts, screening, its_plan, tuple(e.name for e in running))
 

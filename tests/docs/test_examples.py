@@ -72,5 +72,6 @@ def _outcome(result: kansrijk.Assessment) -> dict[str, Any]:
         "last_visit": max(visits, default=None),
         "actions": [action["id"] for action in plan["actions"] if not action["suppressed_by"]],
         "later": [action["id"] for action in plan["actions"] if action["suppressed_by"]],
+        "overrides": data["receipt"]["overrides"],
         "warnings": [warning["code"] for warning in data["warnings"]],
     }

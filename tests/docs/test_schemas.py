@@ -23,6 +23,12 @@ CASES = sorted(file for file in ROOT.glob("examples/*.yaml") if file.name != "ex
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
 
+def _override(**changes: Any) -> dict[str, Any]:
+    written = {"date": "2026-11-03", "event": "override", "by": "casusbegeleider", "of": "class",
+               "set": "regulier", "reason": "x"}  # fmt: skip
+    return {key: value for key, value in {**written, **changes}.items() if value is not None}
+
+
 def _name(file: Path) -> str:
     return file.relative_to(ROOT).as_posix()
 
@@ -67,11 +73,30 @@ def test_the_json_example_fits_too() -> None:
         ("case-hoogeveen", {"case": "hv-1", "facts": {"rokn": "soms"}}),
         ("case-hoogeveen", {"case": "hv-1", "facts": {"roken": "vaak"}}),
         ("case-hoogeveen", {"case": "hv-1", "facts": {"leeftijd": 11}}),
+        ("case-hoogeveen", {"case": "hv-1", "events": [_override(reason=None)]}),
+        ("case-hoogeveen", {"case": "hv-1", "events": [_override(of="signal:geen_onderdak")]}),
+        ("case-hoogeveen", {"case": "hv-1", "events": [_override(event="intake")]}),
+        (
+            "plausibility",
+            {
+                "a": {
+                    "kind": "odd",
+                    "message": "a",
+                    "when": {"b": True},
+                    "basis": "policy",
+                    "source": "s",
+                }
+            },
+        ),
     ],
 )
 def test_a_schema_refuses_what_does_not_fit(schema: str, wrong: Mapping[str, Any]) -> None:
     with pytest.raises(jsonschema.ValidationError):
         _holds(SCHEMAS / f"{schema}.json", wrong)
+
+
+def test_a_schema_takes_an_override() -> None:
+    _holds(SCHEMAS / "case-hoogeveen.json", {"case": "hv-1", "events": [_override()]})
 
 
 def _schema_of(file: Path) -> Path:

@@ -380,7 +380,7 @@ def test_past_the_due_date() -> None:
 BOUNDS = {
     "leeftijd": (12, 60),
     "partner_leeftijd": (12, 90),
-    "lengte_cm": (120, 220),
+    "lengte_cm": (80, 230),
     "gewicht_voor_zwangerschap_kg": (30, 250),
     "gewicht_eerste_consult_kg": (30, 250),
     "bmi": (10, 80),

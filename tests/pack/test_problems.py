@@ -50,6 +50,12 @@ def norm(text: str) -> list[Edit]:
     return [("norms:\n  enough", f"norms:\n  {text}\n  enough")]
 
 
+def plausible(condition: str, source: str = "source: law", kind: str = "unlikely") -> list[Edit]:
+    """A rule on what is plausible, before the roles."""
+    rule = f"kind: {kind}, message: odd, when: {condition}, basis: policy, {source}"
+    return [("\nroles:\n", f"\nplausibility:\n  odd: {{{rule}}}\nroles:\n")]
+
+
 ASKED = 'question: "?", asked_by: nurse'
 BASED = "basis: policy, source: law"
 FACTS_OF_SMALL = (
@@ -201,6 +207,18 @@ PACK_ROWS: list[Row] = [
      ["`at_least` must be a whole number from 1, or a norm\n  help: write `at_least: {norm: id}`"]),
     ("threshold", asked(f"{{count: {{at_least: 1, of: [{{criterion: poverty}}], domains: {MARK}true}}}}"),
      ["`domains` must be a whole number from 1, or a norm\n  help: write `domains: {norm: id}`"]),
+    ("facts_only", plausible(f"{{{MARK}criterion: poverty}}"),
+     ["`criterion` cannot be asked here: what is plausible is a matter of facts alone\n  help: ask the facts themselves"]),
+    ("facts_only", plausible(f"{{any: [{{poor: true}}, {{not: {{{MARK}class: high}}}}, {{{MARK}signal: danger}}]}}"),
+     [f"`{name}` cannot be asked here: what is plausible is a matter of facts alone\n  help: ask the facts themselves" for name in ("class", "signal")]),
+    ("unknown_fact", plausible(f"{{{MARK}pour: true}}"),
+     ["`pour` is not a fact of this pack\n  help: did you mean `poor`?"]),
+    ("impossible_value", plausible(f"{{poor: {MARK}maybe}}"),
+     ["this is not a value that `poor` can have\n  help: write true or false"]),
+    ("unknown_source", plausible("{poor: true}", f"source: {MARK}lwa"),
+     ["`lwa` is not in the sources\n  help: did you mean `law`?"]),
+    ("wrong_type", plausible("{poor: true}", kind=f"{MARK}odd"),
+     ["`kind` must be one of: `contradiction` or `unlikely`"]),
     ("later_stratum", asked(f"{{{MARK}class: high}}"),
      ["`class` cannot be asked here: it is only known after the criteria, signals and classes\n"
       "  help: ask it in `intake`, in a phase or in an action"]),
@@ -566,6 +584,19 @@ events:
 """
 BSN = ["nine digits here pass the test of a BSN\n  help: take them out; a case has a pseudonym"]
 
+DECIDING = {
+    "chief": {"label": "chief", "domain": "social", "does": "x", "decides": ["class", "criterion"]},
+    "aide": {"label": "aide", "domain": "social", "does": "x", "decides": ["criterion"]},
+    "nurse": {"label": "nurse", "domain": "medical", "does": "x"},
+}
+
+
+def overridden(rest: str, by: str = "chief", at: str = "") -> list[Edit]:
+    """One more event, later than the day: what is not seen yet is checked all the same."""
+    event = f"  - {at}{{date: 2027-01-01, event: override, by: {by}{', ' * bool(rest)}{rest}}}\n"
+    return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
+
+
 CASE_ROWS: list[Row] = [
     ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
      ["`case` is missing here\n  help: add `case: ...`"]),
@@ -581,7 +612,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `refusal`, `birth` or `loss`"]),
+     ["`event` must be one of: `intake`, `agreement`, `refusal`, `birth`, `loss` or `override`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -606,7 +637,36 @@ CASE_ROWS: list[Row] = [
      ["this is not a value that `story` can have\n  help: write text in quotes"]),
     ("unknown_role", [("02-01, by: nurse", f"02-01, by: {MARK}nurs"), ("event: intake, by: nurse", f"event: intake, by: {MARK}mother")],
      ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?",
-      "`mother` is not a role of this pack\n  help: one of: nurse"]),
+      "`mother` is not a role of this pack\n  help: one of: nurse, chief, aide"]),
+    ("missing_key", overridden("", at=MARK),
+     [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "set", "reason")]),
+    ("missing_key", overridden("of: null, set: null, reason: null", at=MARK),
+     [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "reason")]),
+    ("blank_reason", overridden(f"of: class, set: high, reason: {MARK}'  '"),
+     ["an override needs a reason\n  help: write why, in a sentence"]),
+    ("wrong_type", overridden(f"of: class, set: {MARK}3, reason: x"),
+     ["`set` must be true, false, the id of a class, or null"]),
+    ("wrong_type", overridden(f"of: class, set: high, reason: {MARK}[x]"), ["`reason` must be text"]),
+    ("unknown_override", overridden(f"of: {MARK}criterion:povrty, set: true, reason: x"),
+     ["`criterion:povrty` is not something that can be set otherwise\n  help: did you mean `criterion:poverty`?"]),
+    ("unknown_override", overridden(f"of: {MARK}signal:danger, set: false, reason: x"),
+     ["`signal:danger` is not something that can be set otherwise\n"
+      "  help: one of: class, criterion:poverty, criterion:solitude, action:help, action:protect"]),
+    ("impossible_value", overridden(f"of: class, set: {MARK}highest, reason: x"),
+     ["this is not a value that `set` can have\n  help: one of: high, middle, low, null"]),
+    ("impossible_value", overridden(f"of: class, set: {MARK}true, reason: x"),
+     ["this is not a value that `set` can have\n  help: one of: high, middle, low, null"]),
+    ("impossible_value", overridden(f"of: criterion:poverty, set: {MARK}'true', reason: x"),
+     ["this is not a value that `set` can have\n  help: one of: true, false, null"]),
+    ("may_not_decide", overridden("of: class, set: high, reason: x", by=f"{MARK}aide"),
+     ["the role `aide` may not decide on this (class)\n  help: one of: chief"]),
+    ("may_not_decide", overridden("of: action:help, set: null, reason: x", by=f"{MARK}aide"),
+     ["the role `aide` may not decide on this (action)\n  help: no role of this pack may; see `decides` of the roles"]),
+    ("unknown_role", overridden("of: class, set: high, reason: x", by=f"{MARK}chef"),
+     ["`chef` is not a role of this pack\n  help: did you mean `chief`?"]),
+    ("only_in_override", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
+     [f"`{name}` goes with an override only\n  help: leave it out, or write `event: override`" for name in ("of", "set", "reason")]),
+    ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("bsn", [("case: c-1", f'case: {MARK}"111222333"')], BSN),
     ("bsn", [("case: c-1", f"case: {MARK}111222333")], BSN),
     ("bsn", [("poor: true", f"story: {MARK}bsn 1112.22.333, of 1")], BSN),
@@ -621,7 +681,8 @@ CASE_ROWS: list[Row] = [
 )
 def test_words_of_a_broken_case(code: str, edits: list[Edit], messages: list[str]) -> None:
     text, places = broken(CASE, edits)
-    error = refused(lambda: facts_on(small_pack(), parse_case(parse_yaml(text, "case.yaml")), ON))
+    pack = small_pack(roles=DECIDING)
+    error = refused(lambda: facts_on(pack, parse_case(parse_yaml(text, "case.yaml")), ON))
     assert str(error) == printed("case.yaml", places, messages)
     assert {found.code for found in error.problems} == {code}
 
@@ -670,7 +731,8 @@ def no_such_pack(_: Path) -> tuple[str, Callable[[], Any]]:
 def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
-        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions"
+        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
+        "plausibility"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"
@@ -960,7 +1022,7 @@ broken_cases = st.fixed_dictionaries(
         ),
         "events": st.one_of(
             anything,
-            st.lists(st.fixed_dictionaries({"event": st.one_of(st.just("birth"), secrets), "date": days, "by": st.just("nurse")}), max_size=3),
+            st.lists(st.fixed_dictionaries({"event": st.one_of(st.sampled_from(["birth", "override"]), secrets), "date": days, "by": st.just("nurse")}, optional={"of": st.one_of(st.just("class"), st.just("criterion:poverty")), "set": anything, "reason": anything}), max_size=3),
         ),
     },
 )  # fmt: skip

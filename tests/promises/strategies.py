@@ -102,7 +102,12 @@ class Writer:
             "strengths": self._shuffled(strengths),
             "classes": {"classes": classes, "intake": intake},
             "roles": {
-                "r0": {"label": "r0", "domain": "social", "does": "x"},
+                "r0": {
+                    "label": "r0",
+                    "domain": "social",
+                    "does": "x",
+                    "decides": ["class", "criterion", "action"],
+                },
                 "r1": {"label": "r1", "domain": "medical", "does": "y"},
             },
             "phases": phases,

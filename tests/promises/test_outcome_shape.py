@@ -24,9 +24,9 @@ KEYS = {
     "": {"pack", "case", "date", "engines", "criteria", "signals", "classification", "strengths",
          "questions", "intake", "plan", "warnings", "receipt"},
     "pack": {"id", "version", "hash"},
-    "criteria": {"id", "label", "domain", "truth", "basis", "sources", "because"},
+    "criteria": {"id", "label", "domain", "truth", "basis", "sources", "because", "override"},
     "signals": {"id", "label", "truth", "urgency", "route", "basis", "sources", "because"},
-    "classification": {"class", "possible", "label", "basis", "sources", "because"},
+    "classification": {"class", "possible", "label", "basis", "sources", "because", "override"},
     "strengths": {"id", "label", "basis", "sources"},
     "questions": {"fact", "text", "why", "cost", "settles_class", "settles_plan"},
     "intake": {"offered", "because", "within_days"},
@@ -36,10 +36,10 @@ KEYS = {
     "plan.visits": {"id", "date", "phase", "role", "purpose", "status"},
     "plan.goals": {"id", "label", "phase", "because"},
     "plan.actions": {"id", "label", "domain", "role", "phases", "because", "basis", "sources",
-                     "suppressed_by"},
-    "warnings": {"code", "message"},
+                     "suppressed_by", "override"},
+    "warnings": {"code", "message", "places"},
     "receipt": {"pack_hash", "engines", "facts_used", "facts_missing", "norms_used",
-                "assumptions"},
+                "assumptions", "overrides"},
 }  # fmt: skip
 
 

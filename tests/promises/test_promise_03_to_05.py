@@ -20,6 +20,7 @@ from kansrijk.case.facts import facts_on
 from kansrijk.engine.agree import EnginesDisagree
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import compile_pack
+from kansrijk.output.plain import to_json
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import InputError
 from kansrijk.screening.screen import screen
@@ -375,5 +376,7 @@ def test_order_within_a_case_never_matters(seed: int) -> None:
         for seen in rng.sample(case["observations"], len(case["observations"]))
     ]
     other["events"] = rng.sample(case["events"], len(case["events"]))
-    one, two = (assess(pack, read(each), on=on).to_json() for each in (case, other))
-    assert one == two
+    one, two = (assess(pack, read(each), on=on).to_dict() for each in (case, other))
+    for warning in one["warnings"] + two["warnings"]:
+        warning.pop("places")  # where it stands does depend on where it is put
+    assert to_json(one) == to_json(two)

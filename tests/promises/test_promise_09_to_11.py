@@ -132,7 +132,8 @@ def test_a_receipt_never_holds_a_value(hoogeveen: Any, seed: int) -> None:
     held = {*receipt["facts_used"], *receipt["facts_missing"], *receipt["norms_used"]}
     assert held <= ids
     assert set(receipt) == {
-        "pack_hash", "engines", "facts_used", "facts_missing", "norms_used", "assumptions"
+        "pack_hash", "engines", "facts_used", "facts_missing", "norms_used", "assumptions",
+        "overrides",
     }  # fmt: skip
 
 

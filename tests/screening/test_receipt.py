@@ -24,6 +24,7 @@ def test_what_was_used_and_what_was_missing() -> None:
         "facts_missing": ["alone", "hopeful"],
         "norms_used": ["enough"],
         "assumptions": [],
+        "overrides": [],
     }
 
 

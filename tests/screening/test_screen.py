@@ -166,13 +166,14 @@ def test_a_pack_without_an_end_stays_in_force() -> None:
 def test_a_due_date_that_has_passed() -> None:
     assert codes(screened(PACK, due_date="2026-03-02")) == []
     assert screened(PACK, due_date="2026-03-01").warnings == (
-        Warning("due_date_passed", details=(("due", date(2026, 3, 1)),)),
+        Warning("due_date_passed", "", (("due", date(2026, 3, 1)),), (("due_date",),)),
     )
 
 
 def test_a_due_date_that_was_counted() -> None:
     found = screened(shipped_pack("hoogeveen"), ON, last_period="2025-11-25").warnings
-    assert Warning("due_date_counted", details=(("due", date(2026, 9, 1)),)) in found
+    details = (("due", date(2026, 9, 1)),)
+    assert Warning("due_date_counted", "", details, (("last_period",),)) in found
 
 
 def test_a_dispute_says_who_said_what() -> None:
@@ -184,6 +185,7 @@ def test_a_dispute_says_who_said_what() -> None:
                 "disputed",
                 "friends",
                 (("date", date(2026, 2, 1)), ("said", (("midwife", 2), ("nurse", 1)))),
+                tuple(("observations", n, "facts", "friends") for n in (0, 1)),
             ),
         )
 

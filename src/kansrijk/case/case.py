@@ -8,7 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    PrivateAttr,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from kansrijk.pack.model import Day, Id, Part
@@ -16,7 +24,20 @@ from kansrijk.reading import Document, InputError, Problem, problem, read_file
 from kansrijk.reading.validation import validate
 
 DECLINED = "declined"
-EventName = Literal["intake", "agreement", "refusal", "birth", "loss"]
+EventName = Literal["intake", "agreement", "refusal", "birth", "loss", "override"]
+
+
+def _setting(value: Any) -> Any:
+    if value is None or isinstance(value, bool | str):
+        return value
+    raise PydanticCustomError("expected", "true, false, the id of a class, or null")
+
+
+Setting = Annotated[
+    bool | str | None,
+    PlainValidator(_setting),
+    WithJsonSchema({"type": ["boolean", "string", "null"]}),
+]
 
 
 class Observation(Part):
@@ -28,11 +49,18 @@ class Observation(Part):
 
 
 class Event(Part):
-    """Something that happened on a day and that changes the plan."""
+    """Something that happened on a day and that changes the plan.
+
+    `of`, `set` and `reason` are for an override alone: what is set otherwise, to what (null
+    takes an earlier one back), and why.
+    """
 
     date: Day
     event: EventName
     by: Id
+    of: str | None = None
+    set_: Setting = Field(default=None, alias="set")
+    reason: str | None = None
 
 
 def _visible(id: str) -> str:
@@ -68,7 +96,9 @@ class Case(Part):
         """Where each value of the case stands; without lines for a case made in Python."""
         if self._document is not None:
             return self._document
-        return Document.of(_written(self.model_dump(exclude_unset=True)), file="<case>")
+        return Document.of(
+            _written(self.model_dump(exclude_unset=True, by_alias=True)), file="<case>"
+        )
 
 
 def read_case(path: str | Path) -> Case:

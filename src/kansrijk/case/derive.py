@@ -27,18 +27,23 @@ from kansrijk.pack.model import (
     Sum,
 )
 from kansrijk.pack.pack import Pack
+from kansrijk.reading.validation import Path
 
 CM_PER_M = 100
 Function = Bmi | Sum | Household | NormLine | ChildAge | GestationalAge
 
 
 class Derivation(NamedTuple):
-    """A derived value with what it was made from; without a value, what there is to ask for it."""
+    """A derived value with what it was made from; without a value, what there is to ask for it.
+
+    `paths` is where in a case it came from a date there and not from facts.
+    """
 
     value: Value | None
     facts: tuple[str, ...] = ()
     norms: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 @dataclass(slots=True)
@@ -201,7 +206,9 @@ def norm_line(rule: NormLine, inputs: Inputs) -> Derivation:
 def _child_age(rule: ChildAge, inputs: Inputs) -> Derivation:
     """Whole months since the birth."""
     birth = inputs.time.birth
-    return Derivation(None if birth is None else whole_months(birth, inputs.on))
+    if birth is None:
+        return Derivation(None)
+    return Derivation(whole_months(birth, inputs.on), paths=(("events",),))
 
 
 def _gestational_age(rule: GestationalAge, inputs: Inputs) -> Derivation:
@@ -210,7 +217,8 @@ def _gestational_age(rule: GestationalAge, inputs: Inputs) -> Derivation:
     if due is None or term is None or inputs.time.birth is not None:
         return Derivation(None)
     days = (inputs.on - (due - timedelta(days=term))).days
-    return Derivation(days if days >= 0 else None, norms=(rule.term.norm,))
+    paths = (inputs.time.due_path,)
+    return Derivation(days if days >= 0 else None, norms=(rule.term.norm,), paths=paths)
 
 
 _FUNCTIONS: Mapping[Any, Callable[[Any, Inputs], Derivation]] = {

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import DECLINED, Case
 from kansrijk.case.derive import Derivation, Inputs, derivations, derivations_from, derive
 from kansrijk.case.norms import NormOnDay, norms_on
+from kansrijk.case.overrides import override_problems
 from kansrijk.case.timeline import Timeline, timeline
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import allowed_value
 from kansrijk.reading import InputError, Place, Problem, did_you_mean, problem, quoted
 from kansrijk.reading.limits import MAX_PROBLEMS
+from kansrijk.reading.validation import Path
 
 State = Literal["answered", "unanswered", "declined", "disputed"]
 
 
 class Answer(NamedTuple):
-    """What was said of a fact, when and by whom; without a date it is known from the beginning."""
+    """What was said of a fact, when and by whom; without a date it is known from the beginning.
+
+    `path` is where in the case it stands, and is empty where it is no part of one.
+    """
 
     value: Value | None
     declined: bool
     date: date | None
     by: str | None
+    path: Path = ()
 
 
 class Fact(NamedTuple):
@@ -34,6 +40,15 @@ class Fact(NamedTuple):
     state: State
     value: Value | None
     said: tuple[Answer, ...]
+
+    @property
+    def paths(self) -> Iterator[Path]:
+        """Where in the case its value stands, or each answer of a dispute."""
+        for answer in self.said:
+            disputed = self.state == "disputed" and (answer.declined or answer.value is not None)
+            holds = self.state == "answered" and answer.value == self.value
+            if answer.path and (holds or disputed):
+                yield answer.path
 
 
 class Facts(NamedTuple):
@@ -53,6 +68,15 @@ class Facts(NamedTuple):
             return ()
         derivation = self.derived.get(id)
         return (id,) if derivation is None else derivation.missing
+
+    def paths(self, ids: Iterable[str]) -> Iterator[Path]:
+        """Where in the case these facts stand; of a derived one, where what it came from does."""
+        for id in ids:
+            if id in self.derived:
+                yield from self.derived[id].paths
+                yield from self.paths(self.derived[id].facts)
+            elif id in self.observed:
+                yield from self.observed[id].paths
 
 
 def facts_on(pack: Pack, case: Case, on: date) -> Facts:
@@ -138,8 +162,8 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
                 problems.append(
                     problem("impossible_value", _place(case, (*path, id)), name=id, help=reason)
                 )
-            found[id].append(Answer(value, declined, day, by))
-    problems += _unknown_roles(pack, case)
+            found[id].append(Answer(value, declined, day, by, (*path, id)))
+    problems += [*_unknown_roles(pack, case), *override_problems(pack, case)]
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kansrijk.case.case import DECLINED, Case
+from kansrijk.case.overrides import KEYS, OVERRIDE, overridable
 from kansrijk.pack.model import Fact
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack
@@ -24,6 +25,13 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     for part in ("Observation", "Event"):
         schema["$defs"][part]["properties"]["by"] = roles
     schema["$defs"]["Observation"]["properties"]["facts"] = facts
+    event = schema["$defs"]["Event"]
+    event["properties"]["of"] = {"enum": list(overridable(pack))}
+    event |= {
+        "if": {"properties": {"event": {"const": OVERRIDE}}},
+        "then": {"required": [*event["required"], *KEYS]},
+        "else": {"properties": dict.fromkeys(KEYS, False)},
+    }
     return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
 
 

@@ -11,6 +11,7 @@ from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.norms import NormOnDay
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
+from kansrijk.reading.validation import Path
 
 
 class Timeline(NamedTuple):
@@ -31,6 +32,11 @@ class Timeline(NamedTuple):
     intake: date | None = None
     ended_by: EventName | None = None
     ended: date | None = None
+
+    @property
+    def due_path(self) -> Path:
+        """Where in the case the due date comes from."""
+        return ("last_period",) if self.due_computed else ("due_date",)
 
     def is_over(self, id: str, on: date) -> bool:
         """Whether a phase has passed; one that waits for a birth goes on until there is one."""

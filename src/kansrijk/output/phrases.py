@@ -111,6 +111,31 @@ PHRASES: dict[str, dict[str, str]] = {
     "class_may_be": {"nl": "de uitkomst kan {classes} zijn", "en": "the outcome may be {classes}"},
     "phase_in": {"nl": "het is nu {phases}", "en": "it is now {phases}"},
     "norm_since": {"nl": "{label}, sinds {date}", "en": "{label}, since {date}"},
+    # what a professional decided
+    "the_class": {"nl": "de uitkomst", "en": "the outcome"},
+    "override": {
+        "nl": "Vastgesteld door {by} op {date}: {decided} (reden: {reason}). De regels zelf zeggen: {rules}.",
+        "en": "Decided by {by} on {date}: {decided} (reason: {reason}). The rules themselves say: {rules}.",
+    },
+    "override_review": {
+        "nl": "Op die dag zeiden de regels iets anders: kijk of dit besluit nog past.",
+        "en": "On that day the rules said something else: see whether this decision still fits.",
+    },
+    "called_true": {"nl": "wel aan de orde", "en": "called for"},
+    "called_false": {"nl": "niet aan de orde", "en": "not called for"},
+    "called_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    "not_now_override": {
+        "nl": "want dat is zo besloten",
+        "en": "because that was decided",
+    },
+    "warning_override_review": {
+        "nl": "{about}: vastgesteld door {by} op {date}; sindsdien zijn de regels zelf iets anders gaan zeggen. Kijk of het besluit nog past",
+        "en": "{about}: decided by {by} on {date}; since then the rules themselves have come to say something else. See whether the decision still fits",
+    },
+    "warning_override_disputed": {
+        "nl": "{about}: op {date} zijn verschillende besluiten genoteerd; geen van alle telt, en de regels gelden tot iemand het vaststelt",
+        "en": "{about}: different decisions were noted on {date}; none of them counts, and the rules hold until somebody settles it",
+    },
     # the plan
     "plan_none_before": {
         "nl": "Er is nog geen zwangerschap bekend, dus nog geen plan met huisbezoeken.",
@@ -253,6 +278,15 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{about}: twee manieren om dit te meten zeggen iets anders; de eerste telt",
         "en": "{about}: two ways of measuring this say different things; the first counts",
     },
+    "warning_contradiction": {
+        "nl": "dit gaat niet samen: {message}",
+        "en": "these do not go together: {message}",
+    },
+    "warning_implausible": {
+        "nl": "dit is ongewoon: {message}",
+        "en": "this is unusual: {message}",
+    },
+    "place": {"nl": "zie {place}", "en": "see {place}"},
 }
 
 UNITS: dict[str, dict[str, str]] = {

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import plain
@@ -15,7 +16,7 @@ from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.screening.because import Because, Leaf, NormUsed
 from kansrijk.screening.questions import Question
 from kansrijk.screening.receipt import receipt
-from kansrijk.screening.screen import Classification, Finding
+from kansrijk.screening.screen import Classification, Decision, Finding
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -49,7 +50,12 @@ def outcome(result: Assessment, lang: str) -> Data:
     if result.plan is not None:
         data["plan"] = plan_data(result.plan, words)
     data["warnings"] = [
-        {"code": warning.code, "message": words.warning(warning)} for warning in screening.warnings
+        {
+            "code": warning.code,
+            "message": words.warning(warning),
+            "places": places(result.case, warning),
+        }
+        for warning in screening.warnings
     ]
     data["receipt"] = receipt(pack, result.facts, screening, result.engines)
     return data
@@ -64,6 +70,7 @@ def _criterion(found: Finding, words: Words) -> Data:
         "truth": found.truth,
         **_rests_on(model),
         "because": tree(found.because),
+        "override": _override(found.override),
     }
 
 
@@ -88,7 +95,21 @@ def _classification(grade: Classification, words: Words) -> Data:
         "label": words.class_label(grade.level),
         **_rests_on(model),
         "because": tree(grade.because),
+        "override": _override(grade.override),
     }
+
+
+def _override(decision: Decision | None) -> Data | None:
+    """A decision beside what the rules themselves say; of the class also what is possible then."""
+    if decision is None:
+        return None
+    says = decision.rules_say
+    data: Data = {"by": decision.by, "date": _day(decision.date), "reason": decision.reason}
+    if isinstance(says, tuple):
+        data |= {"rules_say": says[0] if len(says) == 1 else None, "rules_possible": list(says)}
+    else:
+        data["rules_say"] = says
+    return data | {"review": decision.review}
 
 
 def _question(question: Question, words: Words) -> Data:
@@ -167,6 +188,7 @@ def _action(action: PlanAction, words: Words) -> Data:
         "because": list(action.because),
         **_rests_on(model),
         "suppressed_by": action.suppressed_by,
+        "override": _override(action.override),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.layout import section, wrap
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
@@ -31,10 +32,11 @@ def plan_sections(
         listed = [a for a in actions if words.pack.sections.actions[a.id].domain == domain]
         yield section(words, head, (line for a in listed for line in _action(a, words)))
     later = [a for a in plan.actions if a.suppressed_by]
-    if everything:
-        yield section(words, "head_later", (line for a in later for line in _later(a, words)))
-    elif later:
-        yield wrap(words.say("later_more", n=len(later)), "")
+    # What a professional left out is always shown.
+    shown = later if everything else [a for a in later if a.override]
+    yield section(words, "head_later", (line for a in shown for line in _later(a, words)))
+    if len(later) > len(shown):
+        yield wrap(words.say("later_more", n=len(later) - len(shown)), "")
 
 
 def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
@@ -108,6 +110,8 @@ def _action(action: PlanAction, words: Words) -> Iterator[str]:
     role = words.label(f"role:{model.role}")
     yield from wrap(words.say("action_line", label=words.text(model.label), role=role), "  - ")
     yield from _because(action.because, words)
+    called = words.say("called_false" if action.suppressed_by == "override" else "called_true")
+    yield from decision_lines(action.override, called, words, "      ")
 
 
 def _later(action: PlanAction, words: Words) -> Iterator[str]:

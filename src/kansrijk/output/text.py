@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kansrijk.output.because_text import MARKS, because_lines
+from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.layout import in_a_row, section, wrap
+from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Finding
+from kansrijk.screening.warnings import Warning
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -72,6 +75,11 @@ class _Text(NamedTuple):
             yield from wrap(words.say("class_possible", classes=labels))
             return
         model = words.pack.sections.classes.classes[grade.level]
+        if grade.override is not None:
+            # What the class says of itself is why the rules give it.
+            label = words.class_label(grade.level)
+            yield from decision_lines(grade.override, label, words, "  ")
+            return
         if model.description:
             yield from wrap(words.text(model.description))
         if model.basis:
@@ -81,6 +89,8 @@ class _Text(NamedTuple):
         words, model = self.words, self.words.pack.sections.criteria[found.id]
         yield f"  {MARKS[found.truth]} {words.text(model.label)}: {truth_word(found.truth, words)}"
         declined, indent = self.result.facts.declined, "      "
+        decided = truth_word(found.truth, words)
+        yield from decision_lines(found.override, decided, words, indent)
         yield from because_lines(found.because, words, declined, indent, everything=self.everything)
         yield from wrap(self._rests_on(model.basis, model.source), indent)
 
@@ -92,7 +102,8 @@ class _Text(NamedTuple):
         """The sources of the criteria and the class, as they are numbered at the end."""
         parts = self.result.pack.sections
         level = self.result.classification.level
-        of_class = parts.classes.classes[level].source if level else ()
+        decided = self.result.classification.override is not None
+        of_class = parts.classes.classes[level].source if level and not decided else ()
         of_criteria = (id for model in parts.criteria.values() for id in model.source)
         return list(dict.fromkeys((*of_class, *of_criteria)))
 
@@ -125,8 +136,8 @@ class _Text(NamedTuple):
 
     def _closing(self) -> Iterator[list[str]]:
         words, pack = self.words, self.result.pack
-        said = (words.warning(warning) for warning in self.result.screening.warnings)
-        yield section(words, "head_warnings", (line for one in said for line in wrap(one, "  - ")))
+        warned = (line for one in self.result.screening.warnings for line in self._warning(one))
+        yield section(words, "head_warnings", warned)
         sources = enumerate((pack.sections.sources[id] for id in self._sources()), start=1)
         lines = (
             wrap(f"{n}. {s.title}, {s.publisher}, {s.year}", "  ", "     ") for n, s in sources
@@ -134,6 +145,12 @@ class _Text(NamedTuple):
         yield section(words, "head_sources", (line for one in lines for line in one))
         engines = ", ".join(self.result.engines)
         yield wrap(words.say("engines", pack=pack.id, version=pack.version, engines=engines), "")
+
+    def _warning(self, warning: Warning) -> Iterator[str]:
+        yield from wrap(self.words.warning(warning), "  - ")
+        # Each place whole, on a line of its own: a file name may be long, or hold spaces.
+        for place in places(self.result.case, warning):
+            yield f"      {self.words.say('place', place=place)}"
 
 
 def truth_word(truth: bool | None, words: Words) -> str:

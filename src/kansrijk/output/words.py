@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from kansrijk.output.phrases import PHRASES, UNITS
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parse import CLASS
 from kansrijk.screening.warnings import Warning
 
 
@@ -58,6 +59,10 @@ class Words(NamedTuple):
 
     def class_label(self, level: str | None) -> str:
         return self.say("class_open") if level is None else self.label(f"class:{level}")
+
+    def decided_on(self, key: str) -> str:
+        """What was decided about: the class, or a rule by its label."""
+        return self.say("the_class") if key == CLASS else self.label(key)
 
     def question(self, fact: str) -> str:
         model = self.pack.sections.facts[fact]
@@ -111,7 +116,17 @@ class Words(NamedTuple):
                 self._said(warning.about, by, value) for by, value in fields["said"]
             )
         about = warning.about
-        if about and warning.code not in (
+        if warning.code.startswith("override_"):
+            by = fields.get("by")
+            return self.say(
+                f"warning_{warning.code}",
+                **{**fields, "by": by and self.label(f"role:{by}")},
+                about=self.decided_on(about),
+            )
+        kind, _, id = about.partition(":")
+        if kind == "plausibility":
+            fields["message"] = self.text(self.pack.sections.plausibility[id].message)
+        elif about and warning.code not in (
             "pack_not_in_force",
             "pack_out_of_force",
             "pack_past_review",

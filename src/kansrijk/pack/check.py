@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
@@ -18,7 +18,7 @@ from kansrijk.pack.model import Border, Class, Criterion, NormLink, Phase, Secti
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
-from kansrijk.pack.rules import parse_rules
+from kansrijk.pack.rules import parse_plausibility, parse_rules
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
 
@@ -26,20 +26,28 @@ BEFORE = "before"
 """Where an action names its phases: the time before the first phase, or before a pregnancy."""
 
 
-def check(sections: Sections, document: Placed) -> tuple[tuple[PackRule, ...], list[Problem]]:
-    """The rules of the pack in order, and the problems of its sections, up to a number of them."""
-    report, rules = Report(document), tuple[PackRule, ...]()
+class Checked(NamedTuple):
+    """The rules of the pack in order, and apart from them what warns of facts."""
+
+    rules: tuple[PackRule, ...] = ()
+    plausibility: tuple[PackRule, ...] = ()
+
+
+def check(sections: Sections, document: Placed) -> tuple[Checked, list[Problem]]:
+    """The rules of the pack, and the problems of its sections, up to a number of them."""
+    report, checked = Report(document), Checked()
     with suppress(Enough):
-        rules = _checked(sections, report)
-    return rules, sorted(report.problems, key=lambda problem: problem.place)
+        checked = _checked(sections, report)
+    return checked, sorted(report.problems, key=lambda problem: problem.place)
 
 
-def _checked(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+def _checked(sections: Sections, report: Report) -> Checked:
     check_facts(sections, report)
     check_prevalences(sections, report)
     check_norms(sections, report)
     check_derivations(sections, report)
     rules = parse_rules(sections, report)
+    plausibility = parse_plausibility(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
@@ -49,7 +57,7 @@ def _checked(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     _actions(sections, report)
     if not report.problems:
         _assumptions(sections, rules, report)
-    return rules
+    return Checked(rules, plausibility)
 
 
 def _header(sections: Sections, report: Report) -> None:

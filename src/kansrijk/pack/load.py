@@ -148,10 +148,10 @@ def parse_pack(files: Files) -> Pack:
     sections, problems = validate(Sections, files.value, files)
     if sections is None:
         raise _refused(problems)
-    rules, problems = check(sections, files)
+    checked, problems = check(sections, files)
     if problems:
         raise InputError(problems)
-    return Pack(sections, rules, content_hash(files.value))
+    return Pack(sections, checked.rules, content_hash(files.value), checked.plausibility)
 
 
 def _refused(problems: list[Problem]) -> InputError:

@@ -420,6 +420,14 @@ class Action(Based):
     home: StrictBool = True
 
 
+class Plausibility(Based):
+    """What cannot both be, or is unlikely: a warning with the facts it is about, never more."""
+
+    kind: Literal["contradiction", "unlikely"]
+    message: Text
+    when: When
+
+
 class PackTest(Part):
     """A case with the outcome it must have; the case itself is read as any case file."""
 
@@ -443,4 +451,5 @@ class Sections(Part):
     roles: dict[Id, Role]
     phases: dict[Id, Phase] = {}
     actions: dict[Id, Action] = {}
+    plausibility: dict[Id, Plausibility] = {}
     tests: dict[Id, PackTest] = {}

@@ -37,11 +37,13 @@ class Pack:
     """A pack that passed its check. Two packs of the same content are equal.
 
     `rules` are in strata order, each after those it looks at; within that, as in the files.
+    `plausibility` asks of facts alone, and is kept apart: it warns, and decides nothing.
     """
 
     sections: Sections
     rules: tuple[PackRule, ...]
     hash: str
+    plausibility: tuple[PackRule, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.hash)

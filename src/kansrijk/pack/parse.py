@@ -38,6 +38,7 @@ KEYWORDS = (
     "criterion", "signal", "class", "may_be", "phase", "answered",
 )  # fmt: skip
 LATER_STRATA = ("class", "may_be", "phase")
+RULES = ("criterion", "signal", *LATER_STRATA)
 CLASS = "class"
 """What a norm is a table by where it is not by a fact."""
 
@@ -50,10 +51,12 @@ class Parser:
     """Parses conditions over one vocabulary; problems are gathered, not raised.
 
     A condition with a problem gives None, so that all of its problems are found at once.
+    `facts_only`: no condition may look at another rule.
     """
 
     sections: Sections
     report: Report
+    facts_only: bool = False
 
     def condition(self, data: Any, path: Path, *, early: bool) -> Condition | None:
         """A condition at a place; `early` where it may not look at class or phase."""
@@ -61,6 +64,8 @@ class Parser:
             return self.report.refuse("condition_shape", path)
         ((key, asked),) = data.items()
         at = (*path, key)
+        if self.facts_only and key in RULES:
+            return self.report.refuse("facts_only", at, key=True, name=key)
         if early and key in LATER_STRATA:
             return self.report.refuse("later_stratum", at, key=True, name=key)
         if key in self._operators():

@@ -68,6 +68,17 @@ def parse_rules(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     return ordered
 
 
+def parse_plausibility(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+    """What cannot both be or is unlikely, as conditions on facts, in the order of the file."""
+    parser = Parser(sections, report, facts_only=True)
+    found = []
+    for id, rule in sections.plausibility.items():
+        when = parser.condition(rule.when, ("plausibility", id, "when"), early=True)
+        if when is not None:
+            found.append(PackRule(f"plausibility:{id}", "findings", when))
+    return tuple(found)
+
+
 def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, PackRule]:
     """An action is asked for by any of its findings, and by its own condition where it has one."""
     rules = {}

@@ -13,10 +13,10 @@ from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
 from kansrijk.screening.because import leaves_of
-from kansrijk.screening.screen import Screening
+from kansrijk.screening.screen import Decision, Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
-Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal"]
+Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "override"]
 
 
 class PlanPhase(NamedTuple):
@@ -39,6 +39,7 @@ class PlanAction(NamedTuple):
     phases: tuple[str, ...]
     because: tuple[str, ...]
     suppressed_by: Suppressed | None
+    override: Decision | None = None
 
 
 class PlanGoal(NamedTuple):
@@ -132,12 +133,31 @@ def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) ->
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
-    """Every action whose rule is true, with the findings (or else the facts) that asked for it."""
+    """Every action whose rule is true, with the findings (or else the facts) that asked for it.
+
+    One that was decided about is always there, so that leaving it out is seen as well.
+    """
+    decided = {decision.key: decision for decision in screening.overrides}
     for id, model in pack.sections.actions.items():
-        if screening.truths[f"action:{id}"]:
-            because = _true_findings(pack, screening, model.for_) or _asked_by(screening, id)
+        truth, decision = screening.truths[f"action:{id}"], decided.get(f"action:{id}")
+        because = _true_findings(pack, screening, model.for_)
+        if decision is not None:
+            stopped = _decided_against(decision, facts, truth=bool(truth))
+        elif truth:
+            because = because or _asked_by(screening, id)
             stopped = _stopped(pack, because, facts.timeline.ended_by)
-            yield PlanAction(id, model.phases, because, stopped or _not_now(model.phases, facts))
+        else:
+            continue
+        stopped = stopped or _not_now(model.phases, facts)
+        yield PlanAction(id, model.phases, because, stopped, decision)
+
+
+def _decided_against(decision: Decision, facts: Facts, *, truth: bool) -> Suppressed | None:
+    """Why an action that was decided about is not for now: a loss since then stops it too."""
+    if not truth:
+        return "override"
+    ended = facts.timeline.ended if facts.timeline.ended_by == "loss" else None
+    return "loss" if ended and decision.date < ended else None
 
 
 def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:

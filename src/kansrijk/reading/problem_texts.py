@@ -159,6 +159,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`{name}` cannot be asked here: it is only known after the criteria, signals and classes",
         "ask it in `intake`, in a phase or in an action",
     ),
+    "facts_only": (
+        "`{name}` cannot be asked here: what is plausible is a matter of facts alone",
+        "ask the facts themselves",
+    ),
     "one_id": ("`{name}` takes one id, not a list", "write several conditions under `any:`"),
     "norm_by_class": (
         "the norm `{norm}` is by class, and a condition cannot be",
@@ -306,6 +310,13 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
+    "only_in_override": (
+        "`{name}` goes with an override only",
+        "leave it out, or write `event: override`",
+    ),
+    "blank_reason": ("an override needs a reason", "write why, in a sentence"),
+    "unknown_override": ("`{name}` is not something that can be set otherwise", "{help}"),
+    "may_not_decide": ("the role `{role}` may not decide on this ({what})", "{help}"),
     # arguments of a command
     "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),

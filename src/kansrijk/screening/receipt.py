@@ -27,6 +27,7 @@ def receipt(
         "facts_missing": [question.fact for question in screening.questions],
         "norms_used": norms,
         "assumptions": _assumptions(pack, facts, screening, norms),
+        "overrides": [decision.key for decision in screening.overrides],
     }
 
 
@@ -69,6 +70,8 @@ def _used(facts: Facts, screening: Screening) -> Iterator[str]:
 def _assumptions(pack: Pack, facts: Facts, screening: Screening, norms: list[str]) -> list[str]:
     """What rests on an assumption that the owner of the pack must confirm: rules and norms."""
     parts = pack.sections
+    # What was decided rests on that decision; of the class the key is `class` alone.
+    decided = {decision.key for decision in screening.overrides}
     rules: list[tuple[str, Based | Class]] = [
         *((f"criterion:{id}", rule) for id, rule in parts.criteria.items()),
         *((f"signal:{id}", rule) for id, rule in parts.signals.items()),
@@ -82,6 +85,7 @@ def _assumptions(pack: Pack, facts: Facts, screening: Screening, norms: list[str
         key
         for key, rule in rules
         if rule.basis == "assumption"
+        and decided.isdisjoint((key, key.partition(":")[0]))
         and screening.truths.get(key) is not None
         and (screening.truths[key] or not key.startswith(("action:", "intake:")))
     ]

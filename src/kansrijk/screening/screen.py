@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
@@ -12,17 +13,34 @@ from kansrijk.engine.ruleset import Engine, Ruleset, Truths, known_of
 from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.because import Because, Node, because, leaves_of
+from kansrijk.screening.plausibility import implausible
 from kansrijk.screening.possible import possible_classes
 from kansrijk.screening.questions import Question, questions
 from kansrijk.screening.warnings import Warning, warnings
 
 
+class Decision(NamedTuple):
+    """What a professional set otherwise, beside what the rules themselves say now.
+
+    `rules_say` is a truth; of the class, the classes that are possible by the rules. `review`:
+    on the day of the decision they said something else.
+    """
+
+    key: str
+    by: str
+    date: date
+    reason: str
+    rules_say: Truth | tuple[str, ...]
+    review: bool
+
+
 class Finding(NamedTuple):
-    """A criterion or a signal with its truth and why."""
+    """A criterion or a signal with its truth and why; where it was decided, the rule's own why."""
 
     id: str
     truth: Truth
     because: Because
+    override: Decision | None = None
 
 
 class Classification(NamedTuple):
@@ -31,6 +49,7 @@ class Classification(NamedTuple):
     level: str | None
     possible: tuple[str, ...]
     because: Because
+    override: Decision | None = None
 
 
 class Intake(NamedTuple):
@@ -51,6 +70,7 @@ class Screening(NamedTuple):
     truths: Truths
     why: Mapping[str, Because]
     warnings: tuple[Warning, ...]
+    overrides: tuple[Decision, ...] = ()
 
 
 def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]) -> Screening:
@@ -75,7 +95,7 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
         intake=_intake(pack, facts, view, why),
         truths=view.truths,
         why=why,
-        warnings=warnings(pack, facts, why),
+        warnings=(*warnings(pack, facts, why), *implausible(pack, facts)),
     )
 
 

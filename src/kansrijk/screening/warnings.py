@@ -7,15 +7,20 @@ from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
+from kansrijk.reading.validation import Path
 from kansrijk.screening.because import Because, leaves_of, nodes_of
 
 
 class Warning(NamedTuple):
-    """A warning by its code, with what its sentence is filled in with."""
+    """A warning by its code, with what its sentence is filled in with.
+
+    `paths` is where in the case what it is about stands.
+    """
 
     code: str
     about: str = ""
     details: tuple[tuple[str, Any], ...] = ()
+    paths: tuple[Path, ...] = ()
 
 
 def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warning, ...]:
@@ -24,7 +29,7 @@ def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warn
         *_dates(pack, facts),
         *_disputes(facts),
         *_norms(pack, facts, why),
-        *_contradictions(why),
+        *_ways(facts, why),
     ]
     return tuple(dict.fromkeys(found))
 
@@ -39,9 +44,9 @@ def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
     if facts.on >= header.review:
         yield Warning("pack_past_review", header.id, (("review", header.review),))
     if time.due_computed:
-        yield Warning("due_date_counted", details=(("due", time.due),))
+        yield Warning("due_date_counted", "", (("due", time.due),), (time.due_path,))
     if time.overdue:
-        yield Warning("due_date_passed", details=(("due", time.due),))
+        yield Warning("due_date_passed", "", (("due", time.due),), (time.due_path,))
 
 
 def _disputes(facts: Facts) -> Iterator[Warning]:
@@ -51,10 +56,11 @@ def _disputes(facts: Facts) -> Iterator[Warning]:
             said = sorted(
                 (str(answer.by or ""), str(answer.value), answer.value) for answer in known
             )
-            day = fact.said[0].date
-            yield Warning(
-                "disputed", id, (("date", day), ("said", tuple((b, v) for b, _, v in said)))
+            details = (
+                ("date", fact.said[0].date),
+                ("said", tuple((by, value) for by, _, value in said)),
             )
+            yield Warning("disputed", id, details, tuple(fact.paths))
 
 
 def _norms(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> Iterator[Warning]:
@@ -88,9 +94,16 @@ def derived_norms(fact: str, facts: Facts) -> Iterator[str]:
             yield from derived_norms(input, facts)
 
 
-def _contradictions(why: Mapping[str, Because]) -> Iterator[Warning]:
+def _ways(facts: Facts, why: Mapping[str, Because]) -> Iterator[Warning]:
     """Two ways of measuring the same thing are both known and say otherwise."""
     for key, tree in why.items():
-        for node in nodes_of(tree):
-            if node.op == "first_known" and {True, False} <= {way.truth for way in node.items}:
-                yield Warning("ways_differ", key)
+        differ = [
+            fact
+            for node in nodes_of(tree)
+            if node.op == "first_known" and {True, False} <= {way.truth for way in node.items}
+            for leaf in leaves_of(node)
+            for fact in leaf.facts
+        ]
+        if differ:
+            paths = dict.fromkeys(facts.paths(differ))
+            yield Warning("ways_differ", key, paths=tuple(paths))

@@ -1,0 +1,14 @@
+"""Where in the case file something stands; never what stands there."""
+
+from __future__ import annotations
+
+from kansrijk.case.case import Case
+from kansrijk.screening.warnings import Warning
+
+
+def places(case: Case, warning: Warning) -> list[str]:
+    """The places of what a warning is about, in order of the file."""
+    if not warning.paths:
+        return []
+    document = case.document
+    return [str(place) for place in sorted({document.place(path) for path in warning.paths})]
