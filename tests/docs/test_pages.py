@@ -1,9 +1,10 @@
 """What the pages show is what happens: commands, their output, code, links, names.
 
-A `console` block holds commands (`$ kansrijk ...`) with what they print; a line of only `...`
-stands for any number of lines, and `exit=1` beside the word `console` for another exit than 0. A
-block under `<!-- file: NAME -->` is that file, for the commands and code that follow on the page,
-and `<!-- copy: NAME OTHER "was" "is" -->` makes another file of it by one change.
+A `console` block holds commands (`$ kansrijk ...`, with `< FILE` for their input) with what they
+print; a line of only `...` stands for any number of lines, and `exit=1` beside the word `console`
+for another exit than 0. A block under `<!-- file: NAME -->` is that file, for the commands and
+code that follow on the page, and `<!-- copy: NAME OTHER "was" "is" -->` makes another file of it by
+one change.
 """
 
 from __future__ import annotations
@@ -71,12 +72,17 @@ def _run_console(block: Block, folder: Path) -> None:
 def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     program, *arguments = shlex.split(command)
     assert program == "kansrijk", f"a console block runs kansrijk only: {command}"
+    given = ""
+    if "<" in arguments:
+        *arguments, _, file = arguments
+        given = (folder / file).read_text(encoding="utf-8")
     # The folder of the tests is not the place to look for the program, so no PYTHONPATH of ".".
     path = os.pathsep.join(str(Path(entry).resolve()) for entry in sys.path if entry)
     return subprocess.run(
         [sys.executable, "-m", "kansrijk", *arguments],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": path, "COLUMNS": "80", "PYTHONUTF8": "1"},
+        input=given,
         capture_output=True,
         encoding="utf-8",
         timeout=60,

@@ -23,6 +23,7 @@ from kansrijk.case.facts import facts_on
 from kansrijk.cli.main import app
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import PROBLEM_TEXTS, InputError, parse_yaml, problem_texts
+from kansrijk.reading.inserting import added
 from kansrijk.reading.limits import MAX_PROBLEMS
 
 MARK = "‸"
@@ -605,7 +606,7 @@ CASE_ROWS: list[Row] = [
     ("unknown_key", [("events:", f"{MARK}event: []\nevents:")],
      ["`event` is not a word that goes here\n  help: did you mean `events`?"]),
     ("unknown_key", [("- {date: 2026-02-01,", f"- {{{MARK}day: 1, date: 2026-02-01,")],
-     ["`day` is not a word that goes here\n  help: one of: date, by, facts"]),
+     ["`day` is not a word that goes here\n  help: one of: date, by, facts, help"]),
     ("wrong_type", [("due_date: 2026-09-01", f"due_date: {MARK}in May")],
      ["`due_date` must be a date such as 2026-11-21"]),
     ("wrong_type", [("case: c-1", f"case: {MARK}''")], ["`case` must be text of length 1 or more"]),
@@ -667,6 +668,10 @@ CASE_ROWS: list[Row] = [
     ("only_in_override", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
      [f"`{name}` goes with an override only\n  help: leave it out, or write `event: override`" for name in ("of", "set", "reason")]),
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
+    ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
+     ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
+    ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, help: {{poverty: {MARK}perhaps}}, facts: {{smok")],
+     ["`poverty` must be one of: `wanted`, `not_now`, `not_wanted` or `declined`"]),
     ("bsn", [("case: c-1", f'case: {MARK}"111222333"')], BSN),
     ("bsn", [("case: c-1", f"case: {MARK}111222333")], BSN),
     ("bsn", [("poor: true", f"story: {MARK}bsn 1112.22.333, of 1")], BSN),
@@ -895,6 +900,11 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             "--output: this is the case file itself; nothing was overwritten\n"
             "  help: choose another name",
         ),
+        "answers_on_input": (
+            ["ask", "-"],
+            "CASE: the answers come in by standard input, so the case cannot\n"
+            "  help: give the name of a file",
+        ),
         "not_written": (
             ["new", str(path / "none" / "case.yaml")],
             f"{path}/none/case.yaml: this file cannot be written\n"
@@ -909,6 +919,7 @@ ARGUMENTS = (
     "bad_choice",
     "file_exists",
     "overwrites_input",
+    "answers_on_input",
     "not_written",
 )
 
@@ -931,6 +942,23 @@ def test_only_a_date_is_a_date(written: str, tmp_path: Path) -> None:
     assert str(result.exception) == words
 
 
+# Adding to a case
+
+
+def test_words_of_what_cannot_be_added() -> None:
+    text = "{case: c-1, observations, events: []}"
+    error = refused(lambda: added(text, "case.yaml", ("observations", 0), {"by": "nurse"}))
+    assert str(error) == (
+        "case.yaml: this file is laid out so that nothing can be added to it without changing the "
+        "rest\n  help: write its lists with a line for each item, or add this by hand; nothing was "
+        "written"
+    )
+    assert [found.code for found in error.problems] == list(ADDING)
+
+
+ADDING = ("not_added",)
+
+
 # All together
 
 
@@ -940,7 +968,7 @@ def test_every_code_has_a_row() -> None:
     assert group
     # Those of this group are held by tests/reading/test_reading_problems.py.
     reading = set(re.findall(r'^    "([\w.]+)":', group[1], re.MULTILINE))
-    here = {code for code, _, _ in [*PACK_ROWS, *CASE_ROWS]} | {*FOLDER_ROWS, *ARGUMENTS}
+    here = {code for code, _, _ in [*PACK_ROWS, *CASE_ROWS]} | {*FOLDER_ROWS, *ARGUMENTS, *ADDING}
     assert reading.isdisjoint(here)
     assert reading | here == set(PROBLEM_TEXTS)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from datetime import date
 from typing import Literal
 
@@ -9,7 +10,7 @@ from kansrijk.asking.optimum import Optimum
 from kansrijk.asking.settling import TheClass, ThePlan
 from kansrijk.asking.unknowns import TooLarge, blank
 from kansrijk.case.case import Case
-from kansrijk.case.facts import Facts, facts_on
+from kansrijk.case.facts import Facts, facts_on, without_declined
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
@@ -56,15 +57,19 @@ class Asker:
         self.pack = pack
         self._optima: dict[object, Optimum] = {}
 
-    def next(self, facts: Facts, settle: Settle) -> str | None:
+    def next(self, facts: Facts, settle: Settle, only: Set[str] | None = None) -> str | None:
         """The fact to ask first to settle the class, or every criterion and signal.
 
         By the exact least expected cost, where the pack is small enough; else as estimated.
-        None once it is settled, or nothing is left to ask for it.
+        `only` are the facts that can be asked now, all by default. None once it is settled, or
+        nothing is left to ask for it.
         """
         if facts.timeline.ended_by:
             return None
         facts = to_ask_again(self.pack, facts)
+        if only is not None:
+            others = self.pack.sections.facts.keys() - facts.values.keys() - only
+            facts = without_declined(self.pack, facts, frozenset(others))
         try:
             optimum = self._optimum(facts, settle)
             state = optimum.target.start(facts)

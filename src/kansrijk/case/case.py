@@ -25,6 +25,7 @@ from kansrijk.reading.validation import validate
 
 DECLINED = "declined"
 EventName = Literal["intake", "agreement", "refusal", "birth", "loss", "override"]
+Wish = Literal["wanted", "not_now", "not_wanted", "declined"]
 
 
 def _setting(value: Any) -> Any:
@@ -41,11 +42,15 @@ Setting = Annotated[
 
 
 class Observation(Part):
-    """What one professional saw or heard on a day."""
+    """What one professional saw or heard on a day.
+
+    `help` is what she said of a criterion: whether she wants help with it.
+    """
 
     date: Day
     by: Id
-    facts: dict[str, Any]
+    facts: dict[str, Any] = Field(default_factory=dict)
+    help: dict[Id, Wish] = Field(default_factory=dict)
 
 
 class Event(Part):

@@ -11,6 +11,7 @@ from kansrijk.case.derive import Derivation, Inputs, derivations, derivations_fr
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
 from kansrijk.case.timeline import Timeline, timeline
+from kansrijk.case.wishes import unknown_wishes
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import allowed_value
@@ -163,7 +164,8 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
                     problem("impossible_value", _place(case, (*path, id)), name=id, help=reason)
                 )
             found[id].append(Answer(value, declined, day, by, (*path, id)))
-    problems += [*_unknown_roles(pack, case), *override_problems(pack, case)]
+    problems += _unknown_roles(pack, case)
+    problems += [*override_problems(pack, case), *unknown_wishes(pack, case)]
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

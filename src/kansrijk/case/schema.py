@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, get_args
 
-from kansrijk.case.case import DECLINED, Case
+from kansrijk.case.case import DECLINED, Case, Wish
 from kansrijk.case.overrides import KEYS, OVERRIDE, overridable
 from kansrijk.pack.model import Fact
 from kansrijk.pack.numbers import plain
@@ -24,7 +24,9 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     schema["properties"]["facts"] = facts
     for part in ("Observation", "Event"):
         schema["$defs"][part]["properties"]["by"] = roles
-    schema["$defs"]["Observation"]["properties"]["facts"] = facts
+    seen = schema["$defs"]["Observation"]["properties"]
+    seen["facts"] = facts
+    seen["help"] = _help(pack, lang)
     event = schema["$defs"]["Event"]
     event["properties"]["of"] = {"enum": list(overridable(pack))}
     event |= {
@@ -33,6 +35,14 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
         "else": {"properties": dict.fromkeys(KEYS, False)},
     }
     return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
+
+
+def _help(pack: Pack, lang: str) -> dict[str, Any]:
+    """Her word on each criterion of the pack."""
+    wish = {"enum": list(get_args(Wish))}
+    labels = {id: pack.text(one.label, lang) for id, one in pack.sections.criteria.items()}
+    listed = {id: {"title": label, **wish} for id, label in labels.items()}
+    return {"type": "object", "additionalProperties": False, "properties": listed}
 
 
 def _fact(pack: Pack, fact: Fact, lang: str) -> dict[str, Any]:

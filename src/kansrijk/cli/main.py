@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kansrijk.cli import care, packs
+from kansrijk.cli import ask, care, packs
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 care.add_to(app)
+ask.add_to(app)
 packs.add_to(app)
 
 

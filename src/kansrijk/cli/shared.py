@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -77,33 +76,13 @@ def language(pack: Pack, lang: str | None) -> str:
 
 
 def write(text: str, output: str | None) -> None:
-    """To the screen, or whole to a file: a file is there with all of it or not at all.
-
-    A new file is its owner's alone, because an outcome is about a person.
-    """
+    """To the screen, or whole to a file: a file is there with all of it or not at all."""
     if output in (None, "-"):
         sys.stdout.write(text)
         return
-    import shutil
-    import tempfile
+    from kansrijk.reading.saving import save
 
-    path = Path(output)
-    temporary = None
     try:
-        path = path.resolve()
-        if path.exists() and not path.is_file():
-            # Such as /dev/null: it is written to, never replaced.
-            path.write_text(text, encoding="utf-8")
-            return
-        with tempfile.NamedTemporaryFile(
-            "w", encoding="utf-8", dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = file.name
-            file.write(text)
-        if path.exists():
-            shutil.copymode(path, temporary)
-        os.replace(temporary, path)
+        save(Path(output), text)
     except OSError:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         refuse("not_written", output)

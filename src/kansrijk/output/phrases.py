@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from kansrijk.output.ask_phrases import ASK_PHRASES
+
 PHRASES: dict[str, dict[str, str]] = {
+    **ASK_PHRASES,
     # dates
     "weekdays": {
         "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -11,13 +14,14 @@ PHRASES: dict[str, dict[str, str]] = {
     "months": {
         "nl": "januari februari maart april mei juni juli augustus september oktober november december",
         "en": "January February March April May June July August September October November December",
+        "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     },
     "day": {"nl": "{weekday} {date}", "en": "{weekday} {date}"},
     # truths
-    "yes": {"nl": "ja", "en": "yes"},
-    "no": {"nl": "nee", "en": "no"},
-    "truth_true": {"nl": "ja", "en": "yes"},
-    "truth_false": {"nl": "nee", "en": "no"},
+    "yes": {"nl": "ja", "en": "yes", "fr": "oui"},
+    "no": {"nl": "nee", "en": "no", "fr": "non"},
+    "truth_true": {"nl": "ja", "en": "yes", "fr": "oui"},
+    "truth_false": {"nl": "nee", "en": "no", "fr": "non"},
     "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
     "legend": {"nl": "● ja   ○ nee   ? nog niet bekend", "en": "● yes   ○ no   ? not known yet"},
     # headings of the outcome
@@ -26,12 +30,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Een voorstel op grond van de regels. Je beslist er samen met haar over.",
         "en": "A proposal, made by the rules. You decide on it together with her.",
     },
-    "head_urgent": {"nl": "Kan niet wachten", "en": "Cannot wait"},
-    "head_class": {"nl": "Uitkomst", "en": "Outcome"},
-    "head_criteria": {"nl": "Criteria", "en": "Criteria"},
+    "head_urgent": {"nl": "Kan niet wachten", "en": "Cannot wait", "fr": "Ne peut pas attendre"},
+    "head_class": {"nl": "Uitkomst", "en": "Outcome", "fr": "Résultat"},
+    "head_criteria": {"nl": "Criteria", "en": "Criteria", "fr": "Critères"},
     "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well"},
     "head_questions": {"nl": "Nog te vragen", "en": "Still to ask"},
-    "head_intake": {"nl": "Intake", "en": "Intake"},
+    "head_intake": {"nl": "Intake", "en": "Intake", "fr": "Entretien d'accueil"},
     "head_plan": {"nl": "Zorgplan", "en": "Care plan"},
     "head_phases": {"nl": "Fases", "en": "Phases"},
     "head_visits": {"nl": "Huisbezoeken", "en": "Home visits"},
@@ -42,9 +46,13 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_sources": {"nl": "Bronnen", "en": "Sources"},
     "head_warnings": {"nl": "Let op", "en": "Please note"},
     # the class
-    "class_open": {"nl": "nog open", "en": "still open"},
-    "class_possible": {"nl": "Nog mogelijk: {classes}.", "en": "Still possible: {classes}."},
-    "or": {"nl": "of", "en": "or"},
+    "class_open": {"nl": "nog open", "en": "still open", "fr": "encore ouvert"},
+    "class_possible": {
+        "nl": "Nog mogelijk: {classes}.",
+        "en": "Still possible: {classes}.",
+        "fr": "Encore possible : {classes}.",
+    },
+    "or": {"nl": "of", "en": "or", "fr": "ou"},
     "questions_more": {
         "nl": "En nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen de uitkomst niet, maar soms wel wat er nu moet gebeuren; met --all zie je ze.",
         "en": "And {n} more questions, on safety and on what goes well too. They do not change the outcome, but may change what has to be done now; --all shows them.",
@@ -60,28 +68,58 @@ PHRASES: dict[str, dict[str, str]] = {
     "needed_for_actions": {
         "nl": "nodig voor: wat er te doen is",
         "en": "needed for: what is to be done",
+        "fr": "nécessaire pour : ce qu'il y a à faire",
     },
     "declined": {"nl": "wil zij niet zeggen", "en": "she would rather not say"},
-    "needed_for": {"nl": "nodig voor: {what}", "en": "needed for: {what}"},
+    "needed_for": {
+        "nl": "nodig voor: {what}",
+        "en": "needed for: {what}",
+        "fr": "nécessaire pour : {what}",
+    },
     "no_strengths": {
         "nl": "Nog niets vastgelegd. Vraag ook wat er goed gaat.",
         "en": "Nothing recorded yet. Ask about what goes well, too.",
+    },
+    # whether she wants help with a criterion
+    "help_wanted": {"nl": "zij wil hier hulp bij", "en": "she wants help with this"},
+    "help_not_now": {
+        "nl": "zij wil hier nu geen hulp bij, later misschien wel",
+        "en": "she does not want help with this now, perhaps later",
+    },
+    "help_not_wanted": {
+        "nl": "zij wil hier geen hulp bij",
+        "en": "she does not want help with this",
+    },
+    "help_declined": {
+        "nl": "zij zegt liever niet of zij hier hulp bij wil",
+        "en": "she would rather not say whether she wants help with this",
     },
     # the intake
     "intake_offered": {
         "nl": "Bied een intake aan{within}. Reden: {reasons}.",
         "en": "Offer an intake{within}. Reason: {reasons}.",
+        "fr": "Proposez un entretien d'accueil{within}. Raison : {reasons}.",
     },
-    "intake_within": {"nl": ", binnen {n} dagen", "en": " within {n} days"},
-    "intake_within_none": {"nl": ", vandaag nog", "en": " today"},
-    "intake_within_one": {"nl": ", uiterlijk morgen", "en": " by tomorrow"},
+    "intake_within": {
+        "nl": ", binnen {n} dagen",
+        "en": " within {n} days",
+        "fr": ", dans les {n} jours",
+    },
+    "intake_within_none": {"nl": ", vandaag nog", "en": " today", "fr": ", aujourd'hui encore"},
+    "intake_within_one": {
+        "nl": ", uiterlijk morgen",
+        "en": " by tomorrow",
+        "fr": ", demain au plus tard",
+    },
     "intake_held": {
         "nl": "De intake was op {date}.",
         "en": "The intake was on {date}.",
+        "fr": "L'entretien d'accueil a eu lieu le {date}.",
     },
     "intake_not": {
         "nl": "Er is nu geen reden voor een intake. Een zorg van jou of een verzoek van haarzelf is altijd genoeg.",
         "en": "There is no reason for an intake now. A concern of yours or a request of her own is always enough.",
+        "fr": "Il n'y a pas de raison pour un entretien d'accueil maintenant. Une inquiétude de votre part ou une demande de sa part suffit toujours.",
     },
     # because
     "basis_source": {"nl": "volgens de bron", "en": "from the source"},
@@ -164,10 +202,12 @@ PHRASES: dict[str, dict[str, str]] = {
     "plan_ended_loss": {
         "nl": "Zij heeft haar kind of haar zwangerschap verloren. Alles over de baby stopt; wat haar veilig houdt, gaat door. Zoek haar op en vraag wat zij nu nodig heeft.",
         "en": "She has lost her child or her pregnancy. All that is about the baby stops; what keeps her safe goes on. Go and see her, and ask what she needs now.",
+        "fr": "Elle a perdu son enfant ou sa grossesse. Tout ce qui concerne le bébé s'arrête ; ce qui la protège continue. Allez la voir et demandez-lui ce dont elle a besoin maintenant.",
     },
     "plan_ended_refusal": {
         "nl": "Zij wil nu geen begeleiding. Dat mag en heeft geen gevolgen; de gewone zorg loopt door.",
         "en": "She does not want this support now. That is her right and has no consequences; regular care goes on.",
+        "fr": "Elle ne souhaite pas cet accompagnement pour l'instant. C'est son droit et cela n'a pas de conséquences ; les soins ordinaires continuent.",
     },
     "phase_line": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
@@ -217,9 +257,13 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
         "en": "What was found brings {n} more actions that are not for now; --all shows them.",
     },
-    "urgency_now": {"nl": "nu meteen", "en": "right now"},
-    "urgency_today": {"nl": "vandaag", "en": "today"},
-    "urgency_days": {"nl": "binnen enkele dagen", "en": "within a few days"},
+    "urgency_now": {"nl": "nu meteen", "en": "right now", "fr": "tout de suite"},
+    "urgency_today": {"nl": "vandaag", "en": "today", "fr": "aujourd'hui"},
+    "urgency_days": {
+        "nl": "binnen enkele dagen",
+        "en": "within a few days",
+        "fr": "dans les prochains jours",
+    },
     "someone": {"nl": "bij het begin", "en": "at the start"},
     "engines": {
         "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
@@ -290,12 +334,12 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 UNITS: dict[str, dict[str, str]] = {
-    "aantal": {"nl": "", "en": ""},
-    "EUR/maand": {"nl": "euro per maand", "en": "euros a month"},
-    "jaar": {"nl": "jaar", "en": "years"},
-    "punten": {"nl": "punten", "en": "points"},
-    "maanden": {"nl": "maanden", "en": "months"},
+    "aantal": {"nl": "", "en": "", "fr": ""},
+    "EUR/maand": {"nl": "euro per maand", "en": "euros a month", "fr": "euros par mois"},
+    "jaar": {"nl": "jaar", "en": "years", "fr": "ans"},
+    "punten": {"nl": "punten", "en": "points", "fr": "points"},
+    "maanden": {"nl": "maanden", "en": "months", "fr": "mois"},
     "kg/m2": {"nl": "kg/m²", "en": "kg/m²"},
-    "dagen": {"nl": "dagen", "en": "days"},
+    "dagen": {"nl": "dagen", "en": "days", "fr": "jours"},
 }
 """How a unit is said; one that is not here is said as it is written, such as `cm`."""

@@ -8,6 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from kansrijk.case.case import Wish
+from kansrijk.case.wishes import wishes
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
@@ -28,12 +30,13 @@ def outcome(result: Assessment, lang: str) -> Data:
     """The whole outcome; `plan` is there only where one was made."""
     pack, screening, words = result.pack, result.screening, Words(result.pack, lang)
     parts = pack.sections
+    help = wishes(result.case, result.date)
     data: Data = {
         "pack": {"id": pack.id, "version": pack.version, "hash": pack.hash},
         "case": result.case.case,
         "date": result.date.isoformat(),
         "engines": list(result.engines),
-        "criteria": [_criterion(found, words) for found in screening.criteria],
+        "criteria": [_criterion(found, help.get(found.id), words) for found in screening.criteria],
         "signals": [_signal(found, words) for found in screening.signals],
         "classification": _classification(screening.classification, words),
         "strengths": [
@@ -61,13 +64,14 @@ def outcome(result: Assessment, lang: str) -> Data:
     return data
 
 
-def _criterion(found: Finding, words: Words) -> Data:
+def _criterion(found: Finding, help: Wish | None, words: Words) -> Data:
     model = words.pack.sections.criteria[found.id]
     return {
         "id": found.id,
         "label": words.text(model.label),
         "domain": model.domain,
         "truth": found.truth,
+        "help": help,
         **_rests_on(model),
         "because": tree(found.because),
         "override": _override(found.override),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from kansrijk.case.wishes import wishes
 from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.layout import in_a_row, section, wrap
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 def render(result: Assessment, lang: str, *, everything: bool = False) -> str:
     """The outcome as text; `everything` also shows what does not change it, and every visit."""
     return _Text(result, Words(result.pack, lang), everything).render()
+
+
+def in_short(result: Assessment, lang: str) -> str:
+    """What cannot wait, the class, the criteria that are met and the intake, without reasons."""
+    return _Text(result, Words(result.pack, lang), everything=False).in_short()
 
 
 class _Text(NamedTuple):
@@ -43,12 +49,26 @@ class _Text(NamedTuple):
 
             sections += plan_sections(result.plan, words, result, everything=self.everything)
         sections += self._closing()
-        return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
+        return _joined(sections)
+
+    def in_short(self) -> str:
+        words, screening = self.words, self.result.screening
+        ended = self.result.facts.timeline.ended_by
+        met = [found.id for found in screening.criteria if found.truth]
+        sections = [
+            section(words, "head_urgent", self._urgent()),
+            section(words, "head_class", self._class()),
+            section(words, "head_criteria", [f"  {words.label(f'criterion:{id}')}" for id in met]),
+            wrap(words.say(f"plan_ended_{ended}"), "") if ended else [],
+        ]
+        if not ended or screening.intake.offered:
+            sections.append(section(words, "head_intake", self._intake()))
+        return _joined(sections)
 
     def _screening(self) -> Iterator[list[str]]:
         screening, words = self.result.screening, self.words
         yield section(words, "head_urgent", self._urgent())
-        yield section(words, "head_class", self._class())
+        yield section(words, "head_class", [*self._class(), *self._class_rests_on()])
         criteria = (line for found in screening.criteria for line in self._criterion(found))
         yield section(words, "head_criteria", [f"  {words.say('legend')}", *criteria])
         strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
@@ -82,8 +102,11 @@ class _Text(NamedTuple):
             return
         if model.description:
             yield from wrap(words.text(model.description))
-        if model.basis:
-            yield from wrap(self._rests_on(model.basis, model.source))
+
+    def _class_rests_on(self) -> list[str]:
+        level = self.result.classification.level
+        model = self.result.pack.sections.classes.classes[level] if level else None
+        return wrap(self._rests_on(model.basis, model.source)) if model and model.basis else []
 
     def _criterion(self, found: Finding) -> Iterator[str]:
         words, model = self.words, self.words.pack.sections.criteria[found.id]
@@ -93,6 +116,9 @@ class _Text(NamedTuple):
         yield from decision_lines(found.override, decided, words, indent)
         yield from because_lines(found.because, words, declined, indent, everything=self.everything)
         yield from wrap(self._rests_on(model.basis, model.source), indent)
+        help = wishes(self.result.case, self.result.date).get(found.id)
+        if help:
+            yield from wrap(words.say(f"help_{help}"), indent)
 
     def _rests_on(self, basis: str, sources: tuple[str, ...]) -> str:
         numbers = ", ".join(str(self._sources().index(id) + 1) for id in sources)
@@ -151,6 +177,10 @@ class _Text(NamedTuple):
         # Each place whole, on a line of its own: a file name may be long, or hold spaces.
         for place in places(self.result.case, warning):
             yield f"      {self.words.say('place', place=place)}"
+
+
+def _joined(sections: Iterable[list[str]]) -> str:
+    return "\n\n".join("\n".join(lines) for lines in sections if lines) + "\n"
 
 
 def truth_word(truth: bool | None, words: Words) -> str:

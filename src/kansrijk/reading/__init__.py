@@ -3,14 +3,15 @@
 Everything a user writes (rules, packs, cases) comes in through this room. It knows YAML and
 JSON and nothing of what the data means. What comes out is a `Document`; what is wrong comes
 out as one `InputError` with all problems, each with a place, and never with the value of a
-scalar, which may be a fact about a person. Every limit on untrusted input is kept here.
+scalar, which may be a fact about a person. Every limit on untrusted input is kept here. What is
+added to such a file is added here too: to its text, at its place, and saved whole or not at all.
 
 From outside, use only the names below, and add rows for your own problems to the table in
 `problem_texts.py`.
 """
 
 from kansrijk.reading.document import Document
-from kansrijk.reading.files import read_file, read_text
+from kansrijk.reading.files import read_file, read_text, text_of
 from kansrijk.reading.problem import (
     InputError,
     Place,
@@ -38,4 +39,5 @@ __all__ = [
     "quoted",
     "read_file",
     "read_text",
+    "text_of",
 ]

@@ -16,11 +16,16 @@ _STANDARD_INPUT: Final = "-"
 
 def read_file(path: Path | str) -> Document:
     """Read a YAML or JSON file; `-` is standard input. Raises InputError."""
+    return read_text(text_of(path), visible(str(path)))
+
+
+def text_of(path: Path | str) -> str:
+    """The text of a file; `-` is standard input. Raises InputError."""
     file = visible(str(path))
     content = _content(Path(path), file)
     if len(content) > MAX_BYTES:
         raise InputError([too_large(file)])
-    return read_text(_decoded(content, file), file)
+    return _decoded(content, file)
 
 
 def read_text(text: str, file: str) -> Document:

@@ -317,6 +317,16 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "blank_reason": ("an override needs a reason", "write why, in a sentence"),
     "unknown_override": ("`{name}` is not something that can be set otherwise", "{help}"),
     "may_not_decide": ("the role `{role}` may not decide on this ({what})", "{help}"),
+    "unknown_criterion": ("`{name}` is not a criterion of this pack", "{help}"),
+    # adding to a case
+    "not_added": (
+        "this file is laid out so that nothing can be added to it without changing the rest",
+        "write its lists with a line for each item, or add this by hand; nothing was written",
+    ),
+    "answers_on_input": (
+        "the answers come in by standard input, so the case cannot",
+        "give the name of a file",
+    ),
     # arguments of a command
     "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),

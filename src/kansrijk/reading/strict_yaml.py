@@ -74,6 +74,12 @@ def parse_yaml(text: str, file: str) -> Document:
     return builder.document()
 
 
+def composed(text: str) -> Any:
+    """The nodes of a text that `parse_yaml` takes, each with its start, its end and its style."""
+    yaml = _library()
+    return yaml.compose(text, Loader=_loader(yaml))
+
+
 def scalar(written: str) -> Scalar:
     """The value of a plain scalar after the core schema of YAML 1.2."""
     if written in _CONSTANTS:

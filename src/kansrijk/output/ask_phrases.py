@@ -1,0 +1,263 @@
+"""What `kansrijk ask` says. It asks in any language of a pack, so these are in French as well.
+
+The phrases `ask_words_...` are what can be typed, with a bar between.
+"""
+
+ASK_PHRASES: dict[str, dict[str, str]] = {
+    # what can be typed
+    "ask_words_yes": {"nl": "ja", "en": "yes", "fr": "oui"},
+    "ask_words_no": {"nl": "nee", "en": "no", "fr": "non"},
+    "ask_words_wanted": {"nl": "ja", "en": "yes", "fr": "oui"},
+    "ask_words_not_now": {
+        "nl": "nu niet, misschien later|later",
+        "en": "not now, perhaps later|later",
+        "fr": "pas maintenant, plus tard peut-être|plus tard",
+    },
+    "ask_words_not_wanted": {"nl": "nee", "en": "no", "fr": "non"},
+    "ask_words_back": {"nl": "<|terug", "en": "<|back", "fr": "<|retour"},
+    "ask_words_skip": {"nl": "|overslaan", "en": "|skip", "fr": "|passer"},
+    "ask_words_decline": {
+        "nl": "-|liever niet",
+        "en": "-|rather not",
+        "fr": "-|plutôt pas",
+    },
+    "ask_words_why": {"nl": "?|waarom", "en": "?|why", "fr": "?|pourquoi"},
+    "ask_words_stop": {"nl": "stop|q", "en": "stop|q|quit", "fr": "stop|q|arrêter"},
+    "ask_commands": {
+        "nl": "Antwoord met het nummer of het woord. Enter: overslaan, de vraag komt later terug. -: zegt zij liever niet. <: terug. ?: waarom deze vraag. stop: ophouden. Elk antwoord wordt meteen bewaard.",
+        "en": "Answer with the number or the word. Enter: skip, the question comes back later. -: she would rather not say. <: back. ?: why this question. stop: leave off. Each answer is saved at once.",
+        "fr": "Répondez par le numéro ou par le mot. Entrée : passer, la question reviendra. - : elle préfère ne pas le dire. < : retour. ? : pourquoi cette question. stop : arrêter. Chaque réponse est enregistrée aussitôt.",
+    },
+    # what is asked
+    "ask_case": {
+        "nl": "Kies een kenmerk voor het dossier, zoals hv-0042. Gebruik geen naam.",
+        "en": "Choose a mark for the case, such as hv-0042. Do not use a name.",
+        "fr": "Choisissez un repère pour le dossier, comme hv-0042. N'utilisez pas de nom.",
+    },
+    "ask_case_file": {
+        "nl": "Het bestand krijgt die naam en komt in deze map. Is het er al, dan gaat het verder.",
+        "en": "The file gets that name, in this folder. Where it is there already, it goes on.",
+        "fr": "Le fichier prendra ce nom, dans ce dossier. S'il existe déjà, on continue.",
+    },
+    "ask_role": {
+        "nl": "In welke rol stel je de vragen?",
+        "en": "In which role do you ask?",
+        "fr": "Dans quel rôle posez-vous les questions ?",
+    },
+    "ask_due_date": {
+        "nl": "Wat is de uitgerekende datum? Sla over als die niet bekend is, of als zij niet zwanger is.",
+        "en": "What is the due date? Skip it if it is not known, or if she is not pregnant.",
+        "fr": "Quelle est la date prévue de l'accouchement ? Passez si elle n'est pas connue, ou si elle n'est pas enceinte.",
+    },
+    "ask_last_period": {
+        "nl": "Wat was de eerste dag van haar laatste menstruatie? Sla over als dat niet bekend is, of als zij niet zwanger is.",
+        "en": "What was the first day of her last period? Skip it if it is not known, or if she is not pregnant.",
+        "fr": "Quel était le premier jour de ses dernières règles ? Passez si ce n'est pas connu, ou si elle n'est pas enceinte.",
+    },
+    "ask_help": {
+        "nl": "Wat speelt: {label}. Wil zij hier hulp bij?",
+        "en": "What is going on: {label}. Does she want help with this?",
+        "fr": "Ce qui se passe : {label}. Souhaite-t-elle de l'aide pour cela ?",
+    },
+    "ask_strengths": {
+        "nl": "Wil je ook vragen wat er goed gaat?",
+        "en": "Would you like to ask what goes well, too?",
+        "fr": "Voulez-vous aussi demander ce qui va bien ?",
+    },
+    "ask_left": {
+        "nl": "[nog ongeveer {n}] {question}",
+        "en": "[about {n} to go] {question}",
+        "fr": "[encore {n} environ] {question}",
+    },
+    "ask_number": {
+        "nl": "Een getal van {low} tot en met {high}.",
+        "en": "A number from {low} to {high}.",
+        "fr": "Un nombre de {low} à {high}.",
+    },
+    "ask_whole": {
+        "nl": "Een heel getal van {low} tot en met {high}.",
+        "en": "A whole number from {low} to {high}.",
+        "fr": "Un nombre entier de {low} à {high}.",
+    },
+    "ask_date": {
+        "nl": "Een datum met de dag eerst, zoals 14-3-2027.",
+        "en": "A date with the day first, such as 14-3-2027.",
+        "fr": "Une date avec le jour d'abord, comme 14-3-2027.",
+    },
+    "ask_own_words": {
+        "nl": "In eigen woorden, op één regel.",
+        "en": "In your own words, on one line.",
+        "fr": "Avec vos propres mots, sur une ligne.",
+    },
+    "ask_name": {
+        "nl": "Letters, cijfers en streepjes, hoogstens 60.",
+        "en": "Letters, digits and hyphens, at most 60.",
+        "fr": "Lettres, chiffres et traits d'union, 60 au plus.",
+    },
+    # why it is asked
+    "ask_why_dates": {
+        "nl": "nodig voor: in welke fase zij is",
+        "en": "needed for: the phase she is in",
+        "fr": "nécessaire pour : la phase où elle est",
+    },
+    "ask_why_help": {
+        "nl": "Wat zij wil, weegt mee in wat jullie samen afspreken. Nee zeggen mag altijd.",
+        "en": "What she wants counts in what you agree on together. She may always say no.",
+        "fr": "Ce qu'elle souhaite compte dans ce que vous décidez ensemble. Elle peut toujours dire non.",
+    },
+    "ask_why_strengths": {
+        "nl": "Wat goed gaat, staat in het plan naast wat moeilijk is.",
+        "en": "What goes well stands in the plan beside what is hard.",
+        "fr": "Ce qui va bien figure dans le plan à côté de ce qui est difficile.",
+    },
+    "ask_why_case": {
+        "nl": "Zo vind je het dossier terug zonder dat haar naam erin staat.",
+        "en": "It lets you find the case again without her name in it.",
+        "fr": "Cela permet de retrouver le dossier sans que son nom y figure.",
+    },
+    "ask_why_role": {
+        "nl": "Je krijgt de vragen van die rol; de andere worden overgedragen.",
+        "en": "You get the questions of that role; the others are handed over.",
+        "fr": "Vous recevez les questions de ce rôle ; les autres sont transmises.",
+    },
+    # what a line did
+    "ask_saved": {"nl": "Bewaard.", "en": "Saved.", "fr": "Enregistré."},
+    "ask_skipped": {"nl": "Overgeslagen.", "en": "Skipped.", "fr": "Passé."},
+    "ask_went_back": {
+        "nl": "Terug naar de vorige vraag. Wat daar stond, telt niet meer.",
+        "en": "Back to the question before. What was answered there counts no more.",
+        "fr": "Retour à la question précédente. Sa réponse ne compte plus.",
+    },
+    "ask_unclear_choice": {
+        "nl": "Dat staat er niet bij. Kies een nummer of een woord uit de lijst.",
+        "en": "That is not in the list. Choose a number or a word from it.",
+        "fr": "Cela n'est pas dans la liste. Choisissez-y un numéro ou un mot.",
+    },
+    "ask_unclear_several": {
+        "nl": "Daar beginnen meer antwoorden mee. Typ meer letters, of het nummer.",
+        "en": "More than one answer starts so. Type more letters, or the number.",
+        "fr": "Plusieurs réponses commencent ainsi. Tapez plus de lettres, ou le numéro.",
+    },
+    "ask_unclear_number": {
+        "nl": "Dat past hier niet.",
+        "en": "That does not fit here.",
+        "fr": "Cela ne convient pas ici.",
+    },
+    "ask_unclear_thousands": {
+        "nl": "Dat kan op twee manieren worden gelezen. Schrijf duizend als 1000, en hoogstens twee cijfers na de komma.",
+        "en": "That can be read in two ways. Write a thousand as 1000, and at most two digits after the point.",
+        "fr": "Cela peut se lire de deux façons. Écrivez mille comme 1000, et deux chiffres au plus après la virgule.",
+    },
+    "ask_unclear_date": {
+        "nl": "Dat is geen datum.",
+        "en": "That is not a date.",
+        "fr": "Ce n'est pas une date.",
+    },
+    "ask_unclear_past": {
+        "nl": "Die dag moet nog komen.",
+        "en": "That day is still to come.",
+        "fr": "Ce jour est encore à venir.",
+    },
+    "ask_unclear_far": {
+        "nl": "Die dag is meer dan een jaar verder. Kijk het jaar na.",
+        "en": "That day is more than a year ahead. Check the year.",
+        "fr": "Ce jour est à plus d'un an d'ici. Vérifiez l'année.",
+    },
+    "ask_unclear_words": {
+        "nl": "Dat is te lang, of er staan tekens in die hier niet kunnen.",
+        "en": "That is too long, or has characters that cannot be used here.",
+        "fr": "C'est trop long, ou il y a des caractères qui ne conviennent pas ici.",
+    },
+    "ask_unclear_unseen": {
+        "nl": "Er staan tekens in die niet te lezen zijn. Typ het opnieuw.",
+        "en": "There are characters in it that cannot be read. Type it again.",
+        "fr": "Il y a des caractères illisibles. Tapez-le à nouveau.",
+    },
+    "ask_unclear_bsn": {
+        "nl": "Daar staat een nummer in dat een BSN kan zijn. Dat hoort niet in een dossier.",
+        "en": "There is a number in it that may be a BSN. That does not belong in a case.",
+        "fr": "Il y a un numéro qui peut être un BSN. Il n'a pas sa place dans un dossier.",
+    },
+    "ask_unclear_no_way_back": {
+        "nl": "Dit is de eerste vraag; verder terug kan niet.",
+        "en": "This is the first question; there is no way further back.",
+        "fr": "C'est la première question ; on ne peut pas revenir plus loin.",
+    },
+    "ask_unclear_needed": {
+        "nl": "Dit is nodig om te beginnen.",
+        "en": "This is needed to begin.",
+        "fr": "C'est nécessaire pour commencer.",
+    },
+    "ask_changed": {
+        "nl": "Iemand anders heeft het dossier intussen gewijzigd. Je laatste antwoord is niet bewaard; de vraag volgt opnieuw als die nog nodig is.",
+        "en": "Somebody else has changed the case meanwhile. Your last answer was not saved; the question comes again if it is still needed.",
+        "fr": "Quelqu'un d'autre a modifié le dossier entre-temps. Votre dernière réponse n'a pas été enregistrée ; la question reviendra si elle est encore utile.",
+    },
+    # what is certain
+    "ask_resumed": {
+        "nl": "Dit dossier is er al. Dit is al zeker:",
+        "en": "This case is there already. This is certain:",
+        "fr": "Ce dossier existe déjà. Ceci est certain :",
+    },
+    "ask_urgent": {
+        "nl": "! Kan niet wachten, {urgency}: {label}.",
+        "en": "! Cannot wait, {urgency}: {label}.",
+        "fr": "! Ne peut pas attendre, {urgency} : {label}.",
+    },
+    "ask_criterion": {
+        "nl": "{label}: {truth}.",
+        "en": "{label}: {truth}.",
+        "fr": "{label} : {truth}.",
+    },
+    "ask_strength": {
+        "nl": "Gaat goed: {label}.",
+        "en": "Goes well: {label}.",
+        "fr": "Va bien : {label}.",
+    },
+    "ask_class": {
+        "nl": "Uitkomst: {label}.",
+        "en": "Outcome: {label}.",
+        "fr": "Résultat : {label}.",
+    },
+    # the end
+    "ask_all_asked_class": {
+        "nl": "Voor de uitkomst heeft jouw rol nu niets meer te vragen.",
+        "en": "For the outcome your role has nothing more to ask now.",
+        "fr": "Pour le résultat, votre rôle n'a plus rien à demander à présent.",
+    },
+    "ask_all_asked_plan": {
+        "nl": "Voor de uitkomst en het plan heeft jouw rol nu niets meer te vragen.",
+        "en": "For the outcome and the plan your role has nothing more to ask now.",
+        "fr": "Pour le résultat et le plan, votre rôle n'a plus rien à demander à présent.",
+    },
+    "ask_all_asked_all": {
+        "nl": "Jouw rol heeft nu niets meer te vragen.",
+        "en": "Your role has nothing more to ask now.",
+        "fr": "Votre rôle n'a plus rien à demander à présent.",
+    },
+    "ask_some_left": {
+        "nl": "Nog te vragen in jouw rol, ongeveer: {n}. Je kunt later verdergaan in hetzelfde bestand.",
+        "en": "Still to ask in your role, about: {n}. You can go on later in the same file.",
+        "fr": "Encore à demander dans votre rôle, environ : {n}. Vous pourrez continuer plus tard dans le même fichier.",
+    },
+    "ask_hand_over": {
+        "nl": "Over te dragen aan {roles}: {items}.",
+        "en": "To hand over to {roles}: {items}.",
+        "fr": "À transmettre à {roles} : {items}.",
+    },
+    "ask_hand_over_help": {
+        "nl": "of zij hulp wil bij {label}",
+        "en": "whether she wants help with {label}",
+        "fr": "si elle souhaite de l'aide pour {label}",
+    },
+    "ask_file": {
+        "nl": "Het dossier staat in {file}",
+        "en": "The case is in {file}",
+        "fr": "Le dossier est dans {file}",
+    },
+    "ask_nothing": {
+        "nl": "Er is nog niets bewaard.",
+        "en": "Nothing was saved yet.",
+        "fr": "Rien n'a encore été enregistré.",
+    },
+}
