@@ -51,6 +51,19 @@ class Assessment(NamedTuple):
 
         return outcome(self, lang or self.pack.languages[0])
 
+    def explain(self, rule: str, lang: str | None = None) -> dict[str, Any]:
+        """The full reasoning of a rule by its id or key, as plain data.
+
+        Raises InputError where the pack has no such rule.
+        """
+        from kansrijk.exploring.explanation import key_of
+        from kansrijk.output.explain_plain import explanations
+
+        keys = (key_of(self.pack, rule),)
+        found: dict[str, Any] = explanations(self, keys, lang or self.pack.languages[0])
+        (explained,) = found["explanations"]
+        return dict(explained)
+
     def to_json(self, lang: str | None = None) -> str:
         """The outcome as JSON, the same bytes for the same pack, case and day."""
         from kansrijk.output.plain import to_json

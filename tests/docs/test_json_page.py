@@ -39,6 +39,22 @@ def test_every_key_is_on_the_page(case: Path) -> None:
     assert missing == set()
 
 
+def test_every_key_of_an_explanation_is_on_the_page() -> None:
+    from kansrijk.exploring.explanation import explainable
+    from kansrijk.output.explain_plain import explanations
+
+    pack = kansrijk.load_pack("hoogeveen")
+    case = kansrijk.read_case(CASES[0])
+    result = kansrijk.assess(pack, case, on=date(2026, 11, 26))
+    data = explanations(result, explainable(pack).values(), "nl")
+    part = PAGE[PAGE.index("## explain") :]
+    data.pop("pack")
+    for found in data["explanations"]:
+        found.pop("because")
+    missing = {key for key in _keys(data) if not re.search(rf"[`{{ ]{key}\b", part)}
+    assert missing == set()
+
+
 def test_every_status_is_on_the_page() -> None:
     for word in (*get_args(Status), *get_args(Suppressed)):
         assert f"`{word}`" in PAGE, word

@@ -67,6 +67,7 @@ PATTERN_HELP = (
     "ids have lower-case letters, digits and underscores and start with a letter; "
     "a version is three numbers with dots"
 )
+LABEL_HELP = "  help: give each a label of its own, so that nobody reads one for the other"
 CIRCLE_HELP = "let one of them ask the facts itself"
 HOUSEHOLD = (
     "{age: friends, partner: smoking, together: daily, partner_age: friends, children: friends, "
@@ -390,8 +391,19 @@ PACK_ROWS: list[Row] = [
      ["the bands of `t` must go up within its range\n"
       "  help: give each band but the last a `below`, each higher than the one before"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
-     ["`alone` has the same label as `poor`\n"
-      "  help: give each fact a label of its own, so that nobody reads one for the other"]),
+     [f"`alone` has the same label as `poor`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("label: alone,", f"label: {MARK}{{en: ' POOR '}},")],
+     [f"`alone` has the same label as `poor`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("values: {never: never, stopped: stopped", f"values: {{never: caf\u00e9, stopped: {MARK}cafe\u0301")],
+     [f"`stopped` has the same label as `never`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("smokers: {label: who smokes", f"smokers: {{label: {MARK}enough friends")],
+     [f"`smokers` has the same label as `enough`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("solitude: {label: solitude", f"solitude: {{label: {MARK}poverty")],
+     [f"`solitude` has the same label as `poverty`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("    low: {label: low}", f"    low: {{label: {MARK}middle}}")],
+     [f"`low` has the same label as `middle`\n{LABEL_HELP}"]),
+    ("duplicate_label", [("    label: after the birth", f"    label: {MARK}before the birth")],
+     [f"`later` has the same label as `early`\n{LABEL_HELP}"]),
     ("one_function", fact(f"age: {{type: integer, unit: x, range: [0, 9], label: age, derive: {MARK}{{}}}}"),
      ["`age` must be derived in exactly one way\n  help: keep one function under `derive`"]),
     ("one_function", fact(f"age: {{type: integer, unit: x, range: [0, 9], label: age, derive: {MARK}{{child_age: {{}}, sum: {{of: [friends, friends]}}}}}}"),
@@ -789,9 +801,9 @@ def chained(path: Path, section: str, entries: dict[str, str]) -> Path:
 
 
 def a_long_chain(path: Path) -> tuple[str, Callable[[], Any]]:
-    rest = "label: x, urgency: days, route: y, basis: policy, source: law, no_action: none"
-    entries = {f"s{n}": f"{{{rest}, when: {{signal: s{n + 1}}}}}" for n in range(150)}
-    entries["s150"] = f"{{{rest}, when: {{violence: true}}}}"
+    rest = "urgency: days, route: y, basis: policy, source: law, no_action: none"
+    entries = {f"s{n}": f"{{label: x{n}, {rest}, when: {{signal: s{n + 1}}}}}" for n in range(150)}
+    entries["s150"] = f"{{label: x150, {rest}, when: {{violence: true}}}}"
     file = chained(path, "signals", entries)
     line, column = place_of(file, "s0: ", "{signal: s1}")
     return (
@@ -890,6 +902,11 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             [*screen, "--format", "jsn"],
             "--format: `jsn` is not one of the choices\n  help: did you mean `json`?",
         ),
+        "unknown_rule": (
+            ["explain", str(case), "klein_netwrk"],
+            "RULE: `klein_netwrk` is not a rule of this pack\n"
+            "  help: did you mean `klein_netwerk`?",
+        ),
         "file_exists": (
             ["new", str(case)],
             f"{case}: this file is there already\n"
@@ -917,6 +934,7 @@ ARGUMENTS = (
     "bad_date",
     "bad_language",
     "bad_choice",
+    "unknown_rule",
     "file_exists",
     "overwrites_input",
     "answers_on_input",

@@ -7,6 +7,7 @@ nothing with the engines, and knows false, unknown and true as 0, 1 and 2.
 from __future__ import annotations
 
 import calendar
+import itertools
 import random
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -153,10 +154,10 @@ class Writer:
         }
 
     def _norms(self, classes: list[str]) -> Data:
-        rng = self.rng
+        rng, number = self.rng, itertools.count(1)
 
         def norm(unit: str, make: Any, *, dated: bool = True, by: str | None = None) -> Data:
-            made: Data = {"label": f"norm {unit}", "unit": unit, **self._based()}
+            made: Data = {"label": f"norm {next(number)} in {unit}", "unit": unit, **self._based()}
             if by:
                 made["by"] = by
             if dated and rng.random() < 0.7:

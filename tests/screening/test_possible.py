@@ -210,7 +210,7 @@ def packs(draw: Any, leaves: Any = odd_leaves, *, apart: bool = True) -> dict[st
 
 
 def pack_from(data: dict[str, Any], norms: Any = None) -> Pack:
-    criterion = {"label": "x", "domain": "money", "no_action": "none", **BASED}
+    criterion = {"domain": "money", "no_action": "none", **BASED}
     sum1 = {"type": "integer", "unit": "people", "range": [0, 6], "label": "sum1",
             "derive": {"sum": {"of": ["n1", "n2"]}}}  # fmt: skip
     values = {id: id for id in "abc"}
@@ -237,7 +237,10 @@ def pack_from(data: dict[str, Any], norms: Any = None) -> Pack:
         criteria={
             "poverty": None,
             "solitude": None,
-            **{id: {**criterion, "when": when} for id, when in data["criteria"].items()},
+            **{
+                id: {**criterion, "label": id, "when": when}
+                for id, when in data["criteria"].items()
+            },
         },
         signals={"danger": {"when": data["signal"]}},
         classes={

@@ -125,6 +125,17 @@ def without_declined(pack: Pack, facts: Facts, declined: frozenset[str]) -> Fact
     return facts._replace(derived=inputs.derived, values=inputs.values, declined=declined)
 
 
+def with_only(pack: Pack, facts: Facts, ids: Iterable[str]) -> Facts:
+    """The facts as they would be with these answers alone; all others are unanswered."""
+    observed = {id: facts.observed[id] for id in ids}
+    given = {id: fact.value for id, fact in observed.items() if fact.value is not None}
+    inputs = Inputs(given, frozenset(), facts.norms, facts.timeline, facts.on)
+    derive(inputs, derivations(pack))
+    return facts._replace(
+        observed=observed, derived=inputs.derived, values=inputs.values, declined=frozenset()
+    )
+
+
 def _settled(said: list[Answer], *, in_words: bool) -> Fact:
     """The latest word holds; two different values of one date are a dispute, not a choice.
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kansrijk.cli import ask, care, packs
+from kansrijk.cli import ask, care, explaining, packs
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
@@ -24,6 +24,7 @@ app = typer.Typer(
 )
 care.add_to(app)
 ask.add_to(app)
+explaining.add_to(app)
 packs.add_to(app)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from kansrijk.output.layout import in_a_row, wrap
 from kansrijk.output.words import Words
-from kansrijk.screening.because import Because, Leaf, Node
+from kansrijk.screening.because import Because, Leaf, decided_by
 
 MARKS = {True: "●", False: "○", None: "?"}
 
@@ -33,14 +33,6 @@ def because_lines(
     op = "any" if because.at_least == 1 else because.op
     head = f"{indent}{mark} {words.say(f'op_{op}', at_least=because.at_least)}:"
     return [head, *(line for lines in different for line in lines)]
-
-
-def decided_by(node: Node) -> tuple[Because, ...]:
-    """The parts that give a combination its truth; for an unknown one, those that are unknown."""
-    if node.op == "first_known" and node.truth is not None:
-        return tuple(item for item in node.items if item.truth is not None)[:1]
-    of_it = tuple(item for item in node.items if item.truth is node.truth)
-    return of_it if node.op != "not" and of_it else node.items
 
 
 def leaf_text(leaf: Leaf, words: Words) -> str:

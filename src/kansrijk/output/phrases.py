@@ -174,6 +174,172 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{about}: op {date} zijn verschillende besluiten genoteerd; geen van alle telt, en de regels gelden tot iemand het vaststelt",
         "en": "{about}: different decisions were noted on {date}; none of them counts, and the rules hold until somebody settles it",
     },
+    # a condition as a sentence: what stands in quotes is the pack's, the rest never changes
+    "and": {"nl": "en", "en": "and"},
+    "decimal": {"nl": ",", "en": "."},
+    "read_all": {"nl": "alle van deze {n}", "en": "all of these {n}"},
+    "read_all_not": {"nl": "niet alle van deze {n}", "en": "not all of these {n}"},
+    "read_any": {"nl": "een of meer van deze {n}", "en": "one or more of these {n}"},
+    "read_any_not": {"nl": "geen van deze {n}", "en": "none of these {n}"},
+    "read_first_known": {
+        "nl": "de eerste van deze {n} die bekend is",
+        "en": "the first of these {n} that is known",
+    },
+    "read_first_known_not": {
+        "nl": "niet de eerste van deze {n} die bekend is",
+        "en": "not the first of these {n} that is known",
+    },
+    "read_count": {
+        "nl": "minstens {at_least} van deze {n}",
+        "en": "at least {at_least} of these {n}",
+    },
+    "read_count_not": {
+        "nl": "niet minstens {at_least} van deze {n}",
+        "en": "not at least {at_least} of these {n}",
+    },
+    "read_count_domains": {
+        "nl": "minstens {at_least}, uit minstens {domains} leefgebieden, van deze {n}",
+        "en": "at least {at_least}, from at least {domains} domains of life, of these {n}",
+    },
+    "read_count_domains_not": {
+        "nl": "niet minstens {at_least}, uit minstens {domains} leefgebieden, van deze {n}",
+        "en": "not at least {at_least}, from at least {domains} domains of life, of these {n}",
+    },
+    "read_is": {"nl": "{fact} is {value}", "en": "{fact} is {value}"},
+    "read_is_not": {"nl": "{fact} is niet {value}", "en": "{fact} is not {value}"},
+    "read_answered": {"nl": "{fact} is ingevuld", "en": "{fact} is filled in"},
+    "read_answered_not": {"nl": "{fact} is niet ingevuld", "en": "{fact} is not filled in"},
+    "read_criterion": {"nl": "{label} speelt", "en": "{label} is at play"},
+    "read_criterion_not": {"nl": "{label} speelt niet", "en": "{label} is not at play"},
+    "read_signal": {"nl": "het signaal {label} speelt", "en": "the signal {label} is at play"},
+    "read_signal_not": {
+        "nl": "het signaal {label} speelt niet",
+        "en": "the signal {label} is not at play",
+    },
+    "read_strength": {"nl": "{label} is er", "en": "{label} is there"},
+    "read_strength_not": {"nl": "{label} is er niet", "en": "{label} is not there"},
+    "read_class": {"nl": "de uitkomst is {labels}", "en": "the outcome is {labels}"},
+    "read_class_not": {"nl": "de uitkomst is niet {labels}", "en": "the outcome is not {labels}"},
+    "read_may_be": {"nl": "de uitkomst kan {labels} zijn", "en": "the outcome may be {labels}"},
+    "read_may_be_not": {
+        "nl": "de uitkomst kan niet {labels} zijn",
+        "en": "the outcome cannot be {labels}",
+    },
+    "read_phase": {"nl": "het is nu {labels}", "en": "it is now {labels}"},
+    "read_phase_not": {"nl": "het is nu niet {labels}", "en": "it is not now {labels}"},
+    "read_at_least": {"nl": "minstens {bound}", "en": "at least {bound}"},
+    "read_at_most": {"nl": "hoogstens {bound}", "en": "at most {bound}"},
+    "read_above": {"nl": "meer dan {bound}", "en": "more than {bound}"},
+    "read_below": {"nl": "minder dan {bound}", "en": "less than {bound}"},
+    "read_norm": {"nl": "{figure} (norm {norm})", "en": "{figure} (norm {norm})"},
+    "read_norm_by": {
+        "nl": "{figure} (norm {norm}, bij haar {by})",
+        "en": "{figure} (norm {norm}, by her {by})",
+    },
+    "read_unknown": {
+        "nl": "een waarde die op deze dag niet bekend is",
+        "en": "a value that is not known on this day",
+    },
+    "read_unknown_by": {
+        "nl": "een waarde die voor haar niet bekend is",
+        "en": "a value that is not known for her",
+    },
+    # a finding as a sentence, and an explanation
+    "finding": {
+        "nl": "{label}: {truth}, want {because}.",
+        "en": "{label}: {truth}, because {because}.",
+    },
+    "finding_alone": {"nl": "{label}: {truth}.", "en": "{label}: {truth}."},
+    "reason_compared": {"nl": "{fact} is {value} ({test})", "en": "{fact} is {value} ({test})"},
+    "read_of_fact": {"nl": "{bound}: {fact}", "en": "{bound}: {fact}"},
+    "reason_norm": {"nl": "de norm {norm} is {value}", "en": "the norm {norm} is {value}"},
+    "reason_rule_unknown": {
+        "nl": "{label} is nog niet bekend",
+        "en": "{label} is not known yet",
+    },
+    "reason_not_known": {
+        "nl": "{fact} is op deze dag niet te bepalen",
+        "en": "{fact} cannot be known on this day",
+    },
+    "reason_no_norm": {
+        "nl": "waar {fact} mee vergeleken wordt, is op deze dag niet bekend",
+        "en": "what {fact} is held against is not known on this day",
+    },
+    "state_unanswered": {
+        "nl": "{fact} is nog niet ingevuld",
+        "en": "{fact} is not filled in yet",
+    },
+    "state_declined": {
+        "nl": "over {fact} wil zij niets zeggen",
+        "en": "she would rather not say anything about {fact}",
+    },
+    "state_disputed": {
+        "nl": "over {fact} is verschillend genoteerd",
+        "en": "different answers were noted about {fact}",
+    },
+    "explain_rule": {"nl": "De regel", "en": "The rule"},
+    "explain_facts": {"nl": "Feiten", "en": "Facts"},
+    "explain_enough": {
+        "nl": "Feiten die hiervoor genoeg zijn",
+        "en": "Facts that are enough for this",
+    },
+    "explain_norms": {"nl": "Normen", "en": "Norms"},
+    "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing"},
+    "explain_rests_on": {"nl": "Waar dit op rust", "en": "What this rests on"},
+    "explain_when": {"nl": "Wanneer", "en": "When"},
+    "explain_lowest": {
+        "nl": "de uitkomst als geen andere klopt",
+        "en": "the outcome when no other holds",
+    },
+    "explain_place": {"nl": "{key} in {file}, regel {line}", "en": "{key} in {file}, line {line}"},
+    "explain_place_only": {"nl": "{key} in {file}", "en": "{key} in {file}"},
+    "fact_from_start": {
+        "nl": "{fact}: {value}, bekend vanaf het begin",
+        "en": "{fact}: {value}, known from the beginning",
+    },
+    "fact_said": {
+        "nl": "{fact}: {value}, op {date} door {by}",
+        "en": "{fact}: {value}, on {date} by {by}",
+    },
+    "fact_worked_out": {
+        "nl": "{fact}: {value}, volgt uit {facts}",
+        "en": "{fact}: {value}, follows from {facts}",
+    },
+    "fact_from_dates": {
+        "nl": "{fact}: {value}, volgt uit de data",
+        "en": "{fact}: {value}, follows from the dates",
+    },
+    "norm_always": {"nl": "{norm}: {value}", "en": "{norm}: {value}"},
+    "norm_from": {
+        "nl": "{norm}: {value}, sinds {from}",
+        "en": "{norm}: {value}, since {from}",
+    },
+    "norm_until": {
+        "nl": "{norm}: {value}, van {from} tot {until}",
+        "en": "{norm}: {value}, from {from} until {until}",
+    },
+    "norm_review": {"nl": "na te kijken op {review}", "en": "due for review on {review}"},
+    "dates_of_phase": {
+        "nl": "van {from} ({start}) tot {until} ({end})",
+        "en": "from {from} ({start}) until {until} ({end})",
+    },
+    "months_before": {"nl": "{n} maanden vóór {what}", "en": "{n} months before {what}"},
+    "months_none": {"nl": "{what}", "en": "{what}"},
+    "months_after": {"nl": "{n} maanden na {what}", "en": "{n} months after {what}"},
+    "counted_due_date": {"nl": "de uitgerekende datum", "en": "the due date"},
+    "counted_last_period": {
+        "nl": "de uitgerekende datum, geteld vanaf de laatste menstruatie",
+        "en": "the due date, counted from the last period",
+    },
+    "counted_birth": {"nl": "de geboorte", "en": "the birth"},
+    "counted_today": {
+        "nl": "vandaag, want de uitgerekende datum is voorbij",
+        "en": "today, because the due date has passed",
+    },
+    "explain_title": {
+        "nl": "Uitleg bij dossier {case}, {date}",
+        "en": "Explanation of case {case}, {date}",
+    },
     # the plan
     "plan_none_before": {
         "nl": "Er is nog geen zwangerschap bekend, dus nog geen plan met huisbezoeken.",

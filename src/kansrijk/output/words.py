@@ -37,6 +37,7 @@ class Words(NamedTuple):
             "strength": parts.strengths,
             "class": parts.classes.classes,
             "phase": parts.phases,
+            "interval": parts.phases,
             "action": parts.actions,
             "intake": {reason.id: reason for reason in parts.classes.intake},
             "role": parts.roles,
@@ -85,14 +86,17 @@ class Words(NamedTuple):
             return self.text(model.values[value])
         if isinstance(value, str):
             return value
-        unit = UNITS.get(model.unit or "", {}).get(self.lang, model.unit) if model else ""
-        return f"{self.number(value)} {unit}".strip()
+        return f"{self.number(value)} {self.unit(model.unit if model else None)}".strip()
 
-    def number(self, value: Any) -> str:
-        """A number with at most two decimals, with a comma where the language writes one."""
+    def unit(self, unit: str | None) -> str:
+        """A unit as it is said; one that has no other words is said as it is written."""
+        return UNITS.get(unit or "", {}).get(self.lang, unit or "")
+
+    def number(self, value: Any, places: int = 2) -> str:
+        """A number with so many decimals, with a comma where the language writes one."""
         if isinstance(value, int):
             return str(value)
-        shown = f"{float(value):.2f}" if isinstance(value, Fraction) else str(value)
+        shown = f"{float(value):.{places}f}" if isinstance(value, Fraction) else str(value)
         return shown if self.lang == "en" else shown.replace(".", ",")
 
     def day(self, day: date) -> str:

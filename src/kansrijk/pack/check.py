@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import Border, Class, Criterion, NormLink, Phase, Sections, Translations
@@ -45,6 +46,7 @@ def _checked(sections: Sections, report: Report) -> Checked:
     check_facts(sections, report)
     check_prevalences(sections, report)
     check_norms(sections, report)
+    check_labels(sections, report)
     check_derivations(sections, report)
     rules = parse_rules(sections, report)
     plausibility = parse_plausibility(sections, report)

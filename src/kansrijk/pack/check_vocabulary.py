@@ -44,7 +44,6 @@ INPUTS: Mapping[type[BaseModel], Mapping[str, Kind]] = {
 
 
 def check_facts(sections: Sections, report: Report) -> None:
-    labels: dict[tuple[str, str], str] = {}
     for id, fact in sections.facts.items():
         path: Path = ("facts", id)
         if id in RESERVED:
@@ -54,10 +53,6 @@ def check_facts(sections: Sections, report: Report) -> None:
             words = getattr(fact, name)
             if words:
                 report.known(words, sections.roles, (*path, name), "unknown_role")
-        for language, text in fact.label.items():
-            other = labels.setdefault((language, text.casefold()), id)
-            if other != id:
-                report.refuse("duplicate_label", (*path, "label"), name=id, other=other)
     _derived_circles(sections, report)
 
 

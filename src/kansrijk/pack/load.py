@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,11 @@ class Files:
                 document, skip = found
                 return document.place(path[skip:], key=key)
         return Place(self.name, None, None, "")
+
+    def place_within(self, path: tuple[str | int, ...]) -> Place:
+        """Where a key stands, the file named as from the folder that the pack lies in."""
+        found = self.place(path, key=True)
+        return replace(found, file=Path(found.file).relative_to(Path(self.name).parent).as_posix())
 
 
 def load_pack(pack: str | Path, *, tests: bool = True) -> Pack:
@@ -151,7 +156,7 @@ def parse_pack(files: Files) -> Pack:
     checked, problems = check(sections, files)
     if problems:
         raise InputError(problems)
-    return Pack(sections, checked.rules, content_hash(files.value), checked.plausibility)
+    return Pack(sections, checked.rules, content_hash(files.value), files, checked.plausibility)
 
 
 def _refused(problems: list[Problem]) -> InputError:

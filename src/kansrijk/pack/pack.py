@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from kansrijk.pack.condition import (
     All,
@@ -20,8 +20,13 @@ from kansrijk.pack.condition import (
     OneOf,
 )
 from kansrijk.pack.model import Sections
+from kansrijk.reading import Place
 
 Stratum = Literal["findings", "classes", "consequences"]
+
+
+class Placing(Protocol):
+    def place_within(self, path: tuple[str | int, ...]) -> Place: ...
 
 
 class PackRule(NamedTuple):
@@ -43,6 +48,7 @@ class Pack:
     sections: Sections
     rules: tuple[PackRule, ...]
     hash: str
+    files: Placing
     plausibility: tuple[PackRule, ...] = ()
 
     def __hash__(self) -> int:
@@ -69,6 +75,31 @@ class Pack:
     def text(self, text: Mapping[str, str], lang: str) -> str:
         """A text in a language; where the pack lacks it, in the pack's main language."""
         return text.get(lang) or text.get(self.languages[0]) or next(iter(text.values()))
+
+    def place(self, key: str) -> Place:
+        """Where a part stands, by its key: a rule, `norm:id`, `fact:id` or `interval:phase`."""
+        kind, _, id = key.partition(":")
+        match kind:
+            case "intake":
+                ids = [reason.id for reason in self.sections.classes.intake]
+                return self.files.place_within(("classes", "intake", ids.index(id)))
+            case "class":
+                return self.files.place_within(("classes", "classes", id))
+            case "interval":
+                return self.files.place_within(("phases", id, "visits"))
+        return self.files.place_within((SECTION_OF[kind], id))
+
+
+SECTION_OF = {
+    "criterion": "criteria",
+    "signal": "signals",
+    "strength": "strengths",
+    "phase": "phases",
+    "action": "actions",
+    "fact": "facts",
+    "norm": "norms",
+}
+"""The section in which a part stands, by the kind in its key."""
 
 
 def leaves(condition: Condition) -> Iterator[Leaf]:

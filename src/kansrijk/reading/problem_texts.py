@@ -239,7 +239,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "duplicate_label": (
         "`{name}` has the same label as `{other}`",
-        "give each fact a label of its own, so that nobody reads one for the other",
+        "give each a label of its own, so that nobody reads one for the other",
     ),
     "many_derived": ("there are more than {most} derived facts", "leave some out"),
     "one_function": (
@@ -330,6 +330,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     # arguments of a command
     "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),
+    "unknown_rule": ("`{name}` is not a rule of this pack", "{help}"),
     "bad_choice": ("`{name}` is not one of the choices", "{help}"),
     "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),
     "overwrites_input": (

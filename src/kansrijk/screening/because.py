@@ -137,6 +137,21 @@ def nodes_of(tree: Because) -> Iterator[Node]:
             yield from nodes_of(item)
 
 
+def decided_by(node: Node) -> tuple[Because, ...]:
+    """The parts that give a combination its truth; for an unknown one, those that are unknown."""
+    if node.op == "first_known" and node.truth is not None:
+        return tuple(item for item in node.items if item.truth is not None)[:1]
+    of_it = tuple(item for item in node.items if item.truth is node.truth)
+    return of_it if node.op != "not" and of_it else node.items
+
+
+def decided(tree: Because) -> Because:
+    """An explanation with only the parts that decide it."""
+    if isinstance(tree, Leaf):
+        return tree
+    return tree._replace(items=tuple(decided(item) for item in decided_by(tree)))
+
+
 def unknown_facts(tree: Because) -> Iterator[str]:
     """The facts that the unknown parts of an explanation are about; none once it has a truth.
 

@@ -1,0 +1,67 @@
+"""The command that explains an outcome: explain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    CaseFile,
+    Language,
+    OnDay,
+    Output,
+    PackName,
+    choose,
+    day,
+    language,
+    refuse,
+    write,
+)
+
+FORMATS = ("text", "markdown", "json")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(explain)
+
+
+def explain(
+    case: CaseFile,
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="RULE", help="A rule by its id. [default: the whole outcome]"),
+    ] = None,
+    pack: PackName = DEFAULT_PACK,
+    on: OnDay = None,
+    lang: Language = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, markdown or json.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """Explain an outcome, or one rule of it: the facts, norms and sources, and what is missing."""
+    import kansrijk
+    from kansrijk.exploring.explanation import key_of, worth_explaining
+
+    choose(format, FORMATS, "--format")
+    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
+        refuse("overwrites_input", "--output")
+    on_day = day(on)
+    rules = kansrijk.load_pack(pack, tests=False)
+    words = language(rules, lang)
+    key = key_of(rules, rule) if rule is not None else None
+    result = kansrijk.assess(rules, kansrijk.read_case(case), on=on_day)
+    asked = (key,) if key else tuple(worth_explaining(rules, result.screening))
+    if format == "json":
+        from kansrijk.output.explain_plain import explanations
+        from kansrijk.output.plain import to_json
+
+        text = to_json(explanations(result, asked, words))
+    else:
+        from kansrijk.output.explain_text import render
+
+        text = render(result, asked, words, markdown=format == "markdown")
+    write(text, output)

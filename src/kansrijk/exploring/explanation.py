@@ -1,0 +1,233 @@
+"""The full reasoning of one finding of a case: its rule, what decided it, what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from kansrijk.case.facts import Facts
+from kansrijk.engine.reference import Truth
+from kansrijk.exploring.deciding import Deciders, Deciding
+from kansrijk.exploring.particulars import (
+    Dates,
+    FactNamed,
+    Missing,
+    NormNamed,
+    Particulars,
+    asked_in,
+)
+from kansrijk.pack.condition import Condition
+from kansrijk.pack.model import Basis, NormLink
+from kansrijk.pack.pack import Pack, PackRule
+from kansrijk.pack.parse import CLASS
+from kansrijk.planning.plan import Plan, Suppressed
+from kansrijk.planning.schedule import Interval, interval
+from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
+from kansrijk.screening.because import Because, decided
+from kansrijk.screening.screen import Screening
+
+
+class Explanation(NamedTuple):
+    """Why a rule came out as it did. `facts` decide it; `exact` as in `Deciding`.
+
+    `because` are the conditions that it comes from, with only the parts that decide them, and
+    `rules` the rules that it rests on. A phase has `dates` and an `interval` as well.
+    """
+
+    key: str
+    kind: str
+    id: str
+    truth: Truth
+    place: Place
+    basis: Basis | None
+    sources: tuple[str, ...]
+    when: Condition | None
+    because: tuple[Because, ...]
+    facts: tuple[FactNamed, ...]
+    exact: bool
+    norms: tuple[NormNamed, ...]
+    missing: tuple[Missing, ...]
+    rules: Mapping[str, Truth]
+    dates: Dates | None = None
+    interval: Interval | None = None
+    suppressed_by: Suppressed | None = None
+
+
+def explainable(pack: Pack) -> Mapping[str, str]:
+    """What can be explained: every key, and each id where it stands for one; to its key."""
+    parts = pack.sections
+    ids: tuple[tuple[str, Iterable[str]], ...] = (
+        ("criterion", parts.criteria),
+        ("signal", parts.signals),
+        ("strength", parts.strengths),
+        ("class", parts.classes.classes),
+        ("phase", parts.phases),
+        ("action", parts.actions),
+        ("intake", (reason.id for reason in parts.classes.intake)),
+        ("interval", parts.phases),
+    )
+    keys = [(id, f"{kind}:{id}") for kind, listed in ids for id in listed]
+    found: dict[str, str] = {}
+    for id, key in keys:
+        found.setdefault(id, key)
+    return found | {key: key for _, key in keys}
+
+
+def key_of(pack: Pack, rule: str) -> str:
+    """The key of a rule by its id or key; raises InputError where there is none."""
+    keys = explainable(pack)
+    if rule not in keys:
+        help = did_you_mean(rule, list(keys))
+        place = Place("RULE", None, None)
+        raise InputError([problem("unknown_rule", place, name=quoted(rule), help=help)])
+    return keys[rule]
+
+
+def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
+    """The keys of an outcome: criteria, signals that are not ruled out, class, actions, phases."""
+    truths = screening.truths
+    yield from (f"criterion:{id}" for id in pack.sections.criteria)
+    yield from (key for id in pack.sections.signals if truths[key := f"signal:{id}"] is not False)
+    yield from (f"class:{id}" for id in screening.classification.possible)
+    yield from (key for id in pack.sections.actions if truths[key := f"action:{id}"])
+    yield from (key for id in pack.sections.phases if truths[key := f"phase:{id}"] is not False)
+
+
+class Explaining:
+    """Explains one outcome; what was found for one rule serves the next."""
+
+    def __init__(self, pack: Pack, facts: Facts, screening: Screening, plan: Plan | None) -> None:
+        self.pack, self.facts, self.screening, self.plan = pack, facts, screening, plan
+        self.deciders = Deciders(pack, facts)
+        self.particulars = Particulars(pack, facts, screening)
+        self.rules: Mapping[str, PackRule] = {rule.key: rule for rule in pack.rules}
+
+    def explain(self, key: str) -> Explanation:
+        """The explanation of what has this key, one of those of `explainable`."""
+        kind, _, id = key.partition(":")
+        match kind:
+            case "class":
+                return self._class(id)
+            case "interval":
+                return self._interval(id)
+            case "phase":
+                return self._phase(id)
+        found = self._rule(key)
+        planned = self.plan.actions if self.plan and kind == "action" else ()
+        stopped = (action.suppressed_by for action in planned if action.id == id)
+        return found._replace(suppressed_by=next(stopped, None))
+
+    def _rule(self, key: str) -> Explanation:
+        deciding = self.deciders.of(self.rules[key].when)
+        trees = (self.screening.why[key],)
+        return self._explained(key, self.screening.truths[key], trees, deciding)
+
+    def _phase(self, id: str) -> Explanation:
+        """Who gets the visits of a phase, when it is, and how often they are."""
+        found, particulars = self._rule(f"phase:{id}"), self.particulars
+        norms = (*found.norms, *particulars.borders(id), *self._of_interval(id))
+        return found._replace(
+            dates=particulars.dates(id),
+            interval=self._often(id),
+            norms=tuple(dict.fromkeys(norms)),
+        )
+
+    def _class(self, id: str) -> Explanation:
+        """Whether it is exactly this class."""
+        grade = self.screening.classification
+        still_open = grade.level is None and id in grade.possible
+        truth = None if still_open else grade.level == id
+        deciding = self.deciders.of_class(grade.level)
+        return self._explained(f"class:{id}", truth, self._for_class(id, truth), deciding)
+
+    def _for_class(self, id: str, truth: Truth) -> tuple[Because, ...]:
+        """What says that it is this class, or is not, or leaves it open."""
+        ids = list(self.pack.sections.classes.classes)
+        keys = [f"class:{one}" for one in ids[: ids.index(id) + 1]]
+        trees = [self.screening.why[key] for key in keys if key in self.screening.why]
+        if truth is None:
+            return tuple(tree for tree in trees if tree.truth is None)
+        own = trees[-1] if keys[-1] in self.screening.why else None
+        if own is not None and own.truth is truth:
+            return (own,)
+        return tuple(tree for tree in trees if tree.truth is (not truth))
+
+    def _interval(self, id: str) -> Explanation:
+        """How often the visits of a phase are, by class where a norm says so by class."""
+        often, grade = self._often(id), self.screening.classification
+        own = tuple(self._of_interval(id))
+        deciding, because = Deciding((), ((),), True), tuple[Because, ...]()
+        if any(self.pack.sections.norms[norm.id].by == CLASS for norm in own):
+            deciding = self.deciders.of_class(grade.level)
+            settled = True if grade.level else None
+            trees = (tree for one in grade.possible for tree in self._for_class(one, settled))
+            because = tuple(dict.fromkeys(trees))
+        key, truth = f"interval:{id}", True if often else None
+        found = self._explained(key, truth, because, deciding)
+        return found._replace(interval=often, norms=tuple(dict.fromkeys((*own, *found.norms))))
+
+    def _often(self, id: str) -> Interval | None:
+        possible = self.screening.classification.possible
+        return interval(self.pack.sections.phases[id], self.facts, possible)
+
+    def _of_interval(self, id: str) -> Iterator[NormNamed]:
+        """The norm that gives the days, where one does."""
+        days = self.pack.sections.phases[id].visits.days
+        if isinstance(days, NormLink):
+            yield self.particulars.norm(days.norm)
+
+    def _explained(
+        self, key: str, truth: Truth, trees: tuple[Because, ...], deciding: Deciding
+    ) -> Explanation:
+        """What every explanation says, from the parts of its conditions that decide."""
+        kind, _, id = key.partition(":")
+        model, particulars = self._model(kind, id), self.particulars
+        because = tuple(decided(tree) for tree in trees)
+        followed = tuple(self._followed(because))
+        norms, missing = list(particulars.norms(followed)), tuple[Missing, ...]()
+        rule, asked = self.rules.get(key), tuple(dict.fromkeys(asked_in(followed)))
+        if truth is None:
+            open_ = (one for one in (key, *asked) if self.screening.truths.get(one, True) is None)
+            norms += particulars.lacking((self.rules[one].when for one in open_), followed)
+            missing = particulars.missing(followed)
+        return Explanation(
+            key=key,
+            kind=kind,
+            id=id,
+            truth=truth,
+            place=self.pack.place(key),
+            basis=model.basis,
+            sources=model.source,
+            when=rule.when if rule else None,
+            because=because,
+            facts=particulars.named(deciding.facts, followed),
+            exact=deciding.exact,
+            norms=tuple(dict.fromkeys(norms)),
+            missing=missing,
+            rules={one: self.screening.truths[one] for one in asked_in(because)},
+        )
+
+    def _followed(self, trees: tuple[Because, ...]) -> Iterator[Because]:
+        """The trees, and those of the rules that they rest on, with the parts that decide."""
+        todo, seen = list(trees), set[str]()
+        while todo:
+            tree = todo.pop(0)
+            yield tree
+            for key in asked_in((tree,)):
+                if key not in seen:
+                    seen.add(key)
+                    todo.append(decided(self.screening.why[key]))
+
+    def _model(self, kind: str, id: str) -> Any:
+        parts = self.pack.sections
+        sections: Mapping[str, Mapping[str, Any]] = {
+            "criterion": parts.criteria,
+            "signal": parts.signals,
+            "strength": parts.strengths,
+            "class": parts.classes.classes,
+            "intake": {reason.id: reason for reason in parts.classes.intake},
+            "phase": parts.phases,
+            "interval": parts.phases,
+            "action": parts.actions,
+        }
+        return sections[kind][id]

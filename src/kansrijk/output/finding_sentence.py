@@ -1,0 +1,176 @@
+"""A finding of a case as one plain sentence: what came out, and what made it so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from kansrijk.case.facts import Facts
+from kansrijk.exploring.explanation import Explanation
+from kansrijk.exploring.particulars import NormNamed, Particulars
+from kansrijk.output.plan_text import interval_text
+from kansrijk.output.sentence import Sentences, quoted
+from kansrijk.output.text import truth_word
+from kansrijk.output.words import Words
+from kansrijk.pack.condition import ClassIs, MayBe, NormRef, OneOf, PhaseIs, Rule
+from kansrijk.pack.pack import Pack, leaves
+from kansrijk.screening.because import Leaf, leaves_of
+from kansrijk.screening.screen import Screening
+
+OTHERWISE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
+"""What holds of a number where a comparison does not."""
+PLACES, MOST_PLACES = 2, 12
+
+
+class FindingSentences(NamedTuple):
+    """The words, and the outcome that they are about."""
+
+    words: Words
+    facts: Facts
+    screening: Screening
+
+    @property
+    def conditions(self) -> Sentences:
+        """The sentences of conditions, on the day and with the facts of this outcome."""
+        return Sentences(self.words, self.facts.norms, self.facts.values)
+
+    def of(self, found: Explanation) -> str:
+        """The sentence of an explanation."""
+        label = self.words.label(found.key)
+        if found.kind == "interval":
+            told, reasons = interval_text(found.interval, self.words), self._for_interval(found)
+        else:
+            told, reasons = truth_word(found.truth, self.words), self._reasons(found)
+        because = f", {self.words.say('and')} ".join(dict.fromkeys(reasons))
+        phrase = "finding" if because else "finding_alone"
+        return self.words.say(phrase, label=quoted(label), truth=told, because=because)
+
+    def _for_interval(self, found: Explanation) -> Iterator[str]:
+        """A number of days that a norm gives, for each class or for hers."""
+        for norm in found.norms[:1]:
+            value = self.norm_value(norm)
+            yield self.words.say("reason_norm", norm=quoted(self.words.label(norm.id)), value=value)
+        if found.because:
+            yield self._class()
+
+    def _reasons(self, found: Explanation) -> Iterator[str]:
+        if found.kind == "class" and found.truth is False and _other(found):
+            yield self._class()
+            return
+        for tree in found.because:
+            for leaf in leaves_of(tree):
+                yield from self._reason(leaf)
+
+    def _reason(self, leaf: Leaf) -> Iterator[str]:
+        no, conditions = leaf.truth is False, self.conditions
+        match leaf.kind:
+            case "fact":
+                yield from self._of_fact(leaf)
+            case "class":
+                yield self._class()
+            case "may_be":
+                yield conditions.test(MayBe(leaf.of), negated=no)
+            case "phase":
+                yield conditions.test(PhaseIs(leaf.of), negated=no)
+            case kind:
+                key = f"{kind}:{leaf.of[0]}"
+                if leaf.truth is None:
+                    label = quoted(self.words.label(key))
+                    yield self.words.say("reason_rule_unknown", label=label)
+                else:
+                    yield conditions.test(Rule(key), negated=no)
+
+    def _class(self) -> str:
+        possible = self.screening.classification.possible
+        if len(possible) == 1:
+            return self.conditions.test(ClassIs(possible))
+        return self.conditions.test(MayBe(possible))
+
+    def _of_fact(self, leaf: Leaf) -> Iterator[str]:
+        fact, say = leaf.of[0], self.words.say
+        label = self.conditions.label(fact)
+        comparator, asked = leaf.test or ("", None)
+        if comparator == "answered":
+            yield say("read_answered" if leaf.truth else "read_answered_not", fact=label)
+        elif leaf.truth is None:
+            yield from self._unknown(leaf)
+        elif comparator == "one_of":
+            yield say("read_is", fact=label, value=self.value(fact))
+        else:
+            holds = comparator if leaf.truth else OTHERWISE[comparator]
+            places = _apart(self.facts.values[fact], asked)
+            bound = self._amount(fact, asked, places)
+            if leaf.norm is not None and leaf.norm.worked_out:
+                bound = say("read_of_fact", bound=bound, fact=self.conditions.label(leaf.norm.id))
+            yield say(
+                "reason_compared",
+                fact=label,
+                value=self._amount(fact, self.facts.values[fact], places),
+                test=say(f"read_{holds}", bound=bound),
+            )
+
+    def _unknown(self, leaf: Leaf) -> Iterator[str]:
+        """What is missing: an answer, or a figure to hold it against."""
+        unknown = [fact for fact in leaf.facts if fact not in self.facts.values]
+        for fact in unknown:
+            asked = self.facts.missing(fact)
+            for one in asked:
+                yield self.state(one)
+            if not asked:
+                yield self.words.say("reason_not_known", fact=self.conditions.label(fact))
+        if not unknown:
+            yield self.words.say("reason_no_norm", fact=self.conditions.label(leaf.of[0]))
+
+    def state(self, fact: str) -> str:
+        """That a fact was not filled in, or she would rather not say, or was told in two ways."""
+        state = self.particulars.state(fact)
+        return self.words.say(f"state_{state}", fact=self.conditions.label(fact))
+
+    @property
+    def particulars(self) -> Particulars:
+        return Particulars(self.words.pack, self.facts, self.screening)
+
+    def value(self, fact: str) -> str:
+        """A known value as it is said; a word of the pack between quotes."""
+        value = self.facts.values[fact]
+        if isinstance(value, Fraction):
+            return self._amount(fact, value, PLACES)
+        return self.conditions.value(fact, value)
+
+    def _amount(self, fact: str, number: Any, places: int) -> str:
+        unit = self.words.unit(self.words.pack.sections.facts[fact].unit)
+        return f"{self.words.number(number, places)} {unit}".strip()
+
+    def norm_value(self, norm: NormNamed) -> str:
+        """The value of a norm on the day."""
+        if norm.value is None:
+            return self.words.say("read_unknown")
+        model = self.words.pack.sections.norms[norm.id]
+        if isinstance(norm.value, str | tuple):
+            words = (norm.value,) if isinstance(norm.value, str) else norm.value
+            return self.conditions.one_of(_fact_of_words(self.words.pack, norm.id), words)
+        return f"{self.words.number(norm.value)} {self.words.unit(model.unit)}".strip()
+
+
+def _other(found: Explanation) -> bool:
+    """Whether it is not this class because it is another; else its own rule is false."""
+    return all(tree.truth for tree in found.because)
+
+
+def _apart(value: Any, bound: Any) -> int:
+    """So many decimals that a number stays on its own side of the figure it is held against."""
+    for places in range(PLACES, MOST_PLACES):
+        one, other = (round(Fraction(number), places) for number in (value, bound))
+        if (one > other) == (value > bound) and (one < other) == (value < bound):
+            return places
+    return MOST_PLACES
+
+
+def _fact_of_words(pack: Pack, norm: str) -> str:
+    """The fact whose values a norm lists."""
+    for rule in pack.rules:
+        for leaf in leaves(rule.when):
+            if isinstance(leaf, OneOf) and leaf.values == NormRef(norm):
+                return leaf.fact
+    raise KeyError(norm)
