@@ -34,6 +34,7 @@ from kansrijk.engine import agree
 from kansrijk.engine.durable import DurableEngine
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import compile_pack, known_of
+from kansrijk.exploring.readings import class_readings
 from kansrijk.screening.because import because
 from kansrijk.screening.possible import possible_classes
 
@@ -98,7 +99,7 @@ def engines(cases: int, rounds: int) -> None:
     reference, durable, hand = ReferenceEngine(), DurableEngine(), HandWritten()
     truths = [reference.findings(ruleset, one) for one in known]
     possible = [
-        possible_classes(pack, ruleset, of_case, View(one, dict(found), ()))
+        possible_classes(pack, of_case, View(one, dict(found), ()))
         for of_case, one, found in zip(facts, known, truths, strict=True)
     ]
     hands = [by_hand(of_case) for of_case in facts]
@@ -158,6 +159,48 @@ def whole(pack: kansrijk.Pack, drawn: list[Case], rounds: int) -> None:
     print(f"  a whole assessment with its plan     {us['assess']:8.1f}")
 
 
+def readings(cases: int, rounds: int) -> None:
+    """What an outcome hangs on, beside as many evaluations as there are readings, and one.
+
+    An evaluation is the reference engine on the whole pack, the class being known.
+    """
+    pack = kansrijk.load_pack("hoogeveen")
+    ruleset, rng, reference = compile_pack(pack), Random(2), ReferenceEngine()
+    results = [
+        kansrijk.screen_case(
+            pack, Case(case="bench", facts=draw_facts(rng, ON)), on=ON, engines=["reference"]
+        )
+        for _ in range(cases)
+    ]
+    known = [known_of(result.facts) for result in results]
+
+    def evaluate() -> None:
+        for one, result in zip(known, results, strict=True):
+            found = reference.findings(ruleset, one)
+            reference.consequences(ruleset, one, found, result.classification.possible)
+
+    settled = [result for result in results if result.classification.level is not None]
+    open_ = [result for result in results if result.classification.level is None]
+    once = microseconds({"once": evaluate}, cases, rounds)["once"]
+    many = len(class_readings(pack)) + 1
+    print(f"{cases} cases, {len(settled)} with a class; {many - 1} readings; microseconds a case")
+    print(f"  an evaluation                        {once:8.1f}")
+    for name, some in (("a class", settled), ("an open class", open_)):
+        work = {
+            "hangs": partial(_each, some, "hangs_on"),
+            "margins": partial(_each, some, "margins"),
+        }
+        us = microseconds(work, len(some), rounds)
+        print(f"  margins, {name:<28} {us['margins']:7.1f}")
+        print(f"  what {name} hangs on{'':<{19 - len(name)}} {us['hangs']:8.1f}")
+        ratio(f"hangs_on of {name} / readings + 1", us["hangs"] / (many * once), 1)
+
+
+def _each(results: list[Assessment], name: str) -> None:
+    for result in results:
+        getattr(result, name)
+
+
 def cold(rounds: int) -> None:
     """The whole process, from nothing: a screening beside an empty app of the same libraries.
 
@@ -194,6 +237,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     given = parser.parse_args()
     engines(given.cases, given.rounds)
+    readings(min(given.cases, 200), min(given.rounds, 3))
     cold(given.rounds * 2)
 
 

@@ -14,11 +14,14 @@ from kansrijk.engine.ruleset import Engine
 from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
-from kansrijk.screening.overrides import screen_decided
+from kansrijk.screening.overrides import decided_pack, screen_decided
 from kansrijk.screening.screen import Classification, Intake, Screening
 
 if TYPE_CHECKING:
+    from kansrijk.exploring.hangs_on import HangsOn
+    from kansrijk.exploring.margins import Margin
     from kansrijk.planning.plan import Plan
+    from kansrijk.screening.warnings import Warning
 
 EngineName = Literal["reference", "durable"]
 
@@ -44,6 +47,32 @@ class Assessment(NamedTuple):
     @property
     def intake(self) -> Intake:
         return self.screening.intake
+
+    @property
+    def _decided(self) -> Pack:
+        """The pack with what professionals decided about this case in the place of its rules."""
+        return decided_pack(self.pack, self.case, self.date)
+
+    @property
+    def margins(self) -> tuple[Margin, ...]:
+        """How far the figures that decide a criterion lie from their bounds."""
+        from kansrijk.exploring.margins import margins
+
+        return margins(self._decided, self.facts, self.screening)
+
+    @property
+    def hangs_on(self) -> HangsOn:
+        """Whether other readings of the pack's assumptions, one at a time, give another class."""
+        from kansrijk.exploring.hangs_on import hangs_on
+
+        return hangs_on(self._decided, self.case, self.facts, self.screening)
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]:
+        """What the reader must know: of the screening, and where a measuring error could tell."""
+        from kansrijk.exploring.margins import margin_warnings
+
+        return (*self.screening.warnings, *margin_warnings(self.margins, self.facts))
 
     def to_dict(self, lang: str | None = None) -> dict[str, Any]:
         """The outcome as plain data, with the texts in a language of the pack."""

@@ -82,6 +82,11 @@ KINDS = (
 FIGURES_HELP = "the values with other dates and the `alternatives` count as well"
 
 
+def reading(when: str) -> str:
+    """Another reading of a rule."""
+    return f"{{id: other, label: other, when: {when}}}"
+
+
 def derived(function: str, type: str = "number") -> list[Edit]:
     """One more fact, derived by this function."""
     return fact(
@@ -359,6 +364,22 @@ PACK_ROWS: list[Row] = [
                          ("when: {violence: true}", "when: {all: [{violence: true}, {not: {any: [{criterion: poverty}]}}]}")],
      ["more risk could make `middle` false, because `danger` asks that a criterion is not met\n"
       "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
+    # other readings
+    ("duplicate_id", norm(f"more: {{label: more, unit: x, {BASED}, value: 1, alternatives: [{{value: 2.50}}, {MARK}{{value: 2.5}}]}}"),
+     ["the id `2.5` is there twice\n  help: give one of the two another id"]),
+    ("duplicate_id", norm(f"more: {{label: more, unit: x, {BASED}, value: 1, alternatives: [{{id: other, value: 2}}, {MARK}{{id: other, value: 3}}]}}"),
+     ["the id `other` is there twice\n  help: give one of the two another id"]),
+    ("duplicate_id", [("when: {poor: true},", f"when: {{poor: true}}, alternatives: [{reading('{poor: false}')}, {MARK}{reading('{alone: true}')}],")],
+     ["the id `other` is there twice\n  help: give one of the two another id"]),
+    ("duplicate_id", [("middle:\n", f"middle:\n      alternatives: [{reading('{poor: false}')}, {MARK}{reading('{alone: true}')}]\n")],
+     ["the id `other` is there twice\n  help: give one of the two another id"]),
+    ("cycle", [("when: {poor: true},", f"when: {{poor: true}}, alternatives: [{reading(MARK + '{criterion: solitude}')}],"), ("when: {alone: true}", "when: {not: {criterion: poverty}}")],
+     [f"these rules go round in a circle: criterion:poverty -> criterion:solitude -> criterion:poverty\n  help: {CIRCLE_HELP}"]),
+    ("falls_with_risk", [("middle:\n", f"middle:\n      alternatives: [{reading(MARK + '{not: {criterion: solitude}}')}]\n")],
+     ["more risk could make `middle` false, because it asks that a criterion is not met\n"
+      "  help: ask it otherwise, or write `may_fall: true` at the class to keep it"]),
+    ("lowest_class", [("low: {label: low}", f"low: {{label: low, alternatives: [{reading(MARK + '{poor: true}')}]}}")],
+     ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
     # vocabulary and norms
     ("reserved_word", fact(f"{MARK}class: {{type: boolean, label: class, {ASKED}}}"),
      ["`class` is a word of the rules and cannot be an id\n  help: choose another id"]),
@@ -390,6 +411,12 @@ PACK_ROWS: list[Row] = [
     ("prevalence_bands", fact(f"t: {{type: integer, unit: x, range: [0, 9], label: t, {ASKED}, prevalence: {{source: law, {MARK}bands: [{{below: 5, share: 0.3}}, {{below: 4, share: 0.3}}, {{share: 0.4}}]}}}}"),
      ["the bands of `t` must go up within its range\n"
       "  help: give each band but the last a `below`, each higher than the one before"]),
+    ("bad_error", [("range: [0, 5000]", f"range: [0, 5000], error: {MARK}0")],
+     ["the measuring error of `income` cannot be used\n"
+      "  help: give a number an error above 0, in its own unit; other facts have none"]),
+    ("bad_error", [("poor: {type: boolean,", f"poor: {{type: boolean, error: {MARK}1,")],
+     ["the measuring error of `poor` cannot be used\n"
+      "  help: give a number an error above 0, in its own unit; other facts have none"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
      [f"`alone` has the same label as `poor`\n{LABEL_HELP}"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}{{en: ' POOR '}},")],
@@ -885,6 +912,11 @@ def test_problems_of_a_folder_are_in_order_of_file_and_place(tmp_path: Path) -> 
 # Arguments of a command
 
 
+def empty_folder(path: Path) -> Path:
+    (path / "empty").mkdir(exist_ok=True)
+    return path / "empty"
+
+
 def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
     case = path / "case.yaml"
     case.write_text("case: c-1\n")
@@ -922,6 +954,11 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             "CASE: the answers come in by standard input, so the case cannot\n"
             "  help: give the name of a file",
         ),
+        "no_cases": (
+            ["assumptions", str(empty_folder(path))],
+            f"{path}/empty: there is no case file in this folder\n"
+            "  help: give a folder with .yaml or .json files",
+        ),
         "not_written": (
             ["new", str(path / "none" / "case.yaml")],
             f"{path}/none/case.yaml: this file cannot be written\n"
@@ -938,6 +975,7 @@ ARGUMENTS = (
     "file_exists",
     "overwrites_input",
     "answers_on_input",
+    "no_cases",
     "not_written",
 )
 

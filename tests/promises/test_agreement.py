@@ -93,7 +93,7 @@ def test_engines_and_oracle_agree(hoogeveen: Pack, chunk: int) -> None:
             continue
         ours = facts_on(hoogeveen, case_of(facts, on), on)
         view = View(known_of(ours), found, ())
-        possible = possible_classes(hoogeveen, compile_pack(hoogeveen), ours, view)
+        possible = possible_classes(hoogeveen, ours, view)
         assert possible, drawn
         assert set(possible) <= set(bounds), drawn
         assert list(possible) == [id for id in bounds if id in possible], drawn

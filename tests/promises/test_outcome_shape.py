@@ -22,7 +22,7 @@ from .test_promise_06_to_08 import random_outcome
 
 KEYS = {
     "": {"pack", "case", "date", "engines", "criteria", "signals", "classification", "strengths",
-         "questions", "intake", "plan", "warnings", "receipt"},
+         "questions", "margins", "hangs_on", "intake", "plan", "warnings", "receipt"},
     "pack": {"id", "version", "hash"},
     "criteria": {"id", "label", "domain", "truth", "help", "basis", "sources", "because",
                  "override"},
@@ -30,6 +30,9 @@ KEYS = {
     "classification": {"class", "possible", "label", "basis", "sources", "because", "override"},
     "strengths": {"id", "label", "basis", "sources"},
     "questions": {"fact", "text", "why", "cost", "settles_class", "settles_plan"},
+    "margins": {"criterion", "fact", "distance", "side", "unit", "could_turn", "turns_class"},
+    "hangs_on": {"robust", "assumptions"},
+    "hangs_on.assumptions": {"id", "reading", "class"},
     "intake": {"offered", "because", "within_days"},
     "plan": {"status", "start", "end", "phases", "visits", "goals", "actions"},
     "plan.phases": {"id", "label", "from", "until", "interval", "themes", "visits", "basis",

@@ -15,6 +15,7 @@ from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.askable import open_facts
+from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import classes_within
 from kansrijk.screening.questions import Question, questions, to_ask_again
 
@@ -28,7 +29,7 @@ def next_questions(pack: Pack, case: Case, on: date) -> tuple[Question, ...]:
     the best order: its loss is measured in `make bench`. `Asker` follows the exact one.
     Raises InputError where the case does not fit the pack.
     """
-    return open_questions(pack, facts_on(pack, case, on))
+    return open_questions(decided_pack(pack, case, on), facts_on(pack, case, on))
 
 
 def open_questions(pack: Pack, facts: Facts) -> tuple[Question, ...]:

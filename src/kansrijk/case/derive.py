@@ -100,13 +100,32 @@ def derivations(pack: Pack) -> Mapping[str, Function]:
 @lru_cache(maxsize=4096)
 def derivations_from(pack: Pack, id: str) -> Mapping[str, Function]:
     """Those of the derivations that a fact has a part in, and its own if it has one."""
-    touched = {id}
+    return _following(pack, {id})
+
+
+@lru_cache(maxsize=4096)
+def derivations_by(pack: Pack, norm: str) -> Mapping[str, Function]:
+    """Those of the derivations that a norm has a part in."""
+    return _following(pack, {id for id, f in derivations(pack).items() if norm in norms_in(f)})
+
+
+def _following(pack: Pack, start: set[str]) -> Mapping[str, Function]:
+    """The derivations of these facts and of all that follows from them, in order."""
+    touched = set(start)
     found = {}
     for derived, function in derivations(pack).items():
-        if derived == id or touched.intersection(input for input, _ in inputs_of(function, ())):
+        if derived in start or touched.intersection(id for id, _ in inputs_of(function, ())):
             touched.add(derived)
             found[derived] = function
     return found
+
+
+def norms_in(function: Function) -> frozenset[str]:
+    """The norms that a derivation names."""
+    named: list[Any] = []
+    for value in vars(function).values():
+        named += value if isinstance(value, tuple) else [value]
+    return frozenset(link.norm for link in named if isinstance(link, NormLink))
 
 
 def _bmi(rule: Bmi, inputs: Inputs) -> Derivation:

@@ -7,10 +7,18 @@ from datetime import date
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import DECLINED, Case
-from kansrijk.case.derive import Derivation, Inputs, derivations, derivations_from, derive
+from kansrijk.case.derive import (
+    Derivation,
+    Function,
+    Inputs,
+    derivations,
+    derivations_by,
+    derivations_from,
+    derive,
+)
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
-from kansrijk.case.timeline import Timeline, timeline
+from kansrijk.case.timeline import Timeline, norms_of_time, timeline
 from kansrijk.case.wishes import unknown_wishes
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
@@ -105,16 +113,37 @@ def facts_on(pack: Pack, case: Case, on: date) -> Facts:
 def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:
     """The facts as they would be with one more answer, whatever was said before."""
     observed = {**facts.observed, id: Fact("answered", value, ())}
-    again = derivations_from(pack, id)
+    return _derived_again(
+        facts._replace(observed=observed), derivations_from(pack, id), {id: value}
+    )
+
+
+def with_norm(pack: Pack, case: Case, facts: Facts, norm: NormOnDay) -> Facts:
+    """The facts as they would be if a norm had another value on the day."""
+    norms = {**facts.norms, norm.id: norm}
+    time = facts.timeline
+    if norm.id in norms_of_time(pack):
+        time = timeline(pack, case, norms, facts.on)
+    return _derived_again(
+        facts._replace(norms=norms, timeline=time), derivations_by(pack, norm.id), {}
+    )
+
+
+def _derived_again(
+    facts: Facts, again: Mapping[str, Function], given: Mapping[str, Value]
+) -> Facts:
+    """The facts with some given, and others derived anew from what is known then."""
+    if not again and not given:
+        return facts
     values, derived = dict(facts.values), dict(facts.derived)
     for other in again:
         if other in derived:
             derived.pop(other)
             values.pop(other, None)
-    values[id] = value
+    values.update(given)
     inputs = Inputs(values, facts.declined, facts.norms, facts.timeline, facts.on, derived)
     derive(inputs, again)
-    return facts._replace(observed=observed, derived=inputs.derived, values=inputs.values)
+    return facts._replace(derived=inputs.derived, values=inputs.values)
 
 
 def without_declined(pack: Pack, facts: Facts, declined: frozenset[str]) -> Facts:

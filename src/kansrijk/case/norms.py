@@ -34,6 +34,11 @@ def norms_on(pack: Pack, on: date) -> Mapping[str, NormOnDay]:
     return MappingProxyType(found)
 
 
+def read_as(pack: Pack, norm: NormOnDay, value: Any) -> NormOnDay:
+    """The norm with another value, as it stands in the pack."""
+    return norm._replace(value=_keyed(value, _columns(pack, pack.sections.norms[norm.id])))
+
+
 def _on_day(id: str, norm: Norm, keys: Mapping[str, Any], on: date) -> NormOnDay | None:
     if norm.values is None:
         return NormOnDay(id, _keyed(norm.value, keys), None, norm.source, norm.basis)

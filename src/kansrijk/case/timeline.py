@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case, EventName, happened
@@ -99,6 +100,15 @@ def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[da
         if isinstance(function, GestationalAge):
             return case.last_period + timedelta(days=norms[function.term.norm].value), True
     return None, False
+
+
+@lru_cache(maxsize=64)
+def norms_of_time(pack: Pack) -> frozenset[str]:
+    """The norms that the time of a case is counted with."""
+    borders = [b.months for p in pack.sections.phases.values() for b in (p.from_, p.until)]
+    functions = (fact.derive.function for fact in pack.sections.facts.values() if fact.derive)
+    terms = [f.term for f in functions if isinstance(f, GestationalAge)]
+    return frozenset(link.norm for link in (*borders, *terms) if isinstance(link, NormLink))
 
 
 def _border(border: Border, expected: date, start: date, norms: Mapping[str, NormOnDay]) -> date:

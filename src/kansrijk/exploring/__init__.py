@@ -1,4 +1,5 @@
 """What an outcome rests on, what would change it, and what would not.
 
-From outside: `explanation.explain` and its values.
+From outside: through `Assessment`, `explanation.explain` and `decisive`. Looks with the
+reference engine alone.
 """

@@ -143,7 +143,7 @@ class Deciders:
         view = self._view(ids)
         if not view.possible:
             facts = with_only(self.pack, self.facts, ids)
-            possible = possible_classes(self.pack, self.ruleset, facts, view)
+            possible = possible_classes(self.pack, facts, view)
             view = self._views[ids] = view._replace(possible=possible)
         return view
 

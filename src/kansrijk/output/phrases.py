@@ -451,7 +451,60 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{pack} {version}: geen problemen. {criteria} criteria, {signals} signalen, {classes} klassen, {phases} fases, {actions} acties, {facts} feiten, {norms} normen.",
         "en": "{pack} {version}: no problems. {criteria} criteria, {signals} signals, {classes} classes, {phases} phases, {actions} actions, {facts} facts, {norms} norms.",
     },
+    # margins, and what the outcome hangs on
+    "margin_below": {
+        "nl": "{fact}: {distance} onder de grens",
+        "en": "{fact}: {distance} below the line",
+    },
+    "margin_at": {"nl": "{fact}: precies op de grens", "en": "{fact}: exactly on the line"},
+    "margin_above": {
+        "nl": "{fact}: {distance} boven de grens",
+        "en": "{fact}: {distance} above the line",
+    },
+    "margin_close": {
+        "nl": "{margin}, en dat is binnen de meetfout",
+        "en": "{margin}, which is within the measuring error",
+    },
+    "error_turns": {
+        "nl": "de uitkomst kan erdoor veranderen",
+        "en": "the outcome may change with it",
+    },
+    "error_stays": {
+        "nl": "de uitkomst verandert er niet door",
+        "en": "the outcome does not change with it",
+    },
+    "head_hangs_on": {"nl": "Waar de uitkomst op rust", "en": "What the outcome hangs on"},
+    "hangs_robust": {
+        "nl": "De regels bevatten aannames. Bij elke andere lezing van één ervan is de uitkomst dezelfde.",
+        "en": "The rules hold assumptions. With any other reading of one of them the outcome is the same.",
+    },
+    "hangs_intro": {
+        "nl": "De regels bevatten aannames. Wordt één ervan anders gelezen, dan is de uitkomst soms een andere:",
+        "en": "The rules hold assumptions. Where one of them is read otherwise, the outcome can be another:",
+    },
+    "hangs_line": {"nl": "Als {reading}: {level}.", "en": "If {reading}: {level}."},
+    "decisive_title": {
+        "nl": "{cases} dossiers. Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
+        "en": "{cases} cases. So many outcomes change where an assumption is read otherwise:",
+    },
+    "decisive_line": {
+        "nl": "als {reading}: {changes}",
+        "en": "if {reading}: {changes}",
+    },
+    "decisive_change": {
+        "nl": "{cases} keer {after} in plaats van {before}",
+        "en": "{cases} times {after} instead of {before}",
+    },
+    "decisive_none": {
+        "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",
+        "en": "No outcome changes by another reading of: {labels}.",
+    },
+    "reading_unnamed": {"nl": "{norm} {value} is", "en": "{norm} is {value}"},
     # warnings
+    "warning_margin_could_turn": {
+        "nl": "{about}: dit ligt zo dicht bij de grens dat een meetfout het verschil kan maken; {then}. Het loont om opnieuw te meten of na te vragen: {measured}",
+        "en": "{about}: this lies so close to the line that a measuring error can make the difference; {then}. It is worthwhile to measure or ask again: {measured}",
+    },
     "warning_pack_not_in_force": {
         "nl": "deze regels gelden pas vanaf {from}",
         "en": "these rules are in force only from {from}",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from kansrijk.case.case import Wish
 from kansrijk.case.wishes import wishes
+from kansrijk.exploring.hangs_on import HangsOn
+from kansrijk.exploring.margins import Margin, margin_warnings
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
@@ -29,6 +31,7 @@ Data = dict[str, Any]
 def outcome(result: Assessment, lang: str) -> Data:
     """The whole outcome; `plan` is there only where one was made."""
     pack, screening, words = result.pack, result.screening, Words(result.pack, lang)
+    margins = result.margins
     parts = pack.sections
     help = wishes(result.case, result.date)
     data: Data = {
@@ -44,6 +47,8 @@ def outcome(result: Assessment, lang: str) -> Data:
             for id in screening.strengths
         ],
         "questions": [_question(question, words) for question in screening.questions],
+        "margins": [margin_data(margin) for margin in margins],
+        "hangs_on": hangs_on_data(result.hangs_on),
         "intake": {
             "offered": screening.intake.offered,
             "because": list(screening.intake.because),
@@ -52,13 +57,14 @@ def outcome(result: Assessment, lang: str) -> Data:
     }
     if result.plan is not None:
         data["plan"] = plan_data(result.plan, words)
+    warnings = (*screening.warnings, *margin_warnings(margins, result.facts))
     data["warnings"] = [
         {
             "code": warning.code,
             "message": words.warning(warning),
             "places": places(result.case, warning),
         }
-        for warning in screening.warnings
+        for warning in warnings
     ]
     data["receipt"] = receipt(pack, result.facts, screening, result.engines)
     return data
@@ -124,6 +130,28 @@ def _question(question: Question, words: Words) -> Data:
         "cost": question.cost,
         "settles_class": question.settles_class,
         "settles_plan": question.settles_plan,
+    }
+
+
+def margin_data(margin: Margin) -> Data:
+    return {
+        "criterion": margin.criterion,
+        "fact": margin.fact,
+        "distance": number(margin.distance),
+        "side": margin.side,
+        "unit": margin.unit,
+        "could_turn": margin.could_turn,
+        "turns_class": margin.turns_class,
+    }
+
+
+def hangs_on_data(found: HangsOn) -> Data:
+    return {
+        "robust": found.robust,
+        "assumptions": [
+            {"id": hang.id, "reading": hang.reading, "class": hang.level}
+            for hang in found.assumptions
+        ],
     }
 
 

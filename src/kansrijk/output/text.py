@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kansrijk.case.wishes import wishes
+from kansrijk.exploring.margins import Margin, margin_warnings
 from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.decision_text import decision_lines
+from kansrijk.output.hangs_text import hangs_lines, margin_line
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 def render(result: Assessment, lang: str, *, everything: bool = False) -> str:
     """The outcome as text; `everything` also shows what does not change it, and every visit."""
-    return _Text(result, Words(result.pack, lang), everything).render()
+    return _Text(result, Words(result.pack, lang), everything, result.margins).render()
 
 
 def in_short(result: Assessment, lang: str) -> str:
@@ -34,6 +36,7 @@ class _Text(NamedTuple):
     result: Assessment
     words: Words
     everything: bool
+    margins: tuple[Margin, ...] = ()
 
     def render(self) -> str:
         result, words = self.result, self.words
@@ -71,6 +74,7 @@ class _Text(NamedTuple):
         yield section(words, "head_class", [*self._class(), *self._class_rests_on()])
         criteria = (line for found in screening.criteria for line in self._criterion(found))
         yield section(words, "head_criteria", [f"  {words.say('legend')}", *criteria])
+        yield section(words, "head_hangs_on", hangs_lines(self.result, words))
         strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
         yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
         ended = self.result.facts.timeline.ended_by
@@ -115,6 +119,10 @@ class _Text(NamedTuple):
         decided = truth_word(found.truth, words)
         yield from decision_lines(found.override, decided, words, indent)
         yield from because_lines(found.because, words, declined, indent, everything=self.everything)
+        for margin in self.margins:
+            # Without a measuring error a figure is no less certain for lying close.
+            if margin.criterion == found.id and (margin.measured or self.everything):
+                yield from wrap(margin_line(margin, words), indent)
         yield from wrap(self._rests_on(model.basis, model.source), indent)
         help = wishes(self.result.case, self.result.date).get(found.id)
         if help:
@@ -162,7 +170,9 @@ class _Text(NamedTuple):
 
     def _closing(self) -> Iterator[list[str]]:
         words, pack = self.words, self.result.pack
-        warned = (line for one in self.result.screening.warnings for line in self._warning(one))
+        facts, warnings = self.result.facts, self.result.screening.warnings
+        warnings += margin_warnings(self.margins, facts)
+        warned = (line for one in warnings for line in self._warning(one))
         yield section(words, "head_warnings", warned)
         sources = enumerate((pack.sections.sources[id] for id in self._sources()), start=1)
         lines = (

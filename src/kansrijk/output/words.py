@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from kansrijk.output.phrases import PHRASES, UNITS
+from kansrijk.pack.numbers import said
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.warnings import Warning
@@ -119,6 +120,9 @@ class Words(NamedTuple):
             fields["said"] = "; ".join(
                 self._said(warning.about, by, value) for by, value in fields["said"]
             )
+        if warning.code == "margin_could_turn":
+            fields["measured"] = ", ".join(map(self.label, fields["measured"]))
+            fields["then"] = self.say("error_turns" if fields["turns_class"] else "error_stays")
         about = warning.about
         if warning.code.startswith("override_"):
             by = fields.get("by")
@@ -137,6 +141,20 @@ class Words(NamedTuple):
         ):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)
+
+    def reading(self, of: str, id: str) -> str:
+        """Another reading of a norm or a rule, as part of a sentence: after `if`."""
+        parts = self.pack.sections
+        kind, _, name = of.partition(":")
+        readings: Mapping[str, Any] = {
+            "norm": parts.norms,
+            "criterion": parts.criteria,
+            "class": parts.classes.classes,
+        }
+        reading = next(one for one in readings[kind][name].alternatives if one.name == id)
+        if reading.label:
+            return self.text(reading.label)
+        return self.say("reading_unnamed", norm=self.label(name), value=said(reading.value))
 
     def _said(self, fact: str, by: str, value: Any) -> str:
         """Who said what of a fact."""

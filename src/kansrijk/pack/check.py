@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -15,11 +15,20 @@ from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_p
 from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
-from kansrijk.pack.model import Border, Class, Criterion, NormLink, Phase, Sections, Translations
+from kansrijk.pack.model import (
+    Border,
+    Class,
+    Criterion,
+    Norm,
+    NormLink,
+    Phase,
+    Sections,
+    Translations,
+)
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
-from kansrijk.pack.rules import parse_plausibility, parse_rules
+from kansrijk.pack.rules import Parsed, parse_plausibility, parse_rules
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
 
@@ -27,39 +36,33 @@ BEFORE = "before"
 """Where an action names its phases: the time before the first phase, or before a pregnancy."""
 
 
-class Checked(NamedTuple):
-    """The rules of the pack in order, and apart from them what warns of facts."""
-
-    rules: tuple[PackRule, ...] = ()
-    plausibility: tuple[PackRule, ...] = ()
-
-
-def check(sections: Sections, document: Placed) -> tuple[Checked, list[Problem]]:
+def check(sections: Sections, document: Placed) -> tuple[Parsed, list[Problem]]:
     """The rules of the pack, and the problems of its sections, up to a number of them."""
-    report, checked = Report(document), Checked()
+    report, checked = Report(document), Parsed(())
     with suppress(Enough):
         checked = _checked(sections, report)
     return checked, sorted(report.problems, key=lambda problem: problem.place)
 
 
-def _checked(sections: Sections, report: Report) -> Checked:
+def _checked(sections: Sections, report: Report) -> Parsed:
     check_facts(sections, report)
     check_prevalences(sections, report)
     check_norms(sections, report)
     check_labels(sections, report)
     check_derivations(sections, report)
-    rules = parse_rules(sections, report)
+    parsed = parse_rules(sections, report)
     plausibility = parse_plausibility(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
+    _readings(sections, report)
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
     _actions(sections, report)
     if not report.problems:
-        _assumptions(sections, rules, report)
-    return Checked(rules, plausibility)
+        _assumptions(sections, parsed.rules, report)
+    return parsed._replace(plausibility=plausibility)
 
 
 def _header(sections: Sections, report: Report) -> None:
@@ -139,6 +142,9 @@ def _classes(sections: Sections, report: Report) -> None:
                 report.refuse("missing_key", ("classes", "classes", id), name=name)
     if lowest[1].when is not None:
         report.refuse("lowest_class", ("classes", "classes", lowest[0], "when"), name=lowest[0])
+    for i in range(len(lowest[1].alternatives)):
+        at = ("classes", "classes", lowest[0], "alternatives", i, "when")
+        report.refuse("lowest_class", at, name=lowest[0])
     for i, reason in enumerate(sections.classes.intake):
         path: Path = ("classes", "intake", i)
         if isinstance(reason.within_days, NormLink):
@@ -200,6 +206,21 @@ def _unique_ids(sections: Sections, report: Report) -> None:
         for id in ids:
             if named.setdefault(id, path) != path:
                 report.refuse("duplicate_id", (*path, id), key=True, name=id)
+
+
+def _readings(sections: Sections, report: Report) -> None:
+    """An outcome names a reading by its id: no two of one rule or norm share one."""
+    parts: tuple[tuple[Path, Mapping[str, Norm | Criterion | Class]], ...] = (
+        (("norms",), sections.norms),
+        (("criteria",), sections.criteria),
+        (("classes", "classes"), sections.classes.classes),
+    )
+    for path, section in parts:
+        for id, part in section.items():
+            names = [reading.name for reading in part.alternatives]
+            for i, name in enumerate(names):
+                if name in names[:i]:
+                    report.refuse("duplicate_id", (*path, id, "alternatives", i), name=name)
 
 
 def _months(border: Border) -> int | str:

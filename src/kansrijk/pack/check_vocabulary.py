@@ -71,6 +71,8 @@ def _shape(id: str, fact: Fact, path: Path, report: Report) -> None:
         needed += [name for name in ("question", "asked_by") if not getattr(fact, name)]
     for name in needed:
         report.refuse("fact_needs", path, key=True, name=id, needs=name)
+    if fact.error is not None and not (fact.numeric and fact.error > 0):
+        report.refuse("bad_error", (*path, "error"), name=id)
     if fact.range and fact.range[0] >= fact.range[1]:
         report.refuse("empty_range", (*path, "range"), name=id)
     if fact.range and fact.range[1] - fact.range[0] > WIDEST:

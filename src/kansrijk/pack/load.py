@@ -153,10 +153,10 @@ def parse_pack(files: Files) -> Pack:
     sections, problems = validate(Sections, files.value, files)
     if sections is None:
         raise _refused(problems)
-    checked, problems = check(sections, files)
+    parsed, problems = check(sections, files)
     if problems:
         raise InputError(problems)
-    return Pack(sections, checked.rules, content_hash(files.value), files, checked.plausibility)
+    return Pack(sections, parsed.rules, content_hash(files.value), files, *parsed[1:])
 
 
 def _refused(problems: list[Problem]) -> InputError:

@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kansrijk.pack.numbers import exact
+from kansrijk.pack.numbers import exact, said
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
@@ -308,8 +308,14 @@ class Dated(Part):
 
 
 class NormReading(Part):
+    id: Id | None = None
     value: NormData
     label: Text | None = None
+
+    @property
+    def name(self) -> str:
+        """Its id; without one its value as text."""
+        return self.id or said(self.value)
 
 
 class Norm(Based):
@@ -329,6 +335,10 @@ class Reading(Part):
     id: Id
     label: Text
     when: When
+
+    @property
+    def name(self) -> str:
+        return self.id
 
 
 class Criterion(Based):

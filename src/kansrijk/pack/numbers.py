@@ -32,6 +32,21 @@ def exact(value: Any) -> int | Fraction | None:
     return None
 
 
+def said(value: Any) -> str:
+    """What a norm can be, as text: a number, a word, a list of words or a table."""
+    match value:
+        case bool():
+            return str(value).lower()
+        case dict():
+            return ", ".join(f"{column} {said(cell)}" for column, cell in value.items())
+        case tuple():
+            return ", ".join(value)
+        case Fraction():
+            # Written as a decimal, so it has an end.
+            return f"{Decimal(value.numerator) / value.denominator:f}"
+    return str(value)
+
+
 def plain(number: int | Fraction, places: int = 4) -> int | float:
     """A number for JSON: whole where it is whole, else rounded to so many decimals."""
     return number if isinstance(number, int) else round(float(number), places)

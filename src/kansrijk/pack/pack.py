@@ -37,6 +37,15 @@ class PackRule(NamedTuple):
     when: Condition
 
 
+class RuleReading(NamedTuple):
+    """Another reading of a rule: all rules in order, with its condition for that of the rule."""
+
+    key: str
+    id: str
+    label: Mapping[str, str]
+    rules: tuple[PackRule, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Pack:
     """A pack that passed its check. Two packs of the same content are equal.
@@ -49,6 +58,7 @@ class Pack:
     rules: tuple[PackRule, ...]
     hash: str
     files: Placing
+    readings: tuple[RuleReading, ...] = ()
     plausibility: tuple[PackRule, ...] = ()
 
     def __hash__(self) -> int:

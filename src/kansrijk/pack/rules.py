@@ -6,14 +6,24 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, OneOf, Rule
-from kansrijk.pack.model import Sections
-from kansrijk.pack.pack import PackRule, Stratum, leaves
+from kansrijk.pack.model import Reading, Sections
+from kansrijk.pack.pack import PackRule, RuleReading, Stratum, leaves
 from kansrijk.pack.parse import Parser
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 
 LONGEST_CHAIN = 100
 """Rules that each ask the next."""
+
+
+class Parsed(NamedTuple):
+    """The rules of a pack in an order that can be run, the other readings of some, and apart from
+    them what warns of facts.
+    """
+
+    rules: tuple[PackRule, ...]
+    readings: tuple[RuleReading, ...] = ()
+    plausibility: tuple[PackRule, ...] = ()
 
 
 class Written(NamedTuple):
@@ -45,7 +55,7 @@ def written(sections: Sections) -> Iterator[Written]:
             yield Written(f"action:{id}", "consequences", action.when, ("actions", id, "when"))
 
 
-def parse_rules(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+def parse_rules(sections: Sections, report: Report) -> Parsed:
     """All rules in strata order; what cannot be parsed or ordered goes to the report."""
     parser = Parser(sections, report)
     strengths = [
@@ -59,13 +69,22 @@ def parse_rules(sections: Sections, report: Report) -> tuple[PackRule, ...]:
         when = parser.condition(rule.when, rule.path, early=rule.stratum != "consequences")
         if when is not None:
             parsed[rule.key] = PackRule(rule.key, rule.stratum, when)
-    _readings(sections, parser)
+    other = [
+        (reading, PackRule(key, stratum, when), path)
+        for key, stratum, reading, path in _alternatives(sections)
+        if (when := parser.condition(reading.when, path, early=True)) is not None
+    ]
     rules = {**parsed, **{rule.key: rule for rule in strengths}, **_actions(sections, parsed)}
     before = len(report.problems)
     ordered = _ordered(rules, paths, report)
-    if len(report.problems) == before:  # in a circle each rule would be said to make all fall
-        _monotone(sections, parsed, report)
-    return ordered
+    if len(report.problems) > before:  # in a circle each rule would be said to make all fall
+        return Parsed(ordered)
+    _monotone(sections, parsed, report)
+    readings = [
+        RuleReading(rule.key, reading.id, reading.label, _with(rule, path, rules, sections, report))
+        for reading, rule, path in other
+    ]
+    return Parsed(ordered, tuple(readings))
 
 
 def parse_plausibility(sections: Sections, report: Report) -> tuple[PackRule, ...]:
@@ -101,26 +120,47 @@ def finding_key(sections: Sections, id: str) -> str:
     return f"signal:{id}" if id in sections.signals else f"strength:{id}"
 
 
-def _readings(sections: Sections, parser: Parser) -> None:
-    """The other readings of a rule are conditions too, and held to the same."""
+def _alternatives(sections: Sections) -> Iterator[tuple[str, Stratum, Reading, Path]]:
+    """The other readings of rules, each with the rule's key and stratum and its own place."""
     for id, criterion in sections.criteria.items():
         for i, reading in enumerate(criterion.alternatives):
             path: Path = ("criteria", id, "alternatives", i, "when")
-            parser.condition(reading.when, path, early=True)
+            yield f"criterion:{id}", "findings", reading, path
     for id, grade in sections.classes.classes.items():
         for i, reading in enumerate(grade.alternatives):
             path = ("classes", "classes", id, "alternatives", i, "when")
-            parser.condition(reading.when, path, early=True)
+            yield f"class:{id}", "classes", reading, path
+
+
+def _with(
+    rule: PackRule,
+    path: Path,
+    rules: Mapping[str, PackRule],
+    sections: Sections,
+    report: Report,
+) -> tuple[PackRule, ...]:
+    """The rules in order with one of them read otherwise, and held to the same."""
+    read = {**rules, rule.key: rule}
+    kind, _, id = rule.key.partition(":")
+    if kind == "class":
+        _may_fall(sections, id, read, path, report)
+    return _ordered(read, dict.fromkeys(read, path), report)
 
 
 def _monotone(sections: Sections, parsed: Mapping[str, PackRule], report: Report) -> None:
     """More risk never gives a lower class, unless the class says so itself."""
-    for id, grade in sections.classes.classes.items():
-        key = f"class:{id}"
-        falls = None if grade.may_fall else _falls(key, parsed)
-        if falls is not None:
-            by = "it" if falls == key else f"`{falls.partition(':')[2]}`"
-            report.refuse("falls_with_risk", ("classes", "classes", id, "when"), name=id, by=by)
+    for id in sections.classes.classes:
+        _may_fall(sections, id, parsed, ("classes", "classes", id, "when"), report)
+
+
+def _may_fall(
+    sections: Sections, id: str, parsed: Mapping[str, PackRule], path: Path, report: Report
+) -> None:
+    key = f"class:{id}"
+    falls = None if sections.classes.classes[id].may_fall else _falls(key, parsed)
+    if falls is not None:
+        by = "it" if falls == key else f"`{falls.partition(':')[2]}`"
+        report.refuse("falls_with_risk", path, name=id, by=by)
 
 
 def _falls(key: str, parsed: Mapping[str, PackRule]) -> str | None:

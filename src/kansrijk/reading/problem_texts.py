@@ -301,6 +301,11 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "the lowest class `{name}` is for all others and asks nothing",
         "leave out its `when`",
     ),
+    "no_cases": ("there is no case file in this folder", "give a folder with .yaml or .json files"),
+    "bad_error": (
+        "the measuring error of `{name}` cannot be used",
+        "give a number an error above 0, in its own unit; other facts have none",
+    ),
     "duplicate_id": ("the id `{name}` is there twice", "give one of the two another id"),
     "empty_phase": ("the phase `{name}` ends where it begins", "write a later month under `until`"),
     "phase_gap": (

@@ -67,9 +67,12 @@ class Answering:
             return (False, True)
         if fact.type == "choice":
             return tuple(fact.values or ())
-        low, high = self._interval(id, facts)
+        return self.between(id, *self._interval(id, facts))
+
+    def between(self, id: str, low: Number, high: Number) -> tuple[Number, ...]:
+        """The numbers to try for a fact from the lowest to the highest that it can be."""
         points = sorted(self.figures_of(id))
-        if fact.type == "integer":
+        if self.pack.sections.facts[id].type == "integer":
             near = {point + step for point in points for step in (-1, 0, 1)}
         else:
             middles = {Fraction(one + other) / 2 for one, other in pairwise(points)}

@@ -26,7 +26,7 @@ from kansrijk.screening.questions import class_rules
 def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     """The unknown facts that can become known when whatever may be asked is answered."""
     derivable = derivations(pack)
-    may_be_asked = {*_asked_by_others(pack), *_asked_for_class(pack, view)}
+    may_be_asked = {*asked_by_others(pack), *_asked_for_class(pack, view)}
     todo = list(may_be_asked)
     while todo:
         function = derivable.get(todo.pop())
@@ -49,8 +49,8 @@ def _asked_for_class(pack: Pack, view: View) -> Iterator[str]:
 
 
 @lru_cache(maxsize=64)
-def _asked_by_others(pack: Pack) -> frozenset[str]:
-    """The facts of the other rules: some case may have them asked."""
+def asked_by_others(pack: Pack) -> frozenset[str]:
+    """The facts of the rules without a say in the class: some case may have them asked."""
     graded = class_rules(pack)
     others = (rule.when for rule in pack.rules if rule.key not in graded)
     return frozenset(fact for when in others for fact in facts_in(when))

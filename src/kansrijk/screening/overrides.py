@@ -16,7 +16,7 @@ from kansrijk.case.overrides import Override, Overrides, overrides_on
 from kansrijk.engine.reference import ReferenceEngine, Truth
 from kansrijk.engine.ruleset import Engine, compile_pack
 from kansrijk.pack.condition import All, AnyOf, Condition
-from kansrijk.pack.pack import Pack
+from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.screen import Decision, Finding, Screening, screen
 from kansrijk.screening.warnings import Warning
@@ -47,6 +47,11 @@ def screen_decided(pack: Pack, case: Case, facts: Facts, engines: Sequence[Engin
     )
 
 
+def decided_pack(pack: Pack, case: Case, on: date) -> Pack:
+    """The pack with what was decided about a case by the day in the place of its rules."""
+    return with_constants(pack, constants_of(pack, overrides_on(pack, case, on).held))
+
+
 def constants_of(pack: Pack, held: Mapping[str, Override]) -> Mapping[str, Condition]:
     """The conditions that stand in for those of the rules that were decided about.
 
@@ -66,9 +71,21 @@ def constants_of(pack: Pack, held: Mapping[str, Override]) -> Mapping[str, Condi
 def with_constants(pack: Pack, constants: Mapping[str, Condition]) -> Pack:
     """The pack with these conditions for its own; with a hash of its own, as what is kept for a
     pack is kept by that."""
-    rules = tuple(rule._replace(when=constants.get(rule.key, rule.when)) for rule in pack.rules)
+    if not constants:
+        return pack
+
+    def decided(rules: tuple[PackRule, ...]) -> tuple[PackRule, ...]:
+        return tuple(rule._replace(when=constants.get(rule.key, rule.when)) for rule in rules)
+
     said = (f" {key}={constants[key] == ALWAYS}" for key in sorted(constants))
-    return replace(pack, rules=rules, hash=pack.hash + "".join(said))
+    readings = tuple(
+        reading._replace(rules=decided(reading.rules))
+        for reading in pack.readings
+        if reading.key not in constants
+    )
+    return replace(
+        pack, rules=decided(pack.rules), readings=readings, hash=pack.hash + "".join(said)
+    )
 
 
 def _finding(found: Finding, own: Screening, by_key: Mapping[str, Decision]) -> Finding:

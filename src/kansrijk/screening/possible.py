@@ -9,40 +9,62 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import Ruleset, known_of
+from kansrijk.engine.ruleset import Ruleset, compile_pack, known_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.askable import open_facts, shadowed
+from kansrijk.screening.askable import asked_by_others, open_facts, shadowed
 from kansrijk.screening.questions import class_rules
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
 
 BUDGET = 600
 """How many states are looked at before a class that was not ruled out stays possible."""
 
+A_FEW = 25
+"""How many states are looked at for each before any is looked for in earnest."""
+
 REFERENCE = ReferenceEngine()
 
 
-def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> tuple[str, ...]:
+def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
     """The possible classes, highest first; never empty."""
-    graded = class_rules(pack)
-    rules = tuple(rule for rule in pack.rules if rule.key in graded)
+    bound, search = _looked_for(pack, facts, view)
+    if search is None:
+        return bound
+    return tuple(id for id in bound if search.reaches(id, facts, view))
+
+
+def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
+    """The class where it is the only one that is possible; None as soon as there are two."""
+    bound, search = _looked_for(pack, facts, view)
+    if search is None:
+        return bound[0] if len(bound) == 1 else None
+    # Those that are near first, because one that no answers reach takes long to rule out.
+    near = (id for id in reversed(bound) if search.reaches_soon(id, facts, view))
+    reached = list(islice(near, 2))
+    others = (id for id in bound if id not in reached and search.reaches(id, facts, view))
+    reached += islice(others, 2 - len(reached))
+    return reached[0] if len(reached) == 1 else None
+
+
+def _looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], Search | None]:
+    """The classes that cannot be ruled out, and what looks for each where that takes looking."""
+    graded_only = ruleset_of_class(pack)
+    rules = graded_only.rules
     open_ = open_facts(pack, facts, view)
     bound = classes_within(pack, view, open_)
     if len(bound) == 1:
-        return bound
+        return bound, None
     answering = Answering(pack, rules, facts)
     if not answering.complete:
-        return bound
+        return bound, None
     others = {
-        fact
-        for rule in pack.rules
-        if rule.key not in graded
-        for named in facts_in(rule.when)
-        for fact in answering.answerable(named, facts)
+        fact for named in asked_by_others(pack) for fact in answering.answerable(named, facts)
     }
     by_others = tuple(
         fact
@@ -50,9 +72,15 @@ def possible_classes(pack: Pack, ruleset: Ruleset, facts: Facts, view: View) -> 
         for fact in answering.answerable(named, facts)
         if fact in others
     )
-    graded_only = Ruleset(f"{ruleset.hash} for the class", rules, ruleset.values)
-    search = Search(pack, graded_only, answering, by_others, open_)
-    return tuple(id for id in bound if search.reaches(id, facts, view))
+    return bound, Search(pack, graded_only, answering, by_others, open_)
+
+
+@lru_cache(maxsize=64)
+def ruleset_of_class(pack: Pack) -> Ruleset:
+    """The rules that the class hangs on, as an engine takes them."""
+    whole, graded = compile_pack(pack), class_rules(pack)
+    rules = tuple(rule for rule in whole.rules if rule.key in graded)
+    return Ruleset(f"{whole.hash} for the class", rules, whole.values)
 
 
 @dataclass(slots=True)
@@ -75,6 +103,11 @@ class Search:
         """Whether some answers reach the class; each class has the whole budget to itself."""
         self.left = self.budget
         return self._reaches(target, facts, view, set())
+
+    def reaches_soon(self, target: str, facts: Facts, view: View) -> bool:
+        """Whether some answers reach the class, looking at a few states only."""
+        self.left = A_FEW
+        return self._reaches(target, facts, view, set()) and self.left >= 0
 
     def _reaches(
         self, target: str, facts: Facts, view: View, seen: set[frozenset[tuple[str, Value]]]

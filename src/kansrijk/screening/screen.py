@@ -81,7 +81,7 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
     known = known_of(facts)
     found = agree.findings(engines, ruleset, known)
     view = View(known, dict(found), ())
-    possible = possible_classes(pack, ruleset, facts, view)
+    possible = possible_classes(pack, facts, view)
     follows = agree.consequences(engines, ruleset, known, found, possible)
     view = View(known, {**found, **follows}, possible)
     why = because(pack, view, facts)

@@ -1,0 +1,115 @@
+"""The command for what the owner of a pack should settle first: assumptions."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    Format,
+    Language,
+    OnDay,
+    Output,
+    PackName,
+    choose,
+    day,
+    language,
+    refuse,
+    write,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from kansrijk.assessment import Assessment
+    from kansrijk.reading import Problem
+
+CASE_FILES = (".yaml", ".yml", ".json")
+MANY = 50
+"""From so many cases on a terminal shows how far it is."""
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(assumptions)
+
+
+def assumptions(
+    cases: Annotated[
+        list[str], typer.Argument(metavar="CASE...", help="Case files, or folders of them.")
+    ],
+    pack: PackName = DEFAULT_PACK,
+    on: OnDay = None,
+    lang: Language = None,
+    format: Format = "text",
+    output: Output = None,
+) -> None:
+    """Show which assumptions of a pack decide most outcomes over a set of cases."""
+    import kansrijk
+    from kansrijk.exploring.decisive import decisive
+    from kansrijk.output import decisive_text
+    from kansrijk.output.words import Words
+
+    choose(format, ("text", "json"), "--format")
+    on_day = day(on)
+    rules = kansrijk.load_pack(pack, tests=False)
+    words = Words(rules, language(rules, lang))
+    files = list(dict.fromkeys(file for name in cases for file in _files(name)))
+    if output and Path(output).resolve() in {Path(file).resolve() for file in files}:
+        refuse("overwrites_input", "--output")
+
+    def screened(file: str) -> Assessment:
+        case = kansrijk.read_case(file)
+        return kansrijk.screen_case(rules, case, on=on_day, engines=["reference"])
+
+    results = _all(files, screened)
+    outcomes = ((r.classification.level, r.hangs_on) for r in _counted(results))
+    found = decisive(rules, outcomes)
+    if format == "json":
+        data = decisive_text.data(found, words, len(results), on_day)
+        write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
+    else:
+        write(decisive_text.render(found, words, len(results)), output)
+
+
+def _files(name: str) -> list[str]:
+    """The case files in a folder and those within it; any other name stands for itself."""
+    folder = Path(name)
+    if not folder.is_dir():
+        return [name]
+    found = sorted(str(file) for file in folder.rglob("*") if file.suffix in CASE_FILES)
+    return found or refuse("no_cases", name)
+
+
+def _all(files: list[str], screened: Callable[[str], Assessment]) -> list[Assessment]:
+    """Every case screened; raises InputError with the problems of all files that are no good."""
+    from kansrijk.reading import InputError
+
+    results: list[Assessment] = []
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            results.append(screened(file))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(problems)
+    return results
+
+
+def _counted(results: list[Assessment]) -> Iterable[Assessment]:
+    """The same, with a count on the terminal where there are many."""
+    if len(results) < MANY or not sys.stderr.isatty():
+        return results
+    return _shown(results)
+
+
+def _shown(results: list[Assessment]) -> Iterator[Assessment]:
+    for n, result in enumerate(results, start=1):
+        print(f"\r{n} / {len(results)}", end="", file=sys.stderr, flush=True)
+        yield result
+    print("\r\033[K", end="", file=sys.stderr, flush=True)

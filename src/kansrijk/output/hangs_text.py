@@ -1,0 +1,34 @@
+"""Margins, and what an outcome hangs on, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kansrijk.exploring.margins import Margin
+from kansrijk.exploring.readings import class_readings
+from kansrijk.output.layout import wrap
+from kansrijk.output.words import Words
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
+
+
+def margin_line(margin: Margin, words: Words) -> str:
+    """How far a fact lies from its line, and whether that is within the measuring error."""
+    distance, label = words.value(margin.fact, margin.distance), words.label(margin.fact)
+    line = words.say(f"margin_{margin.side}", fact=label, distance=distance)
+    return words.say("margin_close", margin=line) if margin.could_turn else line
+
+
+def hangs_lines(result: Assessment, words: Words) -> list[str]:
+    """A line for each reading that gives another class; nothing where the pack has none."""
+    if not class_readings(result.pack):
+        return []
+    found = result.hangs_on
+    if found.robust:
+        return wrap(words.say("hangs_robust"))
+    lines = wrap(words.say("hangs_intro"))
+    for hang in found.assumptions:
+        reading, level = words.reading(hang.id, hang.reading), words.class_label(hang.level)
+        lines += wrap(words.say("hangs_line", reading=reading, level=level), "  - ")
+    return lines
