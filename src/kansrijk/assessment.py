@@ -49,7 +49,7 @@ class Assessment(NamedTuple):
         return self.screening.intake
 
     @property
-    def _decided(self) -> Pack:
+    def decided(self) -> Pack:
         """The pack with what professionals decided about this case in the place of its rules."""
         return decided_pack(self.pack, self.case, self.date)
 
@@ -58,14 +58,14 @@ class Assessment(NamedTuple):
         """How far the figures that decide a criterion lie from their bounds."""
         from kansrijk.exploring.margins import margins
 
-        return margins(self._decided, self.facts, self.screening)
+        return margins(self.decided, self.facts, self.screening)
 
     @property
     def hangs_on(self) -> HangsOn:
         """Whether other readings of the pack's assumptions, one at a time, give another class."""
         from kansrijk.exploring.hangs_on import hangs_on
 
-        return hangs_on(self._decided, self.case, self.facts, self.screening)
+        return hangs_on(self.decided, self.case, self.facts, self.screening)
 
     @property
     def warnings(self) -> tuple[Warning, ...]:
@@ -129,8 +129,19 @@ def _assess(
 ) -> Assessment:
     if not usable_day(on):
         raise InputError([problem("bad_date", Place("on", None, None))])
+    return assess_facts(pack, case, facts_on(pack, case, on), engines, with_plan=with_plan)
+
+
+def assess_facts(
+    pack: Pack,
+    case: Case,
+    facts: Facts,
+    engines: Sequence[EngineName] | None = None,
+    *,
+    with_plan: bool = True,
+) -> Assessment:
+    """The outcome of facts of a case, those of its file or others; otherwise as `assess`."""
     running = [_engine(name) for name in dict.fromkeys(engines or installed_engines())]
-    facts = facts_on(pack, case, on)
     screening = screen_decided(pack, case, facts, running)
     its_plan = _plan(pack, case, facts, screening) if with_plan else None
     return Assessment(pack, case, facts, screening, its_plan, tuple(e.name for e in running))

@@ -1,0 +1,1 @@
+"""What would change an outcome and what would not, beside brute force."""

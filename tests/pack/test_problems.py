@@ -417,6 +417,9 @@ PACK_ROWS: list[Row] = [
     ("bad_error", [("poor: {type: boolean,", f"poor: {{type: boolean, error: {MARK}1,")],
      ["the measuring error of `poor` cannot be used\n"
       "  help: give a number an error above 0, in its own unit; other facts have none"]),
+    ("bad_advances", [("range: [0, 9], label", f"range: [0, 9], advances: {MARK}yearly, label")],
+     ["`friends` cannot go up by one each year\n"
+      "  help: leave `advances` out, or make it an integer in `jaar` that is not derived"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}Poor,")],
      [f"`alone` has the same label as `poor`\n{LABEL_HELP}"]),
     ("duplicate_label", [("label: alone,", f"label: {MARK}{{en: ' POOR '}},")],
@@ -959,6 +962,20 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             f"{path}/empty: there is no case file in this folder\n"
             "  help: give a folder with .yaml or .json files",
         ),
+        "one_of_ways": (
+            ["whatif", str(case), "--on", "2026-01-02"],
+            "whatif: it is not clear what to compare\n"
+            "  help: give one of --set, --towards, --ahead, --enough",
+        ),
+        "set_shape": (
+            ["whatif", str(case), "--on", "2026-01-02", "--set", "roken"],
+            "--set: this does not say which fact would have which value\n"
+            "  help: write `fact=value`",
+        ),
+        "set_twice": (
+            ["whatif", str(case), "--on", "2026-01-02", "--set", "roken=", "--set", "roken=soms"],
+            "--set roken: this fact is set twice\n  help: keep one of the two",
+        ),
         "not_written": (
             ["new", str(path / "none" / "case.yaml")],
             f"{path}/none/case.yaml: this file cannot be written\n"
@@ -976,6 +993,9 @@ ARGUMENTS = (
     "overwrites_input",
     "answers_on_input",
     "no_cases",
+    "one_of_ways",
+    "set_shape",
+    "set_twice",
     "not_written",
 )
 

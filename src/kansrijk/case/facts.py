@@ -102,12 +102,40 @@ def facts_on(pack: Pack, case: Case, on: date) -> Facts:
         for id, said in answers.items()
     }
     norms = norms_on(pack, on)
-    time = timeline(pack, case, norms, on)
+    return _known(pack, observed, norms, timeline(pack, case, norms, on), on)
+
+
+def _known(
+    pack: Pack,
+    observed: Mapping[str, Fact],
+    norms: Mapping[str, NormOnDay],
+    time: Timeline,
+    on: date,
+) -> Facts:
+    """What was observed, and what follows from it on the day."""
     given = {id: fact.value for id, fact in observed.items() if fact.value is not None}
     declined = frozenset(id for id, fact in observed.items() if fact.state == "declined")
     inputs = Inputs(given, declined, norms, time, on)
     derive(inputs, derivations(pack))
     return Facts(on, observed, inputs.derived, inputs.values, norms, time, declined)
+
+
+def with_changes(pack: Pack, facts: Facts, changes: Mapping[str, Value | None]) -> Facts:
+    """The facts as they would be with these answers: a value, `declined`, or None for no answer."""
+    observed = dict(facts.observed)
+    for id, value in changes.items():
+        if value is None or value == DECLINED:
+            observed[id] = Fact("unanswered" if value is None else "declined", None, ())
+        else:
+            observed[id] = Fact("answered", value, ())
+    return _known(pack, observed, facts.norms, facts.timeline, facts.on)
+
+
+def same_facts_on(
+    pack: Pack, case: Case, facts: Facts, on: date, norms: Mapping[str, NormOnDay]
+) -> Facts:
+    """The facts on another day, had nobody said anything since; `case` holds nothing later."""
+    return _known(pack, facts.observed, norms, timeline(pack, case, norms, on), on)
 
 
 def with_answer(pack: Pack, facts: Facts, id: str, value: Value) -> Facts:

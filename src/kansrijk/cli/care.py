@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -22,6 +25,10 @@ from kansrijk.cli.shared import (
     refuse,
     write,
 )
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
+    from kansrijk.exploring.ahead import Change
 
 
 def add_to(app: typer.Typer) -> None:
@@ -85,10 +92,18 @@ def _outcome(
     assess = kansrijk.assess if with_plan else kansrijk.screen_case
     engines = [name for name in installed if name in names]
     result = assess(rules, kansrijk.read_case(case), on=on_day, engines=engines)
-    text = (
-        result.to_json(words) if format == "json" else render(result, words, everything=everything)
-    )
-    write(text, output)
+    if format == "json":
+        write(result.to_json(words), output)
+    else:
+        ahead = _first_change(result) if with_plan else ()
+        write(render(result, words, everything=everything, ahead=ahead), output)
+
+
+def _first_change(result: Assessment) -> Iterable[Change]:
+    """The first change that comes by itself; the command `whatif` tells them all."""
+    from kansrijk.exploring.ahead import changes_ahead
+
+    return islice(changes_ahead(result.pack, result.case, result.date), 1)
 
 
 def new(

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from kansrijk.cli import ask, assumptions, care, explaining, packs
+from kansrijk.cli import ask, assumptions, care, explaining, packs, whatif
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
@@ -27,6 +27,7 @@ ask.add_to(app)
 explaining.add_to(app)
 packs.add_to(app)
 assumptions.add_to(app)
+whatif.add_to(app)
 
 
 def _version(asked: bool) -> None:

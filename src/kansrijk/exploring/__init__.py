@@ -1,5 +1,6 @@
-"""What an outcome rests on, what would change it, and what would not.
+"""What an outcome rests on, what would change it, what would not, and what changes by itself.
 
-From outside: through `Assessment`, `explanation.explain` and `decisive`. Looks with the
-reference engine alone.
+All of it looks with the reference engine alone, and none of it changes an outcome. From
+outside: through `Assessment`; `explanation.explain`, `decisive.decisive`, `compare.compare`,
+`towards.towards`, `enough.enough`, `ahead.changes_ahead`.
 """

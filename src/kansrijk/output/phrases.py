@@ -435,6 +435,137 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
         "en": "Rules: {pack} {version}. Worked out with: {engines}.",
     },
+    # what if
+    "whatif_intro": {
+        "nl": "Een vergelijking, geen advies aan haar. In het dossier verandert niets.",
+        "en": "A comparison, not advice to her. Nothing in the case is changed.",
+    },
+    "head_whatif_set": {"nl": "Als het zo was", "en": "If it were so"},
+    "head_whatif_urgent": {"nl": "Wat niet kan wachten", "en": "What cannot wait"},
+    "head_whatif_actions": {"nl": "Te doen", "en": "To do"},
+    "head_whatif_other": {"nl": "En verder", "en": "And also"},
+    "now": {"nl": "nu", "en": "now"},
+    "then": {"nl": "dan", "en": "then"},
+    "whatif_same": {
+        "nl": "De uitkomst zou dezelfde zijn, met dezelfde acties en bezoeken.",
+        "en": "The outcome would be the same, with the same actions and visits.",
+    },
+    "whatif_unanswered": {"nl": "nog niet bekend", "en": "not known yet"},
+    "whatif_intake": {"nl": "intake", "en": "intake"},
+    "whatif_offered": {"nl": "aanbieden", "en": "offer"},
+    "whatif_offered_within": {"nl": "aanbieden binnen {n} dagen", "en": "offer within {n} days"},
+    "whatif_not_offered": {"nl": "geen reden", "en": "no reason"},
+    "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits"},
+    "whatif_visit_days": {
+        "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
+        "en": "{phase}: {added} other days added, {removed} days no more",
+    },
+    "whatif_added": {"nl": "erbij: {what}", "en": "added: {what}"},
+    "whatif_removed": {"nl": "niet meer: {what}", "en": "no more: {what}"},
+    "whatif_suppressed": {"nl": "wel, maar nu niet: {what}", "en": "yes, but not for now: {what}"},
+    "whatif_unsuppressed": {
+        "nl": "stond al klaar voor later: {what}",
+        "en": "was there already, for later: {what}",
+    },
+    "whatif_asked": {"nl": "nog te vragen: {what}", "en": "still to ask: {what}"},
+    "whatif_unasked": {"nl": "niet meer te vragen: {what}", "en": "no longer to ask: {what}"},
+    "whatif_strength": {"nl": "gaat goed: {what}", "en": "goes well: {what}"},
+    "whatif_no_strength": {
+        "nl": "niet meer genoemd als goed: {what}",
+        "en": "no longer named as going well: {what}",
+    },
+    # where there is room
+    "head_towards": {"nl": "Waar ruimte is", "en": "Where there is room"},
+    "towards_intro": {
+        "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt: wat er anders zou zijn bij {level}. Of iets kan of goed is, weet zij het best.",
+        "en": "Not advice to her. Below is what the outcome hangs on: what would be different with {level}. Whether anything can or should change, she knows best.",
+    },
+    "towards_already": {
+        "nl": "De uitkomst is nu al: {level}.",
+        "en": "The outcome is this already: {level}.",
+    },
+    "towards_if": {
+        "nl": "De uitkomst zou {level} zijn als:",
+        "en": "The outcome would be {level} if:",
+    },
+    "towards_unknown": {"nl": "{change} (nu nog niet bekend)", "en": "{change} (not known yet)"},
+    "towards_none": {
+        "nl": "Met een verandering van hoogstens {n} feiten is er geen weg naar {level}.",
+        "en": "With a change of at most {n} facts there is no way to {level}.",
+    },
+    "towards_complete": {
+        "nl": "Dit zijn alle wegen met hoogstens {n} feiten.",
+        "en": "These are all ways with at most {n} facts.",
+    },
+    "towards_partly": {
+        "nl": "Er kunnen meer wegen zijn; niet alles kon worden bekeken.",
+        "en": "There may be more ways; not everything could be looked at.",
+    },
+    "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
+    # what is enough
+    "head_enough": {"nl": "Wat genoeg is", "en": "What is enough"},
+    "enough_open": {
+        "nl": "De uitkomst is nog open; er is nog niets dat hem vastlegt.",
+        "en": "The outcome is still open; nothing fixes it yet.",
+    },
+    "enough_intro": {
+        "nl": "Om deze uitkomst vast te leggen is een van deze rijtjes genoeg, hoe het met de rest ook zit. Meer hoeft daarvoor niet bewaard of gedeeld te worden.",
+        "en": "Any one of these lists is enough to fix this outcome, whatever the rest is. For that no more need be stored or shared.",
+    },
+    "enough_always": {
+        "nl": "Deze uitkomst hangt van geen enkel antwoord af.",
+        "en": "This outcome hangs on no answer at all.",
+    },
+    "enough_none": {
+        "nl": "Geen van haar antwoorden legt deze uitkomst vast. Een antwoord waar nu niet naar gevraagd wordt, kan hem nog veranderen.",
+        "en": "None of her answers fixes this outcome. An answer that is not asked for now may still change it.",
+    },
+    "enough_complete": {
+        "nl": "Kleinere of andere rijtjes zijn er niet.",
+        "en": "There are no smaller or other lists.",
+    },
+    "enough_partly": {
+        "nl": "Er kunnen ook andere of kleinere rijtjes zijn; niet alles kon worden bekeken.",
+        "en": "There may be other or smaller lists; not everything could be looked at.",
+    },
+    # what changes by itself
+    "head_ahead": {"nl": "Wat er vanzelf verandert", "en": "What changes by itself"},
+    "ahead_on": {"nl": "Op {date}: {why}. {what}", "en": "On {date}: {why}. {what}"},
+    "ahead_by": {
+        "nl": "Uiterlijk op {date}: {why}. {what}",
+        "en": "By {date} at the latest: {why}. {what}",
+    },
+    "ahead_some_day": {"nl": "Op een dag: {why}. {what}", "en": "Some day: {why}. {what}"},
+    "ahead_by_now": {"nl": "Intussen: {why}. {what}", "en": "By now: {why}. {what}"},
+    "ahead_none": {
+        "nl": "Zolang er niets bij komt, verandert er niets vanzelf.",
+        "en": "As long as nothing is added, nothing changes by itself.",
+    },
+    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes"},
+    "ahead_phase_begins": {"nl": "{label} begint", "en": "{label} begins"},
+    "ahead_phase_ends": {"nl": "{label} is voorbij", "en": "{label} is over"},
+    "ahead_time": {"nl": "{label} gaat een grens over", "en": "{label} passes a line"},
+    "ahead_age": {"nl": "{label} wordt {age}", "en": "{label} becomes {age}"},
+    "ahead_day": {"nl": "de kalender", "en": "the calendar"},
+    "ahead_class": {
+        "nl": "De uitkomst wordt dan: {classes}.",
+        "en": "The outcome is then: {classes}.",
+    },
+    "ahead_turned": {"nl": "Dan {truth}: {label}.", "en": "Then {truth}: {label}."},
+    "ahead_added": {"nl": "Te doen erbij: {n}.", "en": "More to do: {n}."},
+    "ahead_removed": {"nl": "Niet meer te doen: {n}.", "en": "No longer to do: {n}."},
+    "ahead_intake_yes": {
+        "nl": "Dan is er reden voor een intake.",
+        "en": "Then there is reason for an intake.",
+    },
+    "ahead_intake_no": {
+        "nl": "Dan is er geen reden meer voor een intake.",
+        "en": "Then there is no more reason for an intake.",
+    },
+    "ahead_intake_other": {
+        "nl": "Voor de intake zijn er dan andere redenen.",
+        "en": "The intake then has other reasons.",
+    },
     # an empty case file
     "blank_intro": {
         "nl": "Vul in wat bekend is. Laat null staan wat nog niet gevraagd is; schrijf declined\nals zij er geen antwoord op wil geven. Geen naam, adres of BSN.\nHulp in de editor: kansrijk schema case -o case.schema.json",

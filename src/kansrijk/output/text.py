@@ -18,11 +18,18 @@ from kansrijk.screening.warnings import Warning
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
+    from kansrijk.exploring.ahead import Change
 
 
-def render(result: Assessment, lang: str, *, everything: bool = False) -> str:
-    """The outcome as text; `everything` also shows what does not change it, and every visit."""
-    return _Text(result, Words(result.pack, lang), everything, result.margins).render()
+def render(
+    result: Assessment, lang: str, *, everything: bool = False, ahead: Iterable[Change] = ()
+) -> str:
+    """The outcome as text; `everything` also shows what does not change it, and every visit.
+
+    `ahead` are changes that come by themselves, to be told at the end of a plan.
+    """
+    words = Words(result.pack, lang)
+    return _Text(result, words, everything, result.margins, ahead).render()
 
 
 def in_short(result: Assessment, lang: str) -> str:
@@ -37,6 +44,7 @@ class _Text(NamedTuple):
     words: Words
     everything: bool
     margins: tuple[Margin, ...] = ()
+    ahead: Iterable[Change] = ()
 
     def render(self) -> str:
         result, words = self.result, self.words
@@ -48,9 +56,11 @@ class _Text(NamedTuple):
         )
         sections = [[title, words.say("proposal")], *self._screening()]
         if result.plan is not None:
+            from kansrijk.output.ahead_text import ahead_lines
             from kansrijk.output.plan_text import plan_sections
 
             sections += plan_sections(result.plan, words, result, everything=self.everything)
+            sections.append(ahead_lines(self.ahead, words, result.date))
         sections += self._closing()
         return _joined(sections)
 

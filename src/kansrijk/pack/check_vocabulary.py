@@ -17,6 +17,8 @@ MOST_DERIVED = 200
 """So that what follows from what is never a chain too long to follow."""
 
 RESERVED = (*KEYWORDS, *COMPARATORS, "norm")
+YEARS = "jaar"
+"""The unit of what goes up by one each year."""
 WIDEST = 10**9
 MOST_COLUMNS = 1000
 """So wide a range at most a number has, and so wide where a table has a column for each."""
@@ -73,6 +75,8 @@ def _shape(id: str, fact: Fact, path: Path, report: Report) -> None:
         report.refuse("fact_needs", path, key=True, name=id, needs=name)
     if fact.error is not None and not (fact.numeric and fact.error > 0):
         report.refuse("bad_error", (*path, "error"), name=id)
+    if fact.advances and (fact.type, fact.unit, fact.derive) != ("integer", YEARS, None):
+        report.refuse("bad_advances", (*path, "advances"), name=id, unit=YEARS)
     if fact.range and fact.range[0] >= fact.range[1]:
         report.refuse("empty_range", (*path, "range"), name=id)
     if fact.range and fact.range[1] - fact.range[0] > WIDEST:

@@ -284,6 +284,8 @@ class Fact(Part):
     seen_by: Ids = ()
     home: StrictBool = True
     changeable: StrictBool = False
+    advances: Literal["yearly"] | None = None
+    """Said of an age in years, which goes up by itself."""
     codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
     error: Exact | None = None
     prevalence: Prevalence | None = None

@@ -179,6 +179,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "the words of `{name}` cannot be compared",
         "ask whether it is answered: `answered: {name}`",
     ),
+    "bad_advances": (
+        "`{name}` cannot go up by one each year",
+        "leave `advances` out, or make it an integer in `{unit}` that is not derived",
+    ),
     "impossible_value": ("this is not a value that `{name}` can have", "{help}"),
     "not_a_number": (
         "`{name}` has no number to compare",
@@ -342,5 +346,8 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this is the case file itself; nothing was overwritten",
         "choose another name",
     ),
+    "one_of_ways": ("it is not clear what to compare", "give one of {ways}"),
+    "set_shape": ("this does not say which fact would have which value", "write `fact=value`"),
+    "set_twice": ("this fact is set twice", "keep one of the two"),
     "not_written": ("this file cannot be written", "check the folder and your permission"),
 }

@@ -1,0 +1,135 @@
+"""The command that looks beside an outcome: what would change it, and what changes by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    CaseFile,
+    EngineChoice,
+    Format,
+    Language,
+    OnDay,
+    Output,
+    PackName,
+    choose,
+    day,
+    language,
+    refuse,
+    write,
+)
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment, EngineName
+
+WAYS = ("--set", "--towards", "--ahead", "--enough")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command()(whatif)
+
+
+def whatif(
+    case: CaseFile,
+    answers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set", metavar="FACT=VALUE", help="As if this were the answer; empty: no answer."
+        ),
+    ] = None,
+    towards: Annotated[
+        str | None,
+        typer.Option("--towards", metavar="CLASS", help="What leads to this class."),
+    ] = None,
+    ahead: Annotated[
+        bool, typer.Option("--ahead", help="What changes by itself, and when.")
+    ] = False,
+    enough: Annotated[
+        bool, typer.Option("--enough", help="What fixes this outcome, and no more.")
+    ] = False,
+    pack: PackName = DEFAULT_PACK,
+    on: OnDay = None,
+    lang: Language = None,
+    format: Format = "text",
+    output: Output = None,
+    engine: EngineChoice = "both",
+) -> None:
+    """Compare: what would be different, where there is room, what changes by itself."""
+    import kansrijk
+    from kansrijk.output.plain import to_json
+    from kansrijk.output.whatif_data import of_case
+
+    choose(format, ("text", "json"), "--format")
+    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
+        refuse("overwrites_input", "--output")
+    asked = (bool(answers), towards is not None, ahead, enough)
+    if sum(asked) != 1:
+        refuse("one_of_ways", "whatif", ways=", ".join(WAYS))
+    installed = kansrijk.installed_engines()
+    choose(engine, ("both", *installed), "--engine")
+    on_day = day(on)
+    rules = kansrijk.load_pack(pack, tests=False)
+    words = language(rules, lang)
+    engines = [name for name in installed if engine in ("both", name)]
+    result = kansrijk.assess(rules, kansrijk.read_case(case), on=on_day, engines=engines)
+    if answers:
+        text, data = _set(result, answers, words, engines)
+    elif towards is not None:
+        text, data = _towards(result, towards, words)
+    elif ahead:
+        text, data = _ahead(result, words)
+    else:
+        text, data = _enough(result, words)
+    write(to_json({**of_case(result), **data}) if format == "json" else text, output)
+
+
+Given = tuple[str, dict[str, Any]]
+"""An answer as text, and as plain data."""
+
+
+def _set(before: Assessment, answers: list[str], lang: str, engines: list[EngineName]) -> Given:
+    from kansrijk.assessment import assess_facts
+    from kansrijk.case.facts import with_changes
+    from kansrijk.exploring.compare import compare
+    from kansrijk.exploring.supposed import supposed
+    from kansrijk.output.whatif_data import whatif_data
+    from kansrijk.output.whatif_text import whatif_text
+
+    changes = supposed(before.pack, answers)
+    facts = with_changes(before.pack, before.facts, changes)
+    after = assess_facts(before.pack, before.case, facts, engines)
+    found = compare(before, after)
+    return whatif_text(before, changes, found, lang), whatif_data(changes, found)
+
+
+def _towards(result: Assessment, level: str, lang: str) -> Given:
+    from kansrijk.exploring.towards import towards
+    from kansrijk.output.whatif_data import towards_data
+    from kansrijk.output.whatif_text import towards_text
+
+    choose(level, result.pack.sections.classes.classes, "--towards")
+    found = towards(result.decided, result.facts, level)
+    return towards_text(result, found, lang), towards_data(found)
+
+
+def _ahead(result: Assessment, lang: str) -> Given:
+    from kansrijk.exploring.ahead import changes_ahead
+    from kansrijk.output.ahead_text import ahead_page
+    from kansrijk.output.whatif_data import ahead_data
+
+    found = list(changes_ahead(result.decided, result.case, result.date))
+    return ahead_page(result, found, lang), ahead_data(found)
+
+
+def _enough(result: Assessment, lang: str) -> Given:
+    from kansrijk.exploring.enough import enough
+    from kansrijk.output.enough_text import enough_page
+    from kansrijk.output.whatif_data import enough_data
+
+    level = result.classification.level
+    found = enough(result.decided, result.facts, level) if level else None
+    return enough_page(result, found, lang), enough_data(found)

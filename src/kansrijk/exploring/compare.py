@@ -1,0 +1,138 @@
+"""Two outcomes side by side: what is different in the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from kansrijk.engine.reference import Truth
+from kansrijk.planning.plan import Plan, PlanPhase
+from kansrijk.screening.screen import Classification, Finding, Intake, Screening
+
+
+class Outcome(Protocol):
+    """What is compared: an assessment, or as much of one."""
+
+    @property
+    def screening(self) -> Screening: ...
+
+    @property
+    def plan(self) -> Plan | None: ...
+
+
+class Turned(NamedTuple):
+    """A criterion or a signal with its truth in the one and in the other."""
+
+    id: str
+    before: Truth
+    after: Truth
+
+
+class Moved(NamedTuple):
+    """Ids that only the second has, and those that only the first has."""
+
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+class Visits(NamedTuple):
+    """How many visits are still to come in a phase, and the days on one side alone."""
+
+    phase: str
+    before: int
+    after: int
+    added: tuple[date, ...]
+    removed: tuple[date, ...]
+
+
+class PhasePair(NamedTuple):
+    """A phase that is not the same in both; None where she does not get it."""
+
+    id: str
+    before: PlanPhase | None
+    after: PlanPhase | None
+
+
+class Differences(NamedTuple):
+    """What differs, part by part; a part that is the same is None or empty.
+
+    `actions` are those for now or later; `suppressed` those in both that are not for now in one.
+    """
+
+    criteria: tuple[Turned, ...]
+    signals: tuple[Turned, ...]
+    classification: tuple[Classification, Classification] | None
+    intake: tuple[Intake, Intake] | None
+    strengths: Moved
+    questions: Moved
+    actions: Moved
+    suppressed: Moved
+    phases: tuple[PhasePair, ...]
+    visits: tuple[Visits, ...]
+
+    def __bool__(self) -> bool:
+        return any(any(part) if isinstance(part, Moved) else part for part in self)
+
+
+NOTHING = Moved((), ())
+
+
+def compare(before: Outcome, after: Outcome) -> Differences:
+    """What is different in the second of two outcomes by one pack."""
+    one, other = before.screening, after.screening
+    grades, intakes = (one.classification, other.classification), (one.intake, other.intake)
+    return Differences(
+        _turned(one.criteria, other.criteria),
+        _turned(one.signals, other.signals),
+        None if grades[0].possible == grades[1].possible else grades,
+        None if intakes[0] == intakes[1] else intakes,
+        _moved(one.strengths, other.strengths),
+        _moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
+        *_of_plans(before.plan, after.plan),
+    )
+
+
+def _turned(one: Sequence[Finding], other: Sequence[Finding]) -> tuple[Turned, ...]:
+    pairs = zip(one, other, strict=True)
+    return tuple(Turned(a.id, a.truth, b.truth) for a, b in pairs if a.truth is not b.truth)
+
+
+def _moved(one: Iterable[str], other: Iterable[str]) -> Moved:
+    first, second = dict.fromkeys(one), dict.fromkeys(other)
+    return Moved(
+        tuple(id for id in second if id not in first), tuple(id for id in first if id not in second)
+    )
+
+
+def _of_plans(
+    before: Plan | None, after: Plan | None
+) -> tuple[Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
+    if before is None or after is None:
+        return NOTHING, NOTHING, (), ()
+    now = [[a.id for a in plan.actions if not a.suppressed_by] for plan in (before, after)]
+    later = [[a.id for a in plan.actions if a.suppressed_by] for plan in (before, after)]
+    return (
+        _moved(*now),
+        _moved(*later),
+        tuple(_phases(before, after)),
+        tuple(_visits(before, after)),
+    )
+
+
+def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:
+    one, other = ({phase.id: phase for phase in plan.phases} for plan in (before, after))
+    for id in {**one, **other}:
+        if one.get(id) != other.get(id):
+            yield PhasePair(id, one.get(id), other.get(id))
+
+
+def _visits(before: Plan, after: Plan) -> Iterable[Visits]:
+    for phase in dict.fromkeys(visit.phase for plan in (before, after) for visit in plan.visits):
+        one, other = (
+            [visit.date for visit in plan.visits if visit.phase == phase]
+            for plan in (before, after)
+        )
+        if one != other:
+            added, removed = sorted(set(other) - set(one)), sorted(set(one) - set(other))
+            yield Visits(phase, len(one), len(other), tuple(added), tuple(removed))

@@ -1,0 +1,200 @@
+"""What is enough: the smallest sets of her known facts that fix the class, whatever the rest is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import NamedTuple
+
+from kansrijk.case.derive import Inputs, derivations, derive
+from kansrijk.case.facts import Facts, with_changes
+from kansrijk.exploring.settle import (
+    Fill,
+    class_view,
+    facts_of_class,
+    fills,
+    named_for_class,
+    rules_of_class,
+    turned_by,
+)
+from kansrijk.pack.check_vocabulary import inputs as inputs_of
+from kansrijk.pack.condition import Value
+from kansrijk.pack.model import Bmi, Sum
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.answers import Answering
+from kansrijk.screening.possible import Search, classes_within, standing
+
+PATIENCE = 300_000
+"""How many sets of facts are looked at, most of them without trying any answer."""
+
+Kept = frozenset[str]
+
+
+class Enough(NamedTuple):
+    """Sets of facts that each fix the class, the smallest first; up to `complete` none is missing.
+
+    Where `complete` is 0 nothing is claimed: a set may be larger than it need be, or missing.
+    There are none where an answer that nobody asks for now could still turn it.
+    """
+
+    level: str
+    sets: tuple[tuple[str, ...], ...]
+    complete: int
+    known: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether none is missing at all."""
+        return self.complete >= self.known
+
+
+def enough(pack: Pack, facts: Facts, level: str) -> Enough:
+    """Every inclusion-minimal set of her known facts that by itself fixes the class she has.
+
+    The others may then have any value or be unknown. The dates of the case are kept, and a
+    derived fact counts as what it comes from, unless it was given itself.
+    """
+    given = frozenset(id for id in derivations(pack) if _answered(id, facts))
+    used = facts_of_class(pack, given)
+    own = tuple(id for id in pack.sections.facts if id in used and _answered(id, facts))
+    whatever = Whatever.of(pack, facts, level, given)
+    sets, complete = _minimal(own, whatever.fixes, lambda: whatever.exact)
+    return Enough(level, sets, complete, len(own))
+
+
+def _answered(id: str, facts: Facts) -> bool:
+    return id in facts.observed and facts.observed[id].state == "answered"
+
+
+def _minimal(
+    items: tuple[str, ...], holds: Callable[[Kept], bool], exact: Callable[[], bool]
+) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """The smallest sets for which it holds, for what keeps holding when a set grows.
+
+    A set for which it does not hold is made as large as can be: of what is left out then, every
+    set for which it holds has at least one.
+    """
+    found: list[Kept] = []
+    needed: list[Kept] = []
+    looked_at, complete = 0, len(items)
+    if not holds(frozenset(items)):
+        return (), len(items) if exact() else 0
+    for size in range(len(items) + 1):
+        for chosen in map(frozenset, combinations(items, size)):
+            looked_at += 1
+            if looked_at > PATIENCE:
+                return _in_order(found, items), min(complete, size - 1)
+            if any(chosen.isdisjoint(one) for one in needed) or any(f <= chosen for f in found):
+                continue
+            if holds(chosen):
+                found.append(chosen)
+            else:
+                needed.append(frozenset(items) - _grown(chosen, items, holds))
+            if not exact():
+                complete = min(complete, size - 1)
+    return _in_order(found, items), max(complete, 0)
+
+
+def _grown(chosen: Kept, items: tuple[str, ...], holds: Callable[[Kept], bool]) -> Kept:
+    for item in items:
+        if item not in chosen and not holds(chosen | {item}):
+            chosen |= {item}
+    return chosen
+
+
+def _in_order(found: list[Kept], items: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(item for item in items if item in one) for one in found)
+
+
+@dataclass(slots=True)
+class Whatever:
+    """Tells whether a part of the facts fixes the class, whatever the rest is.
+
+    `exact` is false where that could not be found out; such a part then counts as not enough.
+    """
+
+    pack: Pack
+    facts: Facts
+    level: str
+    given: frozenset[str]
+    fills: list[Fill]
+    exact: bool
+
+    @staticmethod
+    def of(pack: Pack, facts: Facts, level: str, given: frozenset[str]) -> Whatever:
+        nothing = _nothing(pack, facts)
+        derived = derivations(pack).keys() - given
+        free = sorted(facts_of_class(pack, given) - derived)
+        rules = rules_of_class(pack).rules
+        tried = list(fills(Answering(pack, rules, nothing), free, nothing))
+        # A measure is tried as a whole: nothing is proven where its parts count by themselves.
+        named = named_for_class(pack)
+        exact = named.isdisjoint(
+            id
+            for function in derivations(pack).values()
+            if isinstance(function, Bmi | Sum)
+            for id, _ in inputs_of(function, ())
+        )
+        return Whatever(pack, facts, level, given, tried, exact)
+
+    def fixes(self, kept: Kept) -> bool:
+        """Whether the class is settled with these facts alone, and nothing can turn it."""
+        for i, fill in enumerate(self.fills):
+            if self._class_of({**fill, **{id: self._value(id) for id in kept}}) != (self.level,):
+                self.fills.insert(0, self.fills.pop(i))
+                return False
+        facts = self._only(kept)
+        view = class_view(self.pack, facts)
+        open_ = frozenset(self.pack.sections.facts) - facts.values.keys()
+        within = classes_within(self.pack, view, open_)
+        if within == (self.level,):
+            return True
+        return not any(self._reaches(id, facts, open_) for id in within if id != self.level)
+
+    def _class_of(self, answers: Fill) -> tuple[str, ...]:
+        """What is left with exactly these answers."""
+        facts = with_changes(self.pack, _nothing(self.pack, self.facts), answers)
+        return standing(self.pack, class_view(self.pack, facts))
+
+    def _value(self, id: str) -> Value:
+        return self.facts.values[id]
+
+    def _only(self, kept: Kept) -> Facts:
+        """The facts with no others given; what was given itself is not derived in its place."""
+        values = {id: self._value(id) for id in kept if not self._may_be_passed(id, kept)}
+        norms, time, on = self.facts.norms, self.facts.timeline, self.facts.on
+        inputs = Inputs(values, frozenset(), norms, time, on)
+        order = {id: f for id, f in derivations(self.pack).items() if id not in self.given}
+        derive(inputs, order)
+        observed = {id: self.facts.observed[id] for id in kept}
+        return self.facts._replace(
+            observed=observed, derived=inputs.derived, values=inputs.values, declined=frozenset()
+        )
+
+    def _may_be_passed(self, id: str, kept: Kept) -> bool:
+        """Whether it is a weight that an earlier one, once known, takes the place of."""
+        lists = (f.weight_kg for f in derivations(self.pack).values() if isinstance(f, Bmi))
+        return any(
+            id in weights and not kept.issuperset(weights[: weights.index(id)]) for weights in lists
+        )
+
+    def _reaches(self, level: str, facts: Facts, open_: frozenset[str]) -> bool:
+        """Whether some answers, required or not, lead to this class."""
+        ruleset = rules_of_class(self.pack)
+        answering = Answering(self.pack, ruleset.rules, facts)
+        if not answering.complete:
+            self.exact = False
+            return True
+        unasked = (
+            id for named in turned_by(self.pack) for id in answering.answerable(named, facts)
+        )
+        search = Search(self.pack, ruleset, answering, tuple(sorted(set(unasked))), open_)
+        reached = search.reaches(level, facts, class_view(self.pack, facts))
+        self.exact = self.exact and search.left >= 0
+        return reached
+
+
+def _nothing(pack: Pack, facts: Facts) -> Facts:
+    """The case with no fact known but what follows from its dates."""
+    return with_changes(pack, facts._replace(observed={}), {})

@@ -1,0 +1,213 @@
+"""Two outcomes side by side as text, and where there is room: compared, never prescribed."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from kansrijk.exploring.compare import Differences
+from kansrijk.exploring.towards import Change, Towards
+from kansrijk.output.layout import in_a_row, section, wrap
+from kansrijk.output.plan_text import interval_text
+from kansrijk.output.text import truth_word
+from kansrijk.output.words import Words
+from kansrijk.planning.plan import PlanPhase
+from kansrijk.screening.screen import Classification, Intake
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
+
+COLUMNS = (36, 23, 23)
+"""How wide a label and the two sides are, with two spaces before each."""
+
+
+def title(result: Assessment, words: Words) -> str:
+    return words.say(
+        "title",
+        title=words.text(result.pack.sections.pack.title),
+        case=result.case.case,
+        date=words.day(result.date),
+    )
+
+
+def page(result: Assessment, words: Words, *sections: list[str]) -> str:
+    """Sections under the title of the case."""
+    whole = [[title(result, words)], *sections]
+    return "\n\n".join("\n".join(lines) for lines in whole if lines) + "\n"
+
+
+def whatif_text(
+    before: Assessment, changes: Mapping[str, Any], found: Differences, lang: str
+) -> str:
+    """What would be different with these answers."""
+    words = Words(before.pack, lang)
+    supposed = [
+        line
+        for id, value in changes.items()
+        for line in wrap(f"{words.label(id)}: {_answer(id, value, words)}", "  - ")
+    ]
+    same = [] if found else wrap(words.say("whatif_same"), "")
+    return page(
+        before,
+        words,
+        wrap(words.say("whatif_intro"), ""),
+        section(words, "head_whatif_set", supposed),
+        same,
+        *_sections(found, words),
+    )
+
+
+def _answer(id: str, value: Any, words: Words) -> str:
+    if value is None:
+        return words.say("whatif_unanswered")
+    return words.say("declined") if value == "declined" else words.value(id, value)
+
+
+def _sections(found: Differences, words: Words) -> Iterator[list[str]]:
+    yield section(words, "head_class", _class(found.classification, words))
+    for head, kind, turned in (
+        ("head_criteria", "criterion", found.criteria),
+        ("head_whatif_urgent", "signal", found.signals),
+    ):
+        rows = [
+            (
+                words.label(f"{kind}:{one.id}"),
+                truth_word(one.before, words),
+                truth_word(one.after, words),
+            )
+            for one in turned
+        ]
+        yield section(words, head, _table(rows, words))
+    yield section(words, "head_intake", _intake(found.intake, words))
+    yield section(words, "head_visits", _visits(found, words))
+    yield section(words, "head_whatif_actions", _actions(found, words))
+    yield section(words, "head_whatif_other", _other(found, words))
+
+
+def _table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
+    """Rows under `now` and `then`; nothing where there are none."""
+    for row in [("", words.say("now"), words.say("then")), *rows] if rows else ():
+        cells = [
+            textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
+            for cell, width in zip(row, COLUMNS, strict=True)
+        ]
+        for n in range(max(map(len, cells))):
+            parts = (
+                f"  {cell[n] if n < len(cell) else '':<{width}}"
+                for cell, width in zip(cells, COLUMNS, strict=True)
+            )
+            yield "".join(parts).rstrip()
+
+
+def _class(pair: tuple[Classification, Classification] | None, words: Words) -> Iterator[str]:
+    if pair is not None:
+        before, after = (possible(grade, words) for grade in pair)
+        yield from _table([("", before, after)], words)
+
+
+def possible(grade: Classification, words: Words) -> str:
+    """The class, or all that are possible while it is open."""
+    labels = in_a_row([words.class_label(id) for id in grade.possible], words.say("or"))
+    return labels if grade.level else f"{words.class_label(None)}: {labels}"
+
+
+def _intake(pair: tuple[Intake, Intake] | None, words: Words) -> Iterator[str]:
+    if pair is not None:
+        before, after = (_offer(intake, words) for intake in pair)
+        yield from _table([(words.say("whatif_intake"), before, after)], words)
+        one, other = (intake.because for intake in pair)
+        labels = {id: words.label(f"intake:{id}") for id in (*one, *other)}
+        yield from _listed("whatif_added", [labels[id] for id in other if id not in one], words)
+        yield from _listed("whatif_removed", [labels[id] for id in one if id not in other], words)
+
+
+def _offer(intake: Intake, words: Words) -> str:
+    if not intake.offered:
+        return words.say("whatif_not_offered")
+    if intake.within_days is None:
+        return words.say("whatif_offered")
+    return words.say("whatif_offered_within", n=intake.within_days)
+
+
+def _visits(found: Differences, words: Words) -> Iterator[str]:
+    phases = {pair.id: pair for pair in found.phases}
+    rows = [
+        (words.label(f"phase:{id}"), _often(pair.before, words), _often(pair.after, words))
+        for id, pair in phases.items()
+    ]
+    yield from _table(rows, words)
+    for one in found.visits:
+        if one.phase in phases and one.added and one.removed:
+            label = words.label(f"phase:{one.phase}")
+            days = {"added": len(one.added), "removed": len(one.removed)}
+            yield from wrap(words.say("whatif_visit_days", phase=label, **days), "  ", "    ")
+
+
+def _often(phase: PlanPhase | None, words: Words) -> str:
+    if phase is None:
+        return words.say("whatif_visits", n=0)
+    number = words.say("whatif_visits", n=phase.visits)
+    return f"{number}, {interval_text(phase.interval, words)}"
+
+
+def _actions(found: Differences, words: Words) -> Iterator[str]:
+    # What is for later on one side alone, and not at all or for now on the other.
+    later = [id for id in found.suppressed.added if id in found.actions.removed]
+    sooner = [id for id in found.suppressed.removed if id in found.actions.added]
+    for phrase, ids in (
+        ("whatif_added", [id for id in found.actions.added if id not in sooner]),
+        ("whatif_unsuppressed", sooner),
+        ("whatif_removed", [id for id in found.actions.removed if id not in later]),
+        ("whatif_suppressed", later),
+    ):
+        yield from _listed(phrase, [words.label(f"action:{id}") for id in ids], words)
+
+
+def _other(found: Differences, words: Words) -> Iterator[str]:
+    for phrase, ids, prefix in (
+        ("whatif_strength", found.strengths.added, "strength:"),
+        ("whatif_no_strength", found.strengths.removed, "strength:"),
+        ("whatif_asked", found.questions.added, ""),
+        ("whatif_unasked", found.questions.removed, ""),
+    ):
+        yield from _listed(phrase, [words.label(prefix + id) for id in ids], words)
+
+
+def _listed(phrase: str, labels: list[str], words: Words) -> Iterator[str]:
+    for label in labels:
+        yield from wrap(words.say(phrase, what=label), "  - ")
+
+
+def towards_text(result: Assessment, found: Towards, lang: str) -> str:
+    """Where there is room: each set of changes by itself, worded as a comparison."""
+    words = Words(result.pack, lang)
+    level = words.class_label(found.level)
+    return page(
+        result,
+        words,
+        wrap(words.say("towards_intro", level=level), ""),
+        section(words, "head_towards", _ways(found, level, words)),
+    )
+
+
+def _ways(found: Towards, level: str, words: Words) -> Iterator[str]:
+    if found.already:
+        yield from wrap(words.say("towards_already", level=level))
+        return
+    for changes in found.sets:
+        yield from wrap(words.say("towards_if", level=level))
+        for change in changes:
+            yield from wrap(_change(change, words), "    - ")
+    if found.sets and found.complete:
+        yield from wrap(words.say("towards_complete", n=found.complete))
+    elif found.complete:
+        yield from wrap(words.say("towards_none", n=found.complete, level=level))
+    else:
+        yield from wrap(words.say("towards_partly"))
+
+
+def _change(change: Change, words: Words) -> str:
+    values = in_a_row([words.value(change.fact, v) for v in change.values], words.say("or"))
+    text = words.say("change_line", fact=words.label(change.fact), values=values)
+    return text if change.known else words.say("towards_unknown", change=text)

@@ -1,0 +1,139 @@
+"""The command that compares: its four ways, its errors, and what it never says."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from kansrijk.cli.main import app
+from kansrijk.reading import InputError
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CASE = str(EXAMPLES / "alleenstaand-met-schulden.yaml")
+DAY = ["--on", "2026-11-26", "--engine", "reference"]
+
+
+def ran(*arguments: str, case: str = CASE) -> str:
+    done = CliRunner().invoke(app, ["whatif", case, *DAY, *arguments])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done.stdout
+
+
+def data(*arguments: str, case: str = CASE) -> Any:
+    return json.loads(ran(*arguments, "--format", "json", case=case))
+
+
+def test_side_by_side() -> None:
+    text = ran("--set", "partner=samenwonend", "--set", "netwerk_te_klein=false",
+               "--set", "steunpersonen=4")  # fmt: skip
+    for line in (
+        "Een vergelijking, geen advies aan haar. In het dossier verandert niets.",
+        "  geen partner in huis                  ja                       nee",
+        "  - mensen die haar steunen: 4",
+    ):
+        assert line in text.splitlines()
+    found = data("--set", "partner=samenwonend")
+    assert found["class"] == "zeer_kwetsbaar"
+    assert found["differences"]["criteria"][0] == {
+        "id": "alleenstaand", "before": True, "after": False,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["roken="],
+        ["roken=declined"],
+        ["cannabis=nooit"],
+        ["huiselijk_geweld=true"],
+        ["problematische_schulden=false", "rondkomen=redelijk", "roken=nooit", "cannabis=nooit",
+         "steunpersonen=5", "netwerk_te_klein=false", "schuldhulpverlening=false"],
+        ["iemand_in_vertrouwen=true", "zorg_van_professional=iets"],
+    ],
+)  # fmt: skip
+def test_every_difference_can_be_read(answers: list[str], lang: str) -> None:
+    options = [part for one in answers for part in ("--set", one)]
+    lines = ran(*options, "--lang", lang).splitlines()
+    assert all(len(line) <= 88 for line in lines)
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_a_visit_interval_that_differs_and_an_action_that_is_not_for_now() -> None:
+    case = str(EXAMPLES / "weinig-mensen-en-roken.yaml")
+    text = ran("--set", "partner=geen", case=case)
+    assert "HUISBEZOEKEN" in text
+    late = str(EXAMPLES / "in-het-tweede-jaar.yaml")
+    assert ran("--set", "roken=dagelijks", case=late)
+
+
+def test_nothing_differs() -> None:
+    assert "De uitkomst zou dezelfde zijn" in ran(
+        "--set", "taal=Pools", "--set", "cannabis=declined"
+    )
+
+
+def test_where_there_is_room() -> None:
+    text = ran("--towards", "kwetsbaar")
+    assert text.splitlines()[2].startswith("Geen advies aan haar.")
+    assert "De uitkomst zou kwetsbare omstandigheden zijn als:" in text
+    assert "(nu nog niet bekend)" in text
+    found = data("--towards", "kwetsbaar")["towards"]
+    assert (found["class"], found["already"], found["complete"] >= 3) == ("kwetsbaar", False, True)
+    assert found["sets"][0][0].keys() == {"fact", "values", "known"}
+    assert "is nu al" in ran("--towards", "zeer_kwetsbaar")
+    assert "geen weg" in ran("--towards", "regulier")
+
+
+def test_what_is_enough() -> None:
+    assert "  - partner, mensen die haar steunen en roken" in ran("--enough").splitlines()
+    found = data("--enough")["enough"]
+    assert (len(found["sets"]), found["whole"]) == (4, True)
+    still_open = str(EXAMPLES / "nog-veel-te-vragen.yaml")
+    assert data("--enough", case=still_open)["enough"] is None
+    assert "nog open" in ran("--enough", case=still_open)
+    none = str(EXAMPLES / "weinig-mensen-en-roken.yaml")
+    assert "Geen van haar antwoorden" in ran("--enough", case=none)
+
+
+def test_what_changes_by_itself() -> None:
+    case = str(EXAMPLES / "te-vroeg-geboren.yaml")
+    assert "Op 9 november 2027: fase 3" in ran("--ahead", case=case)
+    first = data("--ahead", case=case)["changes_ahead"][0]
+    assert (first["date"], first["until"]) == ("2027-11-09", "2027-11-09")
+    assert first["why"] == [{"reason": "phase_begins", "id": "fase_3", "age": None}]
+    assert "verandert er niets vanzelf" in ran("--ahead")
+    assert "Op een dag: leeftijd wordt 18." in ran(
+        "--ahead", case=str(EXAMPLES / "zestien-jaar.yaml")
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ([], "whatif: it is not clear what to compare"),
+        (["--ahead", "--enough"], "whatif: it is not clear what to compare"),
+        (["--set", "roken=stiekem"], "--set roken: this is not a value that `roken` can have"),
+        (["--set", "rokn=soms"], "--set: `rokn` is not a fact of this pack"),
+        (["--towards", "beter"], "--towards: `beter` is not one of the choices"),
+        (["--ahead", "-o", CASE], "--output: this is the case file itself"),
+    ],
+)
+def test_what_cannot_be_compared(arguments: list[str], message: str) -> None:
+    with pytest.raises(InputError) as refused:
+        ran(*arguments)
+    assert str(refused.value).startswith(message)
+    assert "stiekem" not in str(refused.value)
+
+
+def test_what_is_compared_stays_within_what_is_changeable() -> None:
+    for name in ("samen-en-rondkomend", "zestien-jaar"):
+        found = data("--towards", "zeer_kwetsbaar", case=str(EXAMPLES / f"{name}.yaml"))
+        named = {change["fact"] for one in found["towards"]["sets"] for change in one}
+        fixed = {"leeftijd", "partner_leeftijd", "lengte_cm", "gewicht_voor_zwangerschap_kg", "bmi"}
+        assert named.isdisjoint(fixed)

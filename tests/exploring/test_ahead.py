@@ -1,0 +1,176 @@
+"""What changes by itself: the same days as when every day is assessed in full."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from builders import case_of, event, seen, shipped_pack, small_pack
+from promises.strategies import case_data, load, pack_data, read
+
+from kansrijk.assessment import Assessment, assess
+from kansrijk.case.case import Case
+from kansrijk.exploring import ahead as module
+from kansrijk.exploring.ahead import Change, Why, changes_ahead
+from kansrijk.pack.pack import Pack
+
+DAYS = 120
+
+
+def told(result: Assessment) -> Any:
+    """What must be the same for nothing to have changed."""
+    plan = result.plan
+    assert plan is not None
+    return (
+        [found.truth for found in (*result.screening.criteria, *result.screening.signals)],
+        result.classification.possible,
+        result.intake,
+        {action.id for action in plan.actions if not action.suppressed_by},
+        result.facts.timeline.phase_on(result.date),
+    )
+
+
+def every_day(pack: Pack, case: Case, on: date) -> list[date]:
+    known = Case.model_validate(
+        {
+            **case.model_dump(exclude_unset=True),
+            "observations": [one for one in case.observations if one.date <= on],
+            "events": [one for one in case.events if one.date <= on],
+        }
+    )
+    days = [on + timedelta(days=n) for n in range(DAYS + 1)]
+    outcomes = [told(assess(pack, known, on=day, engines=["reference"])) for day in days]
+    return [day for n, day in enumerate(days[1:]) if outcomes[n] != outcomes[n + 1]]
+
+
+def wrong(seeds: range) -> list[Any]:
+    bad = []
+    for seed in seeds:
+        rng = random.Random(seed)
+        sections = pack_data(rng)
+        pack = load(sections)
+        case, on = case_data(rng, sections)
+        until = on + timedelta(days=DAYS)
+        found = [one.until for one in changes_ahead(pack, read(case), on, until)]
+        right = every_day(pack, read(case), on)
+        if found != right:
+            bad.append((seed, found, right))
+    return bad
+
+
+def test_the_days_are_those_on_which_a_full_assessment_differs() -> None:
+    assert wrong(range(40)) == []
+
+
+def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_days_of_norms", lambda pack: frozenset())
+    assert wrong(range(25))
+
+
+def ahead(pack: Pack, on: str, **parts: Any) -> list[Change]:
+    return list(changes_ahead(pack, case_of(**parts), date.fromisoformat(on)))
+
+
+def days(changes: list[Change]) -> list[tuple[str, tuple[Why, ...]]]:
+    return [(str(change.until), change.why) for change in changes]
+
+
+def test_a_phase_begins_and_ends() -> None:
+    both = {"poor": True, "alone": True}
+    intake = [event("2026-01-02", "intake")]
+    found = ahead(small_pack(), "2026-01-05", due_date="2026-06-01", facts=both, events=intake)
+    assert days(found)[0] == ("2026-04-01", (Why("phase_begins", "early"),))
+    born = ahead(
+        small_pack(), "2026-06-02", due_date="2026-06-01", events=[event("2026-06-01", "birth")]
+    )
+    assert days(born)[-1] == ("2026-09-01", (Why("phase_ends", "later"),))
+
+
+def test_past_the_due_date_nothing_begins_until_the_birth_is_known() -> None:
+    assert ahead(small_pack(), "2026-06-03", due_date="2026-06-01") == []
+
+
+def test_a_norm_begins_and_ends() -> None:
+    line = {"when": {"income": {"below": {"norm": "line"}}}}
+    pack = small_pack(criteria={"poverty": line})
+    known = {"income": 1050, "alone": False}
+    found = ahead(pack, "2023-06-01", facts=known)
+    assert days(found) == [("2024-01-01", (Why("norm", "line"),))]
+    assert [(one.id, one.before, one.after) for one in found[0].what.criteria] == [
+        ("poverty", False, None)
+    ]
+    assert found[0].what.classification
+    found = ahead(pack, "2024-06-01", facts=known)
+    assert [one.after for one in found[0].what.criteria] == [True]
+    assert found[0].what.actions.added == ("help",)
+
+
+def test_the_child_grows_older() -> None:
+    child = {"type": "integer", "unit": "maanden", "range": [0, 60], "label": "child",
+             "derive": {"child_age": {}}}  # fmt: skip
+    pack = small_pack(
+        facts={"child": child}, signals={"danger": {"when": {"child": {"at_least": 2}}}}
+    )
+    found = ahead(pack, "2026-06-05", due_date="2026-06-01", events=[event("2026-06-02", "birth")])
+    assert days(found)[0] == ("2026-08-02", (Why("time", "child"),))
+    assert found[0].what.intake
+
+
+AGE = {"type": "integer", "unit": "jaar", "range": [12, 22], "label": "age", "advances": "yearly",
+       "question": "?", "asked_by": "nurse"}  # fmt: skip
+
+
+def with_age(figure: int) -> Pack:
+    return small_pack(
+        facts={"age": AGE}, criteria={"poverty": {"when": {"age": {"at_least": figure}}}}
+    )
+
+
+def test_a_birthday_lies_between_two_days() -> None:
+    seen_at_20 = {"observations": [seen("2026-03-10", age=20)], "facts": {"alone": True}}
+    (found,) = ahead(with_age(21), "2026-05-01", **seen_at_20)
+    assert (found.from_, found.until) == (date(2026, 5, 2), date(2027, 3, 10))
+    assert found.why == (Why("age", "age", 21),)
+    assert found.what.classification
+    (found,) = ahead(with_age(22), "2026-05-01", **seen_at_20)
+    assert (found.from_, found.until) == (date(2027, 3, 11), date(2028, 3, 10))
+    assert ahead(with_age(12), "2026-05-01", **seen_at_20) == []
+
+
+def test_a_birthday_that_must_have_been() -> None:
+    (found,) = ahead(with_age(21), "2027-05-01", observations=[seen("2026-03-10", age=20)])
+    assert (found.from_, found.until) == (date(2027, 5, 1), date(2027, 5, 1))
+
+
+def test_an_age_known_from_the_beginning_has_no_date() -> None:
+    (found,) = ahead(with_age(21), "2026-05-01", facts={"age": 20})
+    assert (found.from_, found.until) == (None, None)
+    assert ahead(with_age(22), "2026-05-01", facts={"age": 20}) == []  # further than a year
+
+
+def test_the_outcome_itself_keeps_the_age() -> None:
+    case = case_of(observations=[seen("2026-03-10", age=20)])
+    result = assess(with_age(21), case, on=date(2028, 5, 1), engines=["reference"])
+    assert result.facts.values["age"] == 20
+
+
+def test_what_the_case_says_of_later_days_is_not_seen() -> None:
+    later = {
+        "observations": [seen("2026-08-01", poor=True)],
+        "events": [event("2026-08-01", "loss")],
+    }
+    assert ahead(small_pack(), "2026-05-01", **later) == []
+
+
+def test_the_first_comes_first_in_hoogeveen() -> None:
+    case = case_of(
+        due_date="2026-05-20",
+        facts={"partner": "geen"},
+        observations=[seen("2026-06-01", "verloskundige", leeftijd=17, rondkomen="redelijk")],
+        events=[{"date": "2026-05-30", "event": "birth", "by": "verloskundige"}],
+    )
+    found = list(changes_ahead(shipped_pack("hoogeveen"), case, date(2026, 6, 5)))
+    assert [one.until for one in found] == sorted(one.until for one in found if one.until)
+    assert any(one.why == (Why("phase_begins", "fase_3"),) for one in found)

@@ -1,0 +1,154 @@
+"""What is enough: exactly the smallest sets that fix the class, whatever the rest is."""
+
+from __future__ import annotations
+
+import os
+import random
+from typing import Any
+
+import pytest
+from builders import facts_of, screened, shipped_pack, small_pack
+
+from kansrijk.exploring import enough as module
+from kansrijk.exploring.enough import Enough, enough
+
+from .small_worlds import SmallWorld, State, minimal, random_state, subsets
+
+LONG = os.environ.get("KANSRIJK_LONG") == "1"
+PACKS, CASES = (4000 if LONG else 120), 4
+
+
+def brute(world: SmallWorld, state: State, level: str) -> set[frozenset[str]]:
+    return minimal(
+        kept
+        for kept in subsets(state)
+        if all(
+            world.possible(one) == {level} for one in world.states({id: state[id] for id in kept})
+        )
+    )
+
+
+def settled_cases(seed: int, **kind: Any) -> Any:
+    rng = random.Random(seed)
+    world = SmallWorld(rng, **kind)
+    for _ in range(CASES):
+        state = random_state(rng, world)
+        facts = facts_of(world.pack, facts=state)
+        level = screened(world.pack, facts=state).classification.level
+        if level is not None:
+            yield world, state, level, enough(world.pack, facts, level)
+
+
+def wrong(seeds: range, **kind: Any) -> list[Any]:
+    """The cases in which a set is missing, too large, or does not fix the class."""
+    return [
+        (seed, state, level, found.sets)
+        for seed in seeds
+        for world, state, level, found in settled_cases(seed, **kind)
+        if {frozenset(one) for one in found.sets} != brute(world, state, level)
+    ]
+
+
+def test_exactly_the_smallest_sets_that_fix_the_class() -> None:
+    assert wrong(range(PACKS)) == []
+
+
+def test_with_sums_and_facts_beside_facts_each_set_fixes_the_class() -> None:
+    """And where it says that none is missing, none is."""
+    whole = 0
+    for seed in range(PACKS):
+        for world, state, level, found in settled_cases(seed, numbers=True):
+            right, own = brute(world, state, level), {frozenset(one) for one in found.sets}
+            assert all(any(one <= found for one in right) for found in own), seed
+            upto = found.complete
+            if upto:
+                assert {s for s in own if len(s) <= upto} == {s for s in right if len(s) <= upto}
+            whole += found.whole
+    assert whole
+
+
+@pytest.mark.parametrize("fault", ["turning", "fills", "growing"])
+def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
+    if fault == "turning":
+        # As if no later answer could turn a truth that is there.
+        monkeypatch.setattr(module, "turned_by", lambda pack: frozenset())
+        monkeypatch.setattr(module, "fills", lambda *_: iter(()))
+        monkeypatch.setattr(
+            module, "classes_within", lambda pack, view, open_: module.standing(pack, view)
+        )
+    elif fault == "fills":
+        monkeypatch.setattr(module.Whatever, "fixes", lambda self, kept: bool(kept))
+    else:
+        monkeypatch.setattr(module, "_grown", lambda chosen, items, holds: frozenset(items[1:]))
+    assert wrong(range(60))
+
+
+def fixed_by(pack: Any, **facts: Any) -> Enough:
+    known = facts_of(pack, facts=facts)
+    level = screened(pack, facts=facts).classification.level
+    assert level
+    return enough(pack, known, level)
+
+
+def test_two_criteria_that_are_met_are_enough_for_the_class_they_bring() -> None:
+    found = fixed_by(small_pack(), poor=True, alone=True, hopeful=False, friends=2)
+    assert found.sets == (("poor", "alone"),)
+    assert found.whole
+
+
+def test_for_the_lowest_class_every_criterion_must_be_known_not_to_be_met() -> None:
+    assert fixed_by(small_pack(), poor=False, alone=False).sets == (("poor", "alone"),)
+
+
+def test_a_class_that_hangs_on_nothing_needs_nothing() -> None:
+    always = {"any": [{"poor": True}, {"not": {"poor": True}}]}
+    pack = small_pack(classes={"classes": {"high": {"when": always, "may_fall": True}}})
+    assert fixed_by(pack, poor=True).sets == ((),)
+    known = {"any": [{"friends": {"at_least": 0}}, {"not": {"answered": "friends"}}]}
+    pack = small_pack(classes={"classes": {"high": {"when": known, "may_fall": True}}})
+    assert fixed_by(pack).sets == ((),)
+
+
+def test_a_way_that_comes_first_once_it_is_known_leaves_nothing_fixed() -> None:
+    ways = {"first_known": [{"friends": {"below": 3}}, {"alone": True}]}
+    pack = small_pack(criteria={"solitude": {"when": ways}})
+    assert fixed_by(pack, poor=False, alone=False).sets == ()
+    assert fixed_by(pack, poor=False, friends=5, alone=True).sets == (("poor", "friends"),)
+
+
+def test_a_fact_beside_another_is_not_claimed_to_be_complete() -> None:
+    cost = {"type": "number", "unit": "EUR", "range": [0, 5000], "label": "cost",
+            "question": "?", "asked_by": "nurse"}  # fmt: skip
+    pack = small_pack(
+        facts={"cost": cost},
+        criteria={"poverty": {"when": {"income": {"below": {"fact": "cost"}}}}},
+    )
+    found = fixed_by(pack, income=10, cost=20, alone=True)
+    assert found.sets == (("alone", "income", "cost"),)
+
+
+def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "PATIENCE", 2)
+    found = fixed_by(small_pack(), poor=True, alone=True)
+    assert (found.sets, found.complete, found.whole) == ((), 0, False)
+
+
+def test_of_two_weights_the_first_that_is_known_counts() -> None:
+    pack = shipped_pack("hoogeveen")
+    facts: dict[str, Any] = {
+        "leeftijd": 30, "lengte_cm": 170, "gewicht_eerste_consult_kg": 90, "partner": "geen",
+        "roken": "soms", "steunpersonen": 5, "netwerk_te_klein": False,
+        "schuldhulpverlening": False, "problematische_schulden": False,
+    }  # fmt: skip
+    late = fixed_by(pack, **facts, rondkomen="moeilijk")
+    assert all("gewicht_eerste_consult_kg" not in one for one in late.sets)
+    both = fixed_by(pack, **facts, gewicht_voor_zwangerschap_kg=85, rondkomen="moeilijk")
+    assert any("gewicht_voor_zwangerschap_kg" in one for one in both.sets)
+
+
+def test_a_measure_that_was_given_counts_itself() -> None:
+    pack = shipped_pack("hoogeveen")
+    found = fixed_by(pack, leeftijd=30, bmi=31, lengte_cm=170, gewicht_voor_zwangerschap_kg=90,
+                     partner="geen", rondkomen="moeilijk", roken="soms")  # fmt: skip
+    used = {id for one in found.sets for id in one}
+    assert "bmi" in used and "lengte_cm" not in used
