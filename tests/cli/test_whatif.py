@@ -79,11 +79,12 @@ def test_nothing_differs() -> None:
 
 
 def test_where_there_is_room() -> None:
-    text = ran("--towards", "kwetsbaar")
+    case = str(EXAMPLES / "wil-geen-begeleiding.yaml")
+    text = ran("--towards", "kwetsbaar", case=case)
     assert text.splitlines()[2].startswith("Geen advies aan haar.")
     assert "De uitkomst zou kwetsbare omstandigheden zijn als:" in text
     assert "(nu nog niet bekend)" in text
-    found = data("--towards", "kwetsbaar")["towards"]
+    found = data("--towards", "kwetsbaar", case=case)["towards"]
     assert (found["class"], found["already"], found["complete"] >= 3) == ("kwetsbaar", False, True)
     assert found["sets"][0][0].keys() == {"fact", "values", "known"}
     assert "is nu al" in ran("--towards", "zeer_kwetsbaar")

@@ -109,14 +109,17 @@ class SmallWorld:
                 "derive": {"sum": {"of": ["n1", "n2"]}}}  # fmt: skip
         table = {"label": "table", "unit": "people", "by": "n1", **BASED,
                  "value": {str(column): cell for column, cell in TABLE.items()}}  # fmt: skip
-        criterion = {"label": "x", "domain": "money", "no_action": "none", **BASED}
+        criterion = {"domain": "money", "no_action": "none", **BASED}
         return small_pack(
             facts={**facts, "sum1": sum1},
             norms={"two": {"label": "two", "unit": "people", "value": 2, **BASED}, "table": table},
             criteria={
                 "poverty": None,
                 "solitude": None,
-                **{id: {**criterion, "when": when} for id, when in self.criteria.items()},
+                **{
+                    id: {**criterion, "label": id, "when": when}
+                    for id, when in self.criteria.items()
+                },
             },
             classes={
                 "classes": {

@@ -129,7 +129,7 @@ def test_a_fact_says_who_said_it_and_when() -> None:
         facts={"poor": False},
         observations=[seen("2026-02-01", "nurse", poor=True, alone=True)],
     )
-    said = Answer(True, False, date(2026, 2, 1), "nurse")
+    said = Answer(True, False, date(2026, 2, 1), "nurse", ("observations", 0, "facts", "poor"))
     assert found.truth is True
     assert found.facts == (FactNamed("poor", True, (said,), ()),)
     assert found.exact

@@ -47,13 +47,16 @@ def margins(pack: Pack, facts: Facts, screening: Screening) -> tuple[Margin, ...
     """The margins of every criterion that is true or false, in the order of its condition."""
     level = screening.classification.level
     answering = Answering(pack, _early(pack), facts)
+    # What was decided, a measuring error does not turn.
+    decided = {decision.key for decision in screening.overrides}
+    why = {key: tree for key, tree in screening.why.items() if key not in decided}
     found = {
         finding.id: [
             _margin(finding.id, leaf, finding.truth, level, answering)
-            for leaf in _deciding(finding.because, screening.why)
+            for leaf in _deciding(finding.because, why)
         ]
         for finding in screening.criteria
-        if finding.truth is not None
+        if finding.truth is not None and not finding.override
     }
     return tuple(dict.fromkeys(margin for of_one in found.values() for margin in of_one))
 
@@ -85,7 +88,8 @@ def _deciding(tree: Because, why: Mapping[str, Because]) -> Iterator[Leaf]:
         for item in decided_by(tree):
             yield from _deciding(item, why)
     elif tree.kind in ("criterion", "signal"):
-        yield from _deciding(why[f"{tree.kind}:{tree.of[0]}"], why)
+        of = why.get(f"{tree.kind}:{tree.of[0]}")
+        yield from _deciding(of, why) if of else ()
     elif tree.test is not None and tree.test[0] in COMPARATORS:
         yield tree
 

@@ -103,7 +103,8 @@ def to_ask_again(pack: Pack, facts: Facts) -> Facts:
     again = {
         id
         for id in facts.declined
-        if (day := facts.observed[id].said[0].date) and (facts.on - day).days >= days
+        for answer in facts.observed[id].said[:1]
+        if answer.date and (facts.on - answer.date).days >= days
     }
     return without_declined(pack, facts, facts.declined - again) if again else facts
 
