@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from kansrijk.cli.main import app
+from kansrijk.cli.main import application
 from kansrijk.reading import InputError
 
 ROOT = Path(__file__).parents[2]
@@ -17,14 +17,14 @@ ON = ("--on", "2026-11-26")
 
 
 def run(*arguments: str) -> str:
-    result = CliRunner().invoke(app, ["explain", *arguments], catch_exceptions=False)
+    result = CliRunner().invoke(application(), ["explain", *arguments], catch_exceptions=False)
     assert result.exit_code == 0
     return result.output
 
 
 def refused(*arguments: str) -> str:
     with pytest.raises(InputError) as error:
-        CliRunner().invoke(app, ["explain", *arguments], catch_exceptions=False)
+        CliRunner().invoke(application(), ["explain", *arguments], catch_exceptions=False)
     return str(error.value)
 
 
@@ -63,3 +63,21 @@ def test_it_writes_to_a_file(tmp_path: Path) -> None:
     target = tmp_path / "uitleg.md"
     assert run(CASE, *ON, "--format", "markdown", "-o", str(target)) == ""
     assert target.read_text(encoding="utf-8") == run(CASE, *ON, "--format", "markdown")
+
+
+def test_what_is_enough() -> None:
+    text = run(CASE, "--enough", *ON)
+    assert "  - partner, mensen die haar steunen en roken" in text.splitlines()
+    found = json.loads(run(CASE, "--enough", "--format", "json", *ON))["enough"]
+    assert (len(found["sets"]), found["whole"]) == (4, True)
+    marked = run(CASE, "--enough", "--format", "markdown", *ON)
+    assert marked.startswith("# Moeders van Hoogeveen")
+    assert "\n- partner, mensen die haar steunen en roken\n" in marked
+
+
+def test_what_is_enough_where_it_is_open_or_nothing_is() -> None:
+    still_open = str(ROOT / "examples" / "nog-veel-te-vragen.yaml")
+    assert json.loads(run(still_open, "--enough", "--format", "json", *ON))["enough"] is None
+    assert "nog open" in run(still_open, "--enough", *ON)
+    none = str(ROOT / "examples" / "weinig-mensen-en-roken.yaml")
+    assert "Geen van haar antwoorden" in run(none, "--enough", *ON)

@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk.cli.main import app
+from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack
 
 from .pages import PAGES, ROOT, Block, blocks, copies, name, prose
@@ -177,7 +177,7 @@ def test_every_command_is_in_the_pages() -> None:
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
     commands = [
         command.name or (command.callback.__name__ if command.callback else "")
-        for command in app.registered_commands
+        for command in application().registered_commands
     ]
     assert commands
     for command in commands:

@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 from kansrijk.assessment import screen_case
 from kansrijk.cli import assumptions
-from kansrijk.cli.main import app
+from kansrijk.cli.main import application
 from kansrijk.exploring.decisive import Changed, decisive
 from kansrijk.exploring.hangs_on import Hang, HangsOn
 from kansrijk.exploring.readings import class_readings
@@ -113,7 +113,7 @@ def test_a_reading_without_a_label_is_said_by_its_value() -> None:
 
 
 def run(*arguments: str) -> Any:
-    return CliRunner().invoke(app, ["assumptions", *arguments, "--on", "2026-11-26"])
+    return CliRunner().invoke(application(), ["assumptions", *arguments, "--on", "2026-11-26"])
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from typer.testing import CliRunner
 
 from kansrijk.case.case import parse_case
 from kansrijk.case.facts import facts_on
-from kansrijk.cli.main import app
+from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import PROBLEM_TEXTS, InputError, parse_yaml, problem_texts
 from kansrijk.reading.inserting import added
@@ -965,7 +965,12 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
         "one_of_ways": (
             ["whatif", str(case), "--on", "2026-01-02"],
             "whatif: it is not clear what to compare\n"
-            "  help: give one of --set, --towards, --ahead, --enough",
+            "  help: give one of --set, --towards, --ahead",
+        ),
+        "enough_of_all": (
+            ["explain", str(case), "leeftijd", "--enough"],
+            "--enough: what is enough is told of the whole outcome, not of one rule\n"
+            "  help: leave out the rule, or leave out --enough",
         ),
         "set_shape": (
             ["whatif", str(case), "--on", "2026-01-02", "--set", "roken"],
@@ -993,6 +998,7 @@ ARGUMENTS = (
     "overwrites_input",
     "answers_on_input",
     "no_cases",
+    "enough_of_all",
     "one_of_ways",
     "set_shape",
     "set_twice",
@@ -1003,7 +1009,7 @@ ARGUMENTS = (
 @pytest.mark.parametrize("code", ARGUMENTS)
 def test_words_of_a_wrong_argument(code: str, tmp_path: Path) -> None:
     arguments, words = argument_rows(tmp_path)[code]
-    result = CliRunner().invoke(app, arguments)
+    result = CliRunner().invoke(application(), arguments)
     assert isinstance(result.exception, InputError)
     assert str(result.exception) == words
     assert [found.code for found in result.exception.problems] == [code]
@@ -1014,7 +1020,9 @@ def test_words_of_a_wrong_argument(code: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("written", ["2026-13-01", "20261121", "2026-W01-1", "2026-1-1", ""])
 def test_only_a_date_is_a_date(written: str, tmp_path: Path) -> None:
     _, words = argument_rows(tmp_path)["bad_date"]
-    result = CliRunner().invoke(app, ["screen", str(tmp_path / "case.yaml"), "--on", written])
+    result = CliRunner().invoke(
+        application(), ["screen", str(tmp_path / "case.yaml"), "--on", written]
+    )
     assert str(result.exception) == words
 
 

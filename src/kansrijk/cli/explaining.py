@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from kansrijk.cli.shared import (
     refuse,
     write,
 )
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
 
 FORMATS = ("text", "markdown", "json")
 
@@ -41,12 +44,17 @@ def explain(
         str, typer.Option("--format", metavar="FORMAT", help="text, markdown or json.")
     ] = "text",
     output: Output = None,
+    enough: Annotated[
+        bool, typer.Option("--enough", help="The fewest facts that fix the class, whatever else.")
+    ] = False,
 ) -> None:
     """Explain an outcome, or one rule of it: the facts, norms and sources, and what is missing."""
     import kansrijk
     from kansrijk.exploring.explanation import key_of, worth_explaining
 
     choose(format, FORMATS, "--format")
+    if enough and rule is not None:
+        refuse("enough_of_all", "--enough")
     if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
         refuse("overwrites_input", "--output")
     on_day = day(on)
@@ -54,6 +62,9 @@ def explain(
     words = language(rules, lang)
     key = key_of(rules, rule) if rule is not None else None
     result = kansrijk.assess(rules, kansrijk.read_case(case), on=on_day)
+    if enough:
+        write(_enough(result, words, format), output)
+        return
     asked = (key,) if key else tuple(worth_explaining(rules, result.screening))
     if format == "json":
         from kansrijk.output.explain_plain import explanations
@@ -65,3 +76,16 @@ def explain(
 
         text = render(result, asked, words, markdown=format == "markdown")
     write(text, output)
+
+
+def _enough(result: Assessment, lang: str, format: str) -> str:
+    from kansrijk.exploring.enough import enough
+    from kansrijk.output.enough_text import enough_page
+    from kansrijk.output.plain import to_json
+    from kansrijk.output.whatif_data import enough_data, of_case
+
+    level = result.classification.level
+    found = enough(result.decided, result.facts, level) if level else None
+    if format == "json":
+        return to_json({**of_case(result), **enough_data(found)})
+    return enough_page(result, found, lang, markdown=format == "markdown")

@@ -6,28 +6,40 @@ import gc
 import io
 import os
 import sys
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from kansrijk.cli import ask, assumptions, care, explaining, packs, whatif
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
 
-app = typer.Typer(
-    help="Screening around a pregnancy by rules that people wrote, each outcome with its reasons.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-care.add_to(app)
-ask.add_to(app)
-explaining.add_to(app)
-packs.add_to(app)
-assumptions.add_to(app)
-whatif.add_to(app)
+COMMANDS = {
+    "care": ("screen", "plan", "new"),
+    "ask": ("ask",),
+    "explaining": ("explain",),
+    "whatif": ("whatif",),
+    "packs": ("check", "schema", "packs"),
+    "assumptions": ("assumptions",),
+}
+"""The commands of each module here, in the order in which help shows them."""
+
+
+def application(asked: str | None = None) -> typer.Typer:
+    """The command; with one of its commands asked for, only what that needs is loaded."""
+    app = typer.Typer(
+        help="Screening around a pregnancy by rules that people wrote, with the reasons.",
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(options)
+    one = [module for module, commands in COMMANDS.items() if asked in commands]
+    for module in one or COMMANDS:
+        import_module(f"kansrijk.cli.{module}").add_to(app)
+    return app
 
 
 def _version(asked: bool) -> None:
@@ -36,7 +48,6 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def options(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
@@ -55,7 +66,7 @@ def main() -> None:
         # A terminal that lacks a sign shows another in its place; it never stops an outcome.
         sys.stdout.reconfigure(errors="replace")
     try:
-        app()
+        application(sys.argv[1] if len(sys.argv) > 1 else None)()
     except InputError as error:
         print(error, file=sys.stderr)
         sys.exit(UNUSABLE)

@@ -26,7 +26,7 @@ from kansrijk.cli.shared import (
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment, EngineName
 
-WAYS = ("--set", "--towards", "--ahead", "--enough")
+WAYS = ("--set", "--towards", "--ahead")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -48,9 +48,6 @@ def whatif(
     ahead: Annotated[
         bool, typer.Option("--ahead", help="What changes by itself, and when.")
     ] = False,
-    enough: Annotated[
-        bool, typer.Option("--enough", help="What fixes this outcome, and no more.")
-    ] = False,
     pack: PackName = DEFAULT_PACK,
     on: OnDay = None,
     lang: Language = None,
@@ -66,7 +63,7 @@ def whatif(
     choose(format, ("text", "json"), "--format")
     if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
         refuse("overwrites_input", "--output")
-    asked = (bool(answers), towards is not None, ahead, enough)
+    asked = (bool(answers), towards is not None, ahead)
     if sum(asked) != 1:
         refuse("one_of_ways", "whatif", ways=", ".join(WAYS))
     installed = kansrijk.installed_engines()
@@ -80,10 +77,8 @@ def whatif(
         text, data = _set(result, answers, words, engines)
     elif towards is not None:
         text, data = _towards(result, towards, words)
-    elif ahead:
-        text, data = _ahead(result, words)
     else:
-        text, data = _enough(result, words)
+        text, data = _ahead(result, words)
     write(to_json({**of_case(result), **data}) if format == "json" else text, output)
 
 
@@ -123,13 +118,3 @@ def _ahead(result: Assessment, lang: str) -> Given:
 
     found = list(changes_ahead(result.decided, result.case, result.date))
     return ahead_page(result, found, lang), ahead_data(found)
-
-
-def _enough(result: Assessment, lang: str) -> Given:
-    from kansrijk.exploring.enough import enough
-    from kansrijk.output.enough_text import enough_page
-    from kansrijk.output.whatif_data import enough_data
-
-    level = result.classification.level
-    found = enough(result.decided, result.facts, level) if level else None
-    return enough_page(result, found, lang), enough_data(found)

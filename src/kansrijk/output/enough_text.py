@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kansrijk.exploring.enough import Enough
 from kansrijk.output.layout import in_a_row, section, wrap
-from kansrijk.output.whatif_text import page, possible
+from kansrijk.output.whatif_text import page, possible, title
 from kansrijk.output.words import Words
 
 if TYPE_CHECKING:
@@ -36,8 +36,21 @@ def _lines(found: Enough | None, words: Words) -> Iterator[str]:
             yield from wrap(words.say("enough_partly"))
 
 
-def enough_page(result: Assessment, found: Enough | None, lang: str) -> str:
+def enough_page(
+    result: Assessment, found: Enough | None, lang: str, *, markdown: bool = False
+) -> str:
     """The class and what fixes it, as a page of its own."""
     words = Words(result.pack, lang)
     grade = section(words, "head_class", wrap(possible(result.classification, words)))
-    return page(result, words, grade, enough_lines(found, words))
+    sections = grade, enough_lines(found, words)
+    return (
+        _markdown(title(result, words), *sections) if markdown else page(result, words, *sections)
+    )
+
+
+def _markdown(title: str, *sections: list[str]) -> str:
+    """The same lines under headings of Markdown, without the indent that would make them code."""
+    parts = [f"# {title}"]
+    for head, *lines in sections:
+        parts += [f"## {head.capitalize()}", "\n".join(line.removeprefix("  ") for line in lines)]
+    return "\n\n".join(parts) + "\n"

@@ -346,6 +346,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this is the case file itself; nothing was overwritten",
         "choose another name",
     ),
+    "enough_of_all": (
+        "what is enough is told of the whole outcome, not of one rule",
+        "leave out the rule, or leave out --enough",
+    ),
     "one_of_ways": ("it is not clear what to compare", "give one of {ways}"),
     "set_shape": ("this does not say which fact would have which value", "write `fact=value`"),
     "set_twice": ("this fact is set twice", "keep one of the two"),
