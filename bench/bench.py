@@ -24,7 +24,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from hand_written import USES, HandWritten, plain_class
+from measure import ratio
 from oracle.hoogeveen import draw_facts
+from questions import questions
 
 import kansrijk
 from kansrijk.assessment import Assessment
@@ -227,18 +229,16 @@ def _quiet(command: list[str], environment: dict[str, str]) -> None:
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 
 
-def ratio(what: str, value: float, reach: float) -> None:
-    print(f"  {what:<42} {value:6.2f}   reach {reach:g}   {'ok' if value <= reach else 'over'}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--packs", type=int, default=1000, help="random packs for the questions")
     given = parser.parse_args()
     engines(given.cases, given.rounds)
     readings(min(given.cases, 200), min(given.rounds, 3))
     cold(given.rounds * 2)
+    questions(given.packs)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class Residual:
 
     `may_ask` are all that may be asked for it in time, `variables` all that it still looks
     at: those behind a `first_known` that has a truth are not asked for it, but an answer given
-    for another rule can still turn it.
+    for another rule can still turn it. `turns` are what they look at, for each part that has a
+    truth now and can lose it. `in_order`: whether what it ends as can hang on the order.
     """
 
     op: str
@@ -34,6 +35,8 @@ class Residual:
     asks: frozenset[Variable]
     may_ask: frozenset[Variable]
     variables: frozenset[Variable]
+    turns: frozenset[frozenset[Variable]] = frozenset()
+    in_order: bool = False
     after: Callable[[Variable, Cell], Residual] | None = None
     answered: dict[tuple[Variable, Cell], Residual] = field(default_factory=dict)
     without: dict[frozenset[Variable], Residual] = field(default_factory=dict)
@@ -80,7 +83,10 @@ class Residuals:
         found = self._kept.get(("leaf", key))
         if found is None:
             may_ask = variables if now is None else asks
-            made = Residual("leaf", (), 0, NO_DOMAINS, now, asks, may_ask, variables, after)
+            turns = frozenset[frozenset[Variable]]() if now is None else frozenset((variables,))
+            made = Residual(
+                "leaf", (), 0, NO_DOMAINS, now, asks, may_ask, variables, turns, bool(turns), after
+            )
             found = self._keep(("leaf", key), made)
         return found
 
@@ -157,8 +163,11 @@ class Residuals:
         pairs.sort(key=lambda pair: (pair[0].rank, pair[1]))
         left = tuple(item for item, _ in pairs)
         spread = (domains, tuple(domain for _, domain in pairs))
+        certain = _enough([item is self.true for item in left], at_least, spread)
+        if certain or not _enough([True for _ in left], at_least, spread):
+            return self.truth(certain)
         made = self._combined("count", left, at_least, spread)
-        return made if made.asks or made.variables else self.truth(made.now)
+        return made if made.variables else self.never
 
     def _combined(
         self,
@@ -173,6 +182,7 @@ class Residuals:
             now = _now(op, items, at_least, domains)
             open_ = [item for item in items if item.now is None] if now is None else []
             none = frozenset[Variable]()
+            variables = none.union(*(item.variables for item in items))
             found = self._keep(
                 key,
                 Residual(
@@ -183,7 +193,11 @@ class Residuals:
                     now,
                     none.union(*(item.asks for item in open_)),
                     none.union(*(item.may_ask for item in open_)),
-                    none.union(*(item.variables for item in items)),
+                    variables,
+                    frozenset[frozenset[Variable]]().union(*(item.turns for item in items))
+                    if now is None
+                    else frozenset((variables,)),
+                    op == "first_known" or any(item.in_order for item in items),
                 ),
             )
         return found
@@ -211,7 +225,8 @@ class Residuals:
         if found is None:
             if tree.after is not None:
                 # A test has a truth only once all that it asks is answered.
-                found = tree if tree.asks and tree.asks <= live else self.truth(tree.now)
+                open_ = tree.asks <= live if tree.asks else bool(seen)
+                found = tree if open_ else self.truth(tree.now)
             else:
                 found = self._again(tree, tuple(self.within(item, live) for item in tree.items))
             tree.without[seen] = found
@@ -243,11 +258,12 @@ def _now(
         case "first_known":
             return next((truth for truth in truths if truth is not None), None)
 
-    def enough(*counts: Truth) -> bool:
-        counted = [i for i, truth in enumerate(truths) if truth in counts]
-        spread = {domains[1][i] for i in counted} if domains[0] else ()
-        return len(counted) >= at_least and len(spread) >= domains[0]
-
-    if enough(True):
+    if _enough([truth is True for truth in truths], at_least, domains):
         return True
-    return None if enough(True, None) else False
+    return None if _enough([truth is not False for truth in truths], at_least, domains) else False
+
+
+def _enough(counts: list[bool], at_least: int, domains: tuple[int, tuple[str, ...]]) -> bool:
+    """Whether the items that count are as many, and spread over as many domains, as it takes."""
+    spread = {domain for domain, one in zip(domains[1], counts, strict=False) if one}
+    return sum(counts) >= at_least and len(spread) >= domains[0]

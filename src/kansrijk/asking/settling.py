@@ -52,11 +52,20 @@ def answer(target: Target, state: State, variable: Variable, cell: Cell) -> Stat
 def simplest(target: Target, trees: State) -> State:
     """The state in which whatever nobody will ask any more stays as it is."""
     trees = target.counting(trees)
-    live = frozenset[Variable]().union(*(tree.may_ask for tree in trees))
+    live = _live(trees)
     if all(tree.variables <= live for tree in trees):
         return trees
     within = target.unknowns.residuals.within
     return target.counting(tuple(within(tree, live) for tree in trees))
+
+
+def _live(trees: State) -> frozenset[Variable]:
+    """All that may be asked in time: a truth that an answer turns may ask more."""
+    live = frozenset[Variable]().union(*(tree.may_ask for tree in trees))
+    pieces = [piece for tree in trees for piece in tree.turns]
+    while turned := [piece for piece in pieces if not piece <= live and not piece.isdisjoint(live)]:
+        live = live.union(*turned)
+    return live
 
 
 class TheClass:
@@ -69,7 +78,7 @@ class TheClass:
         self._keys = [
             f"class:{id}" for id in pack.sections.classes.classes if f"class:{id}" in graded
         ]
-        self._ends: dict[State, frozenset[int]] = {}
+        self._found: dict[tuple[State, bool], frozenset[frozenset[int]]] = {}
 
     def start(self, facts: Facts) -> State:
         trees = self.unknowns.trees(facts)
@@ -83,30 +92,31 @@ class TheClass:
         return trees[:highest] + (true,) * (len(trees) - highest)
 
     def settled(self, state: State) -> bool:
-        return len(self.ends(state)) == 1
+        """Asking in one order tells most often already that it is not."""
+        return all(len(self._ends(state, any_order=each)) == 1 for each in (False, True))
 
     def parts(self, state: State) -> tuple[State, ...]:
         return (state,)
 
     def ends(self, state: State) -> frozenset[int]:
         """The classes, by number from the highest, that answering what is asked still reaches."""
-        found = self._ends.get(state)
+        return frozenset[int]().union(*self._ends(state, any_order=True))
+
+    def _ends(self, state: State, *, any_order: bool) -> frozenset[frozenset[int]]:
+        """Which classes can stand in the end, for each way in which it can end."""
+        any_order = any_order and any(tree.in_order for tree in state)
+        found = self._found.get((state, any_order))
         if found is None:
             asked = asks(state)
-            if asked and all(tree.variables == tree.may_ask for tree in state):
-                asked = frozenset((min(asked),))  # no answer turns a truth: any order will do
-            found = (
-                frozenset[int]().union(
-                    *(
-                        self.ends(answer(self, state, variable, cell))
-                        for variable in asked
-                        for cell, _ in self.unknowns.unknown(variable).answers
-                    )
+            found = frozenset[frozenset[int]]().union(
+                *(
+                    self._ends(answer(self, state, variable, cell), any_order=any_order)
+                    for variable in (asked if any_order else sorted(asked)[:1])
+                    for cell, _ in self.unknowns.unknown(variable).answers
                 )
-                if asked
-                else self._standing(state)
             )
-            self._ends[state] = found
+            found = found if asked else frozenset((self._standing(state),))
+            self._found[state, any_order] = found
         return found
 
     def _standing(self, state: State) -> frozenset[int]:
@@ -131,7 +141,9 @@ class ThePlan:
         return simplest(self, tuple(self.unknowns.trees(facts).values()))
 
     def counting(self, trees: State) -> State:
-        return tuple(sorted({tree for tree in trees if tree.asks}, key=lambda tree: tree.rank))
+        return tuple(
+            sorted({tree for tree in trees if not tree.constant}, key=lambda tree: tree.rank)
+        )
 
     def settled(self, state: State) -> bool:
         return not asks(state)
@@ -139,10 +151,10 @@ class ThePlan:
     def parts(self, state: State) -> tuple[State, ...]:
         parts = list[tuple[frozenset[Variable], State]]()
         for tree in state:
-            variables, together = tree.may_ask, [tree]
+            variables, together = tree.variables, [tree]
             apart = []
             for those, trees in parts:
-                if those.isdisjoint(tree.may_ask):
+                if those.isdisjoint(tree.variables):
                     apart.append((those, trees))
                 else:
                     variables |= those

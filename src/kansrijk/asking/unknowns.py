@@ -15,7 +15,7 @@ from kansrijk.asking.residual import Cell, Residual, Residuals, Truth, Variable
 from kansrijk.case.derive import Inputs, derivations, derive
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import View, test_of
-from kansrijk.engine.ruleset import bound_of, known_of
+from kansrijk.engine.ruleset import bound_of, known_of, words_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import (
     All,
@@ -47,26 +47,34 @@ class TooLarge(Exception):
 class Unknown(NamedTuple):
     """Something to ask: to know the facts it is `about`, one after the other, at a cost.
 
-    `answers` are those that some rule tells apart, each with its chance.
+    `answers` are those that some rule tells apart, each with its chance. `place` is that of
+    what it is about last in the vocabulary.
     """
 
     about: tuple[str, ...]
     cost: float
     answers: tuple[tuple[Cell, float], ...]
+    place: int
 
 
 class Unknowns:
-    """The open rules of a pack as residuals over unknowns, for the facts of cases of a day."""
+    """The open rules of a pack as residuals over unknowns, for the facts of cases of a day.
+
+    Raises TooLarge where a few answers to each fact cannot stand for all.
+    """
 
     def __init__(self, pack: Pack, rules: tuple[PackRule, ...], facts: Facts) -> None:
         self.pack = pack
         self.rules = rules
         self.residuals = Residuals()
         self._unknowns: dict[Variable, Unknown] = {}
+        self._places = {id: place for place, id in enumerate(pack.sections.facts)}
         self._facts: dict[Variable, tuple[str, int]] = {}
         self._by_answer: dict[str, list[tuple[Cell, float]]] = {}
         self._blank = blank(pack, facts)
         self._answering = Answering(pack, rules, self._blank)
+        if not self._answering.complete:
+            raise TooLarge
         self._leaves = tuple(dict.fromkeys(_open_leaves(rules)))
         self._bases = {leaf: frozenset(_bases(pack, leaf)) for leaf in self._leaves}
         self._closure = {leaf: _looked_at(pack, leaf) for leaf in self._leaves}
@@ -132,10 +140,16 @@ class Unknowns:
         return self._test(leaf, facts, asks, asks | (left - self._private), truth)
 
     def _asks(self, leaf: Leaf, facts: Facts) -> frozenset[str]:
-        """What there is to ask for a test now: for its bound first, then its own fact."""
+        """What there is to ask for a test now: for its bound, then its own fact.
+
+        The fact comes first only where it may tell another rule something by itself.
+        """
         own, *others = _about(leaf)
         missing = [self._missing(id, facts) for id in (*others, own) if id not in facts.values]
-        return frozenset(missing[0]) if missing and all(missing) else frozenset()
+        if not missing or not all(missing) or _never_told(leaf, others, facts):
+            return frozenset()
+        first = missing if self._private.isdisjoint(missing[-1]) else missing[:1]
+        return frozenset(id for ids in first for id in ids)
 
     def _missing(self, id: str, facts: Facts) -> tuple[str, ...]:
         """What to ask before a fact is known; nothing where asking does not make it known."""
@@ -180,7 +194,9 @@ class Unknowns:
         found = self._unknowns.get(variable)
         if found is None:
             id, cost = self._facts[variable]
-            found = self._unknowns[variable] = Unknown((id,), cost, self._told_apart(id))
+            found = self._unknowns[variable] = Unknown(
+                (id,), cost, self._told_apart(id), self._places[id]
+            )
         return found
 
     def _told_apart(self, id: str) -> tuple[tuple[Cell, float], ...]:
@@ -209,7 +225,7 @@ class Unknowns:
         cells = tuple((truth, chance) for truth, chance in odds.items() if chance)
         own, *others = _about(leaf)
         variable = f"{own} {cost:.9f} {odds}"
-        self._unknowns.setdefault(variable, Unknown((*others, own), cost, cells))
+        self._unknowns.setdefault(variable, Unknown((*others, own), cost, cells, self._places[own]))
         asks = frozenset((variable,))
         return self.residuals.leaf(variable, asks, asks, lambda _, it: self.residuals.truth(it))
 
@@ -253,6 +269,19 @@ def blank(pack: Pack, facts: Facts) -> Facts:
 
 def _truth(leaf: Leaf, facts: Facts) -> Truth:
     return test_of(leaf)(View(known_of(facts), {}, ()))
+
+
+def _never_told(leaf: Leaf, others: list[str], facts: Facts) -> bool:
+    """Whether what a fact is held against stays unknown, such as a norm in a gap."""
+    if not facts.values.keys() >= set(others):
+        return False
+    known = known_of(facts)
+    match leaf:
+        case Compare():
+            return bound_of(leaf.bound)(known) is None
+        case OneOf():
+            return words_of(leaf.values)(known) is None
+    return False
 
 
 def _about(leaf: Leaf) -> tuple[str, ...]:

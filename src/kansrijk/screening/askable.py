@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import View, test_of
+from kansrijk.engine.reference import Test, View, test_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import (
     All,
@@ -25,27 +25,39 @@ from kansrijk.screening.questions import class_rules
 
 def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     """The unknown facts that can become known when whatever may be asked is answered."""
-    derivable = derivations(pack)
-    may_be_asked = {*asked_by_others(pack), *_asked_for_class(pack, view)}
-    todo = list(may_be_asked)
-    while todo:
-        function = derivable.get(todo.pop())
-        below = {id for id, _ in inputs_of(function, ())} if function else set()
-        todo.extend(below - may_be_asked)
-        may_be_asked |= below
-    known_then = may_be_asked - facts.values.keys()
-    for id, function in derivable.items():
-        if known_then.intersection(input for input, _ in inputs_of(function, ())):
+    may_be_asked = asked_by_others(pack).union(_asked_for_class(pack, view))
+    known_then = set(_with_inputs(pack, may_be_asked) - facts.values.keys())
+    for id, inputs in _inputs(pack).items():
+        if not known_then.isdisjoint(inputs):
             known_then.add(id)
     return frozenset(known_then - facts.values.keys())
 
 
+@lru_cache(maxsize=256)
+def _with_inputs(pack: Pack, ids: frozenset[str]) -> frozenset[str]:
+    """Facts with all that they are derived from."""
+    found, todo = set(ids), list(ids)
+    while todo:
+        below = _inputs(pack).get(todo.pop(), frozenset()) - found
+        todo.extend(below)
+        found |= below
+    return frozenset(found)
+
+
+@lru_cache(maxsize=64)
+def _inputs(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """What each derived fact is derived from, each after those it is derived from."""
+    return {
+        id: frozenset(input for input, _ in inputs_of(function, ()))
+        for id, function in derivations(pack).items()
+    }
+
+
 def _asked_for_class(pack: Pack, view: View) -> Iterator[str]:
     """The facts that a rule the class hangs on may have asked, whatever is answered before."""
-    graded = class_rules(pack)
-    for rule in pack.rules:
-        if rule.key in graded:
-            yield from unsettled(rule.when, view)
+    for ways, facts in _unsettled(pack):
+        if all(way(view) is None for way in ways):
+            yield from facts
 
 
 @lru_cache(maxsize=64)
@@ -56,18 +68,44 @@ def asked_by_others(pack: Pack) -> frozenset[str]:
     return frozenset(fact for when in others for fact in facts_in(when))
 
 
+@lru_cache(maxsize=64)
+def _unsettled(pack: Pack) -> tuple[tuple[tuple[Test, ...], frozenset[str]], ...]:
+    """The facts that the rules of the class may have asked, while none of these has a truth."""
+    graded, found = class_rules(pack), dict[tuple[Condition, ...], set[str]]()
+    for rule in pack.rules:
+        if rule.key in graded:
+            for ways, fact in _within(rule.when, ()):
+                found.setdefault(ways, set()).add(fact)
+    return tuple((tuple(map(test_of, ways)), frozenset(facts)) for ways, facts in found.items())
+
+
 def unsettled(condition: Condition, view: View) -> Iterator[str]:
     """The facts that a condition may have asked; of a `first_known` until it has a truth."""
+    for ways, fact in _asked_in(condition):
+        if all(way(view) is None for way in ways):
+            yield fact
+
+
+@lru_cache(maxsize=4096)
+def _asked_in(condition: Condition) -> tuple[tuple[tuple[Test, ...], str], ...]:
+    return tuple((tuple(map(test_of, ways)), fact) for ways, fact in _within(condition, ()))
+
+
+def _within(
+    condition: Condition, ways: tuple[Condition, ...]
+) -> Iterator[tuple[tuple[Condition, ...], str]]:
+    """Each fact of a condition, with each `first_known` around it that keeps a truth it has."""
     match condition:
-        case FirstKnown(ways) if not _nested(ways) and test_of(condition)(view) is not None:
-            return
         case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
+            if isinstance(condition, FirstKnown) and not _nested(items):
+                ways = (*ways, condition)
             for item in items:
-                yield from unsettled(item, view)
+                yield from _within(item, ways)
         case Not(item):
-            yield from unsettled(item, view)
+            yield from _within(item, ways)
         case _:
-            yield from facts_in(condition)
+            for fact in facts_in(condition):
+                yield ways, fact
 
 
 def _nested(ways: tuple[Condition, ...]) -> bool:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Set
 from fractions import Fraction
-from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from kansrijk.engine.ruleset import Known, bound_of, words_of
-from kansrijk.pack.condition import Comparator, Compare, Condition, Number, OneOf, Value
+from kansrijk.pack.condition import Comparator, Compare, Number, OneOf, Value
 from kansrijk.pack.model import Fact
 from kansrijk.pack.pack import Pack
 
@@ -36,18 +34,13 @@ def chances(fact: Fact, values: Iterable[Value], figures: Set[Number]) -> Mappin
     if fact.type == "integer":
         borders = list(pairwise([low, *listed[1:], high]))
         return {v: _share(stretches, *b) for v, b in zip(listed, borders, strict=True)}
+    found = dict.fromkeys(listed, Fraction(0))
     between = sorted(figure for figure in figures if low < figure < high)
-    return {
-        value: sum(
-            (
-                _share(stretches, one, other)
-                for one, other in pairwise([low, *between, high])
-                if one < value < other or value == one == low or value == other == high
-            ),
-            Fraction(0),
-        )
-        for value in listed
-    }
+    for one, other in pairwise([low, *between, high]):
+        end = low if one == low else high
+        within = next((value for value in listed if one < value < other), end)
+        found[within] += _share(stretches, one, other)
+    return found
 
 
 def share_that(fact: Fact, comparator: Comparator, bound: Number) -> Fraction:
@@ -59,26 +52,13 @@ def share_that(fact: Fact, comparator: Comparator, bound: Number) -> Fraction:
     return below if comparator in ("at_most", "below") else 1 - below
 
 
-def share_of(pack: Pack, leaf: Condition) -> Callable[[Known], float]:
-    """The chance that a test of a fact is true once answered; half where nothing tells."""
-    match leaf:
-        case OneOf(id, values):
-            read_words, fact = words_of(values), pack.sections.facts[id]
-
-            @lru_cache(maxsize=16)
-            def of_words(words: tuple[Value, ...] | None) -> float:
-                return 0.5 if words is None or fact.numeric else float(_share_in(fact, words))
-
-            return lambda known: of_words(read_words(known))
-        case Compare(id, comparator, bound):
-            read_bound, number = bound_of(bound), pack.sections.facts[id]
-
-            @lru_cache(maxsize=256)
-            def of_bound(limit: Number | None) -> float:
-                return 0.5 if limit is None else float(share_that(number, comparator, limit))
-
-            return lambda known: of_bound(read_bound(known))
-    return lambda known: 0.5
+def share_of(pack: Pack, leaf: OneOf | Compare) -> Callable[[Any], float]:
+    """The chance that a test of a fact is true, by the words or figure it is held against."""
+    fact = pack.sections.facts[leaf.fact]
+    if isinstance(leaf, OneOf):
+        return lambda words: 0.5 if fact.numeric else float(_share_in(fact, words))
+    comparator = leaf.comparator
+    return lambda limit: float(share_that(fact, comparator, limit))
 
 
 def _share_in(fact: Fact, words: tuple[Value, ...]) -> Fraction:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import Truth, View, parts_of, test_of
-from kansrijk.engine.ruleset import bound_of
+from kansrijk.engine.ruleset import bound_of, words_of
 from kansrijk.pack.condition import (
     All,
     AnyOf,
@@ -45,11 +46,10 @@ class Estimate(NamedTuple):
     order: tuple[str, ...]
     spare: tuple[str, ...] = ()
 
-    def chance(self, truth: bool) -> float:
-        return self.true if truth else self.false
-
 
 Estimator = Callable[[View, Facts, Mapping[str, Estimate]], Estimate]
+
+Combine = Callable[[list[Estimate], View], Estimate]
 
 KNOWN: Mapping[Truth, Estimate] = {
     True: Estimate(True, 1.0, 0.0, 0.0, ()),
@@ -94,54 +94,55 @@ def _estimator(pack: Pack, condition: Condition, *, after_class: bool) -> Estima
             return lambda view, facts, found: KNOWN[view.truths[key]]
         return lambda view, facts, found: found[key]
     items = tuple(_estimator(pack, item, after_class=after_class) for item in composed[0])
-    match condition:
-        case All():
-            combine: Callable[[list[Estimate], View], Estimate] = _all
-        case AnyOf():
-            combine = _any
-        case Not():
-            combine = _not
-        case FirstKnown():
-            combine = _first_known
-        case Count():
-            combine = _count(condition)
+    combine = _count(condition) if isinstance(condition, Count) else _COMBINE[type(condition)]
     return lambda view, facts, found: combine([item(view, facts, found) for item in items], view)
 
 
+@lru_cache(maxsize=64)
+def costs_of(pack: Pack) -> Mapping[str, int]:
+    """What asking each fact costs."""
+    return {id: fact.cost for id, fact in pack.sections.facts.items()}
+
+
 def _leaf(pack: Pack, leaf: Condition) -> Estimator:
-    test, about, share = test_of(leaf), _about(leaf), share_of(pack, leaf)
-    costs = {id: fact.cost for id, fact in pack.sections.facts.items()}
+    test = test_of(leaf)
+    if not isinstance(leaf, OneOf | Compare):
+        return lambda view, facts, found: KNOWN[test(view)]
+    about, own, share = _about(leaf), leaf.fact, share_of(pack, leaf)
+    read = words_of(leaf.values) if isinstance(leaf, OneOf) else bound_of(leaf.bound)
+    costs, derived = costs_of(pack), derivations(pack)
 
     @lru_cache(maxsize=256)
-    def open_(true: float, order: tuple[str, ...]) -> Estimate:
+    def open_(against: Any, order: tuple[str, ...]) -> Estimate:
+        true = 0.5 if against is None else share(against)
         return Estimate(None, true, 1 - true, sum([costs[id] for id in order]), order)
 
     def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
-        truth = test(view)
-        if truth is not None:
+        values, declined, against = facts.values, facts.declined, read(view.known)
+        if own in values and (truth := test(view)) is not None:
             return KNOWN[truth]
         order: tuple[str, ...] = ()
         for id in about:
-            if id not in facts.values:
-                missing = facts.missing(id)
-                if not missing or not facts.declined.isdisjoint(missing):
+            if id not in values:
+                missing = facts.missing(id) if id in derived else (id,)
+                if not missing or (declined and not declined.isdisjoint(missing)):
                     return KNOWN[None]
                 order += missing
-        return open_(share(view.known), order)
+        if against is None and (about[0] == own or about[0] in values):
+            return KNOWN[None]  # a norm in a gap: no answer tells
+        return open_(against, order)
 
     return estimate
 
 
-def _about(leaf: Condition) -> tuple[str, ...]:
+def _about(leaf: OneOf | Compare) -> tuple[str, ...]:
     """The facts of a test, that of its bound first: without it the other tells nothing."""
     match leaf:
         case Compare(fact, _, FactRef(other)):
             return (other, fact)
         case Compare(fact, _, NormRef(_, str(by))):
             return (by, fact)
-        case Compare(fact) | OneOf(fact):
-            return (fact,)
-    return ()
+    return (leaf.fact,)
 
 
 def _all(items: list[Estimate], view: View) -> Estimate:
@@ -162,19 +163,28 @@ def _until(decides: bool, items: list[Estimate]) -> Estimate:
             return KNOWN[decides]
         if item.truth is None:
             truth = KNOWN[None]
-            none_decides *= item.chance(not decides)
+            none_decides *= item.false if decides else item.true
             if item.order:
                 open_.append(item)
     if not open_:
         return truth
     if len(open_) > 1:
-        open_.sort(key=lambda item: item.cost / (item.chance(decides) + LEAST))
+        open_.sort(key=_by_true if decides else _by_false)
     goes_on, cost = 1.0, 0.0
     for item in open_:
         cost += goes_on * item.cost
-        goes_on *= 1 - item.chance(decides)
+        goes_on *= 1 - (item.true if decides else item.false)
     true, false = (1 - goes_on, none_decides) if decides else (none_decides, 1 - goes_on)
     return Estimate(None, true, false, cost, *_joined(open_))
+
+
+def _by_true(item: Estimate) -> float:
+    """What it costs for its chance to be true."""
+    return item.cost / (item.true + LEAST)
+
+
+def _by_false(item: Estimate) -> float:
+    return item.cost / (item.false + LEAST)
 
 
 def _not(items: list[Estimate], view: View) -> Estimate:
@@ -196,7 +206,7 @@ def _first_known(ways: list[Estimate], view: View) -> Estimate:
     return open_[0]._replace(spare=tuple(dict.fromkeys(others)))
 
 
-def _count(condition: Count) -> Callable[[list[Estimate], View], Estimate]:
+def _count(condition: Count) -> Combine:
     """Enough: any item among the likeliest to make it true and the likeliest to rule it out.
 
     With that order a count of parts that share nothing is asked at the least expected cost
@@ -222,25 +232,28 @@ def _count(condition: Count) -> Callable[[list[Estimate], View], Estimate]:
 def _counted(open_: list[Estimate], needed: int) -> Estimate:
     """A count of open parts of which so many must be true."""
     spare = max(len(open_) - needed + 1, 1)
-    rank: dict[int, float] = {}
-    for truth, goal in ((True, needed), (False, spare)):
-        by_cost = [(item.cost / (item.chance(truth) + LEAST), i) for i, item in enumerate(open_)]
-        for place, (_, i) in enumerate(sorted(by_cost)):
-            rank[i] = max(rank.get(i, 0.0), place / goal)
-    asked = [open_[i] for i in sorted(rank, key=lambda i: (rank[i], open_[i].cost))]
-    counts, true, false, cost = dict[int, float]({0: 1.0}), 0.0, 0.0, 0.0
-    for place, item in enumerate(asked, start=1):
-        cost += sum(counts.values()) * item.cost
-        after: dict[int, float] = {}
-        for count, chance in counts.items():
-            for more, odds in ((1, item.true), (0, 1 - item.true)):
-                if count + more >= needed:
-                    true += chance * odds
-                elif count + more + len(asked) - place < needed:
-                    false += chance * odds
-                else:
-                    after[count + more] = after.get(count + more, 0.0) + chance * odds
-        counts = after
+    rank = [0.0] * len(open_)
+    for prices, goal in ((map(_by_true, open_), needed), (map(_by_false, open_), spare)):
+        for place, i in enumerate(sorted(range(len(open_)), key=list(prices).__getitem__)):
+            rank[i] = max(rank[i], place / goal)
+    asked = [open_[i] for i in sorted(range(len(open_)), key=lambda i: (rank[i], open_[i].cost))]
+    counts, goes_on, true, false, cost = [1.0], 1.0, 0.0, 0.0, 0.0  # by how many are true so far
+    for left, item in zip(range(len(asked) - 1, -1, -1), asked, strict=True):
+        if goes_on < LEAST:
+            break
+        cost += goes_on * item.cost
+        yes, no = item.true, 1 - item.true
+        counts = [
+            same * no + fewer * yes
+            for same, fewer in zip([*counts, 0.0], [0.0, *counts], strict=True)
+        ]
+        if len(counts) > needed:
+            true += counts.pop()
+        out = needed - left  # with fewer than this too few are left
+        if out > 0:
+            false += sum(counts[:out])
+            counts[:out] = [0.0] * out
+        goes_on = sum(counts)
     return Estimate(None, true, false, cost, *_joined(asked))
 
 
@@ -248,6 +261,9 @@ def _joined(items: Sequence[Estimate]) -> tuple[tuple[str, ...], tuple[str, ...]
     """What to ask for several, one after the other, and what is spare."""
     if len(items) == 1:
         return items[0].order, items[0].spare
-    order = dict.fromkeys([fact for item in items for fact in item.order])
-    spare = dict.fromkeys([fact for item in items for fact in item.spare])
-    return tuple(order), tuple(spare)
+    order = tuple(dict.fromkeys([fact for item in items for fact in item.order]))
+    spare = [fact for item in items for fact in item.spare]
+    return order, tuple(dict.fromkeys(spare)) if spare else ()
+
+
+_COMBINE: Mapping[type, Combine] = {All: _all, AnyOf: _any, Not: _not, FirstKnown: _first_known}

@@ -13,7 +13,7 @@ from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Condition, Rule
 from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack, facts_in, leaves
-from kansrijk.screening.estimate import Estimate, estimates
+from kansrijk.screening.estimate import Estimate, costs_of, estimates
 
 
 class Question(NamedTuple):
@@ -39,24 +39,30 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
     needed: dict[str, list[str]] = {}
     own = _own_facts(pack)
     for key, estimate in found.items():
-        for fact in (*estimate.order, *estimate.spare):
-            if fact in own[key] and key not in needed.get(fact, ()):
+        if estimate.order and own[key]:
+            for fact in own[key].intersection((*estimate.order, *estimate.spare)):
                 needed.setdefault(fact, []).append(key)
-    graded = class_rules(pack) if class_open else frozenset()
+    graded = class_rules(pack) if class_open else frozenset[str]()
+    strengths, costs = _strength_rules(pack), costs_of(pack)
     places = {fact: place for place, fact in enumerate(_order(pack, found, class_open=class_open))}
     asked = [
         Question(
             fact,
             tuple(keys),
-            pack.sections.facts[fact].cost,
-            settles_class=not graded.isdisjoint(keys),
-            settles_plan=any(not key.startswith("strength:") for key in keys),
+            costs[fact],
+            not graded.isdisjoint(keys),
+            not strengths.issuperset(keys),
         )
         for fact, keys in needed.items()
     ]
-    return tuple(
-        sorted(asked, key=lambda q: (not q.settles_class, not q.settles_plan, places[q.fact]))
-    )
+    asked.sort(key=lambda q: (not q.settles_class, not q.settles_plan, places[q.fact]))
+    return tuple(asked)
+
+
+@lru_cache(maxsize=64)
+def _strength_rules(pack: Pack) -> frozenset[str]:
+    """The keys of the rules that no plan hangs on."""
+    return frozenset(rule.key for rule in pack.rules if rule.key.startswith("strength:"))
 
 
 def _order(pack: Pack, found: Mapping[str, Estimate], *, class_open: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from functools import lru_cache
 
 from kansrijk.engine.reference import View, count_of, test_of
@@ -16,12 +16,14 @@ from kansrijk.pack.condition import (
     Not,
     Rule,
 )
-from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.pack.pack import Pack, facts_in, parts
 from kansrijk.screening.questions import class_rules
 
 TRUE, FALSE = 1, 2
 BOTH = TRUE | FALSE
 """Truths as bits: a rule can become true, false, or either."""
+
+_BITS = {True: TRUE, False: FALSE, None: BOTH}
 
 Found = Mapping[str, int]
 Open = frozenset[str]
@@ -40,8 +42,26 @@ def reach_of_rules(pack: Pack, view: View, open_: Open) -> Found:
 
 @lru_cache(maxsize=64)
 def _reaches(pack: Pack) -> tuple[tuple[str, Reach], ...]:
-    graded = class_rules(pack)
-    return tuple((rule.key, reach_of(rule.when)) for rule in pack.rules if rule.key in graded)
+    graded, plain, found = class_rules(pack), set[str](), list[tuple[str, Reach]]()
+    for rule in pack.rules:
+        if rule.key in graded:
+            if all(_plain(part, plain) for part in parts(rule.when)):
+                plain.add(rule.key)
+                found.append((rule.key, _as_it_is(rule.key)))
+            else:
+                found.append((rule.key, reach_of(rule.when)))
+    return tuple(found)
+
+
+def _plain(part: Condition, plain: Set[str]) -> bool:
+    """Whether a part keeps a truth that it has, and can become either while it is unknown."""
+    return (
+        part.key in plain if isinstance(part, Rule) else not isinstance(part, FirstKnown | Answered)
+    )
+
+
+def _as_it_is(key: str) -> Reach:
+    return lambda view, found, open_: _BITS[view.truths[key]]
 
 
 def reach_of(condition: Condition) -> Reach:
@@ -63,8 +83,7 @@ def reach_of(condition: Condition) -> Reach:
             # False for now only: it turns as soon as the fact is answered.
             return lambda view, found, open_: TRUE if fact in view.known.facts else BOTH
     test = test_of(condition)
-    bits = {True: TRUE, False: FALSE, None: BOTH}
-    return lambda view, found, open_: bits[test(view)]
+    return lambda view, found, open_: _BITS[test(view)]
 
 
 def _all(items: tuple[Reach, ...]) -> Reach:
