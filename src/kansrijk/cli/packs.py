@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,12 +11,18 @@ from kansrijk.cli.shared import (
     DEFAULT_PACK,
     Format,
     Language,
+    OnDay,
     Output,
     PackName,
     choose,
+    day,
     language,
     write,
 )
+
+if TYPE_CHECKING:
+    from kansrijk.exploring.exactness import Exactness
+    from kansrijk.pack.pack import Pack
 
 FINDINGS = 1
 
@@ -34,8 +40,13 @@ def check(
     lang: Language = None,
     format: Format = "text",
     output: Output = None,
+    possible: Annotated[
+        bool, typer.Option("--possible", help="Also say where the possible classes are exact.")
+    ] = False,
+    on: OnDay = None,
 ) -> None:
     """Check a pack and name every problem with its place. Exit 1 where there are any."""
+    from kansrijk.output.possible_text import possible_lines
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack, locate
     from kansrijk.reading import InputError
@@ -66,7 +77,21 @@ def check(
     }
     words = Words(rules, language(rules, lang))
     text = words.say("check_good", pack=rules.id, version=rules.version, **counts)
-    write(_json({"problems": []}) if format == "json" else f"{text}\n", output)
+    found = _possible(rules, on) if possible else None
+    if format == "json":
+        write(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
+        return
+    lines = possible_lines(found, words) if found else []
+    write("".join(f"{line}\n" for line in [text, *lines]), output)
+
+
+def _possible(pack: Pack, on: str | None) -> Exactness:
+    """Where the possible classes are exact, on a day."""
+    from kansrijk.case.case import Case
+    from kansrijk.case.facts import facts_on
+    from kansrijk.exploring.exactness import exactness
+
+    return exactness(pack, facts_on(pack, Case(case="check"), day(on)))
 
 
 def schema(

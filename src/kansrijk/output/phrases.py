@@ -631,6 +631,30 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "No outcome changes by another reading of: {labels}.",
     },
     "reading_unnamed": {"nl": "{norm} {value} is", "en": "{norm} is {value}"},
+    "possible_exact": {
+        "nl": "Mogelijke klassen: exact, voor zover gekeken.",
+        "en": "Possible classes: exact, as far as was looked.",
+    },
+    "possible_wide": {
+        "nl": "Mogelijke klassen: soms staat er een te veel bij; nooit een te weinig.",
+        "en": "Possible classes: at times one too many is named; never one too few.",
+    },
+    "possible_shared": {
+        "nl": "Op meer dan één plek in de regels tellen mee: {facts}. Daarom wordt gezocht door antwoorden te proberen.",
+        "en": "What more than one place of the rules looks at: {facts}. That is why answers are tried.",
+    },
+    "possible_drawn": {
+        "nl": "Van {drawn} half ingevulde dossiers, willekeurig gekozen, duurde dat bij {stopped} te lang.",
+        "en": "Of {drawn} half-known cases, drawn at random, that took too long in {stopped}.",
+    },
+    "possible_unsure": {
+        "nl": "Dan bleef mogelijk zonder dat vaststond of er antwoorden heen leiden: {classes}.",
+        "en": "What then stayed possible, without knowing whether any answers lead there: {classes}.",
+    },
+    "possible_beside": {
+        "nl": "{rule}: {fact} wordt vergeleken met een ander feit. Antwoorden daarop worden niet geprobeerd, dus telt elke regel op zichzelf.",
+        "en": "{rule}: {fact} is compared with another fact. Answers to it are not tried, so each rule counts by itself.",
+    },
     # warnings
     "warning_margin_could_turn": {
         "nl": "{about}: dit ligt zo dicht bij de grens dat een meetfout het verschil kan maken; {then}. Het loont om opnieuw te meten of na te vragen: {measured}",

@@ -33,7 +33,7 @@ REFERENCE = ReferenceEngine()
 
 def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
     """The possible classes, highest first; never empty."""
-    bound, search = _looked_for(pack, facts, view)
+    bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound
     return tuple(id for id in bound if search.reaches(id, facts, view))
@@ -41,7 +41,7 @@ def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
 
 def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
     """The class where it is the only one that is possible; None as soon as there are two."""
-    bound, search = _looked_for(pack, facts, view)
+    bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound[0] if len(bound) == 1 else None
     # Those that are near first, because one that no answers reach takes long to rule out.
@@ -52,7 +52,7 @@ def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
     return reached[0] if len(reached) == 1 else None
 
 
-def _looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], Search | None]:
+def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], Search | None]:
     """The classes that cannot be ruled out, and what looks for each where that takes looking."""
     graded_only = ruleset_of_class(pack)
     rules = graded_only.rules

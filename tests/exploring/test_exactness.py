@@ -1,0 +1,72 @@
+"""The report on the possible classes of a pack: exact or not, and why."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from builders import facts_of, shipped_pack, small_pack
+from typer.testing import CliRunner
+
+from kansrijk.cli.main import application
+from kansrijk.exploring.exactness import exactness
+from kansrijk.output.possible_text import possible_lines
+from kansrijk.output.words import Words
+from kansrijk.screening import possible
+
+RENT = {"type": "number", "unit": "EUR", "range": [0, 5000], "label": "rent",
+        "question": "Rent?", "asked_by": "nurse"}  # fmt: skip
+
+
+def test_hoogeveen_is_exact_as_far_as_was_looked() -> None:
+    pack = shipped_pack("hoogeveen")
+    found = exactness(pack, facts_of(pack), drawn=120)
+    assert found.exact
+    assert found.shared == (
+        "leeftijd", "partner", "rondkomen", "lengte_cm",
+        "gewicht_voor_zwangerschap_kg", "gewicht_eerste_consult_kg",
+    )  # fmt: skip
+    assert (found.beside, found.drawn, found.stopped, found.unsure) == ((), 120, 0, ())
+    assert possible_lines(found, Words(pack, "nl"))[0].startswith("Mogelijke klassen: exact")
+
+
+def test_a_fact_held_against_a_fact_is_named() -> None:
+    pack = small_pack(
+        facts={"rent": RENT},
+        criteria={"poverty": {"when": {"income": {"below": {"fact": "rent"}}}}},
+    )
+    found = exactness(pack, facts_of(pack), drawn=20)
+    assert not found.exact
+    assert found.beside == (("income", "criterion:poverty"),)
+    said = possible_lines(found, Words(pack, "en"))
+    assert said[0].startswith("Possible classes: at times one too many")
+    assert any("compared with another fact" in line for line in said)
+
+
+def test_a_search_that_is_cut_off_is_counted_with_its_classes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(possible.Search, "__init__", _hurried(possible.Search.__init__))
+    pack = shipped_pack("hoogeveen")
+    found = exactness(pack, facts_of(pack), drawn=60)
+    assert found.stopped
+    assert found.unsure
+    assert not found.exact
+    assert any("bleef mogelijk" in line for line in possible_lines(found, Words(pack, "nl")))
+
+
+def _hurried(original):  # type: ignore[no-untyped-def]
+    def init(self, *given):  # type: ignore[no-untyped-def]
+        original(self, *given, 1)
+
+    return init
+
+
+def test_check_tells_it_when_asked() -> None:
+    run = CliRunner().invoke
+    plain = run(application(), ["check", "--format", "json"])
+    assert json.loads(plain.stdout) == {"problems": []}
+    told = run(application(), ["check", "--possible", "--on", "2026-06-15", "--format", "json"])
+    assert json.loads(told.stdout)["possible"]["stopped"] == 0
+    text = run(application(), ["check", "--possible", "--on", "2026-06-15"]).stdout
+    assert text.splitlines()[1].startswith("Mogelijke klassen: exact")
