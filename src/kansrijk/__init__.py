@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from kansrijk.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from kansrijk.asking.next import next_questions
     from kansrijk.assessment import Assessment, assess, installed_engines, screen_case
     from kansrijk.case.case import Case, read_case
     from kansrijk.engine.agree import EnginesDisagree
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kansrijk.reading import InputError, Problem
 
 _WHERE = {
+    "next_questions": "kansrijk.asking.next",
     "Assessment": "kansrijk.assessment",
     "assess": "kansrijk.assessment",
     "installed_engines": "kansrijk.assessment",
@@ -48,6 +50,7 @@ __all__ = [
     "assess",
     "installed_engines",
     "load_pack",
+    "next_questions",
     "read_case",
     "screen_case",
     "shipped_packs",

@@ -18,7 +18,7 @@ from kansrijk.asking.unknowns import TooLarge, Unknowns, blank
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.questions import to_ask_again
+from kansrijk.screening.questions import as_asked
 
 ON = date(2026, 6, 15)
 ASKER = Asker(shipped_pack("hoogeveen"))
@@ -86,7 +86,7 @@ def test_a_declined_question_comes_back_after_the_time_the_pack_sets() -> None:
     late = facts_of(pack, date(2026, 3, 3), observations=no)
     assert asker.next(early, "class") is None
     assert asker.next(late, "class") in ("poor", "alone")
-    assert to_ask_again(small_pack(), late) is late  # without such a time: never
+    assert as_asked(small_pack(), late) is late  # without such a time: never
 
 
 def test_a_norm_may_set_that_time_and_be_in_a_gap() -> None:
@@ -98,7 +98,7 @@ def test_a_norm_may_set_that_time_and_be_in_a_gap() -> None:
     )
     within, in_gap = (facts_of(pack, date(y, 6, 1), observations=no) for y in (2024, 2025))
     assert Asker(pack).next(within, "plan") == "poor"
-    assert to_ask_again(pack, in_gap) is in_gap
+    assert as_asked(pack, in_gap) is in_gap
 
 
 def test_what_no_answer_settles_is_not_asked() -> None:

@@ -64,6 +64,19 @@ def test_a_declined_question_is_not_asked_again() -> None:
     ]
 
 
+def test_a_question_that_does_not_fit_her_is_not_asked() -> None:
+    pack = small_pack(facts={"hopeful": {"ask_if": {"not": {"alone": True}}}})
+
+    def hopeful_asked(**facts: object) -> bool:
+        return "hopeful" in [q.fact for q in screened(pack, facts=facts).questions]
+
+    assert hopeful_asked()  # not known yet whether it fits
+    assert hopeful_asked(alone=False)
+    assert not hopeful_asked(alone=True)
+    told = screened(pack, facts={"alone": True, "hopeful": True})
+    assert told.strengths == screened(small_pack(), facts={"hopeful": True}).strengths != ()
+
+
 def test_a_dispute_is_a_question_still() -> None:
     pack = small_pack(roles={"midwife": {"label": "m", "domain": "medical", "does": "x"}})
     both = [seen("2026-02-01", poor=True), seen("2026-02-01", "midwife", poor=False)]

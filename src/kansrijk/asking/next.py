@@ -17,7 +17,7 @@ from kansrijk.pack.pack import Pack
 from kansrijk.screening.askable import open_facts
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import classes_within
-from kansrijk.screening.questions import Question, questions, to_ask_again
+from kansrijk.screening.questions import Question, as_asked, questions
 
 Settle = Literal["class", "plan"]
 
@@ -67,7 +67,7 @@ class Asker:
         """
         if facts.timeline.ended_by:
             return None
-        facts = to_ask_again(self.pack, facts)
+        facts = as_asked(self.pack, facts)
         if only is not None:
             others = self.pack.sections.facts.keys() - facts.values.keys() - only
             facts = without_declined(self.pack, facts, frozenset(others))

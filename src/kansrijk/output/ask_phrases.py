@@ -28,6 +28,11 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "en": "Answer with the number or the word. Enter: skip, the question comes back later. -: she would rather not say. <: back. ?: why this question. stop: leave off. Each answer is saved at once.",
         "fr": "Répondez par le numéro ou par le mot. Entrée : passer, la question reviendra. - : elle préfère ne pas le dire. < : retour. ? : pourquoi cette question. stop : arrêter. Chaque réponse est enregistrée aussitôt.",
     },
+    "ask_order": {
+        "nl": "De vragen komen in de volgorde waarin er waarschijnlijk het minst te vragen is. Die uitrekenen kan in het begin enkele seconden duren.",
+        "en": "The questions come in the order in which least is likely to be asked. Working that out may take some seconds at the start.",
+        "fr": "Les questions viennent dans l'ordre où il y aura sans doute le moins à demander. Le calculer peut prendre quelques secondes au début.",
+    },
     # what is asked
     "ask_case": {
         "nl": "Kies een kenmerk voor het dossier, zoals hv-0042. Gebruik geen naam.",

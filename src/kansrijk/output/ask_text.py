@@ -43,7 +43,7 @@ def vocabulary(words: Words) -> Vocabulary:
 
 def greeting(intake: Intake, words: Words) -> list[str]:
     """How to answer, and where the case will be or what is known of it."""
-    lines = wrap(words.say("ask_commands"), "")
+    lines = [*wrap(words.say("ask_commands"), ""), "", *wrap(words.say("ask_order"), "")]
     if not intake.file:
         lines += ["", *wrap(words.say("ask_case_file"), "")]
     return [*lines, *resumed_lines(intake, words)]

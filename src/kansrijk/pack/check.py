@@ -28,7 +28,7 @@ from kansrijk.pack.model import (
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
-from kansrijk.pack.rules import Parsed, parse_plausibility, parse_rules
+from kansrijk.pack.rules import Parsed, parse_ask_if, parse_plausibility, parse_rules
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
 
@@ -51,7 +51,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_labels(sections, report)
     check_derivations(sections, report)
     parsed = parse_rules(sections, report)
-    plausibility = parse_plausibility(sections, report)
+    plausibility, ask_if = parse_plausibility(sections, report), parse_ask_if(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
@@ -62,7 +62,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _actions(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
-    return parsed._replace(plausibility=plausibility)
+    return parsed._replace(plausibility=plausibility, ask_if=ask_if)
 
 
 def _header(sections: Sections, report: Report) -> None:

@@ -288,6 +288,7 @@ class Fact(Part):
     """Said of an age in years, which goes up by itself."""
     codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
     error: Exact | None = None
+    ask_if: When = None
     prevalence: Prevalence | None = None
     derive: Derive | None = None
 

@@ -51,7 +51,8 @@ class Pack:
     """A pack that passed its check. Two packs of the same content are equal.
 
     `rules` are in strata order, each after those it looks at; within that, as in the files.
-    `plausibility` asks of facts alone, and is kept apart: it warns, and decides nothing.
+    `plausibility` asks of facts alone, and is kept apart: it warns, and decides nothing. So is
+    `ask_if`: when a fact is asked at all.
     """
 
     sections: Sections
@@ -60,6 +61,7 @@ class Pack:
     files: Placing
     readings: tuple[RuleReading, ...] = ()
     plausibility: tuple[PackRule, ...] = ()
+    ask_if: tuple[PackRule, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.hash)

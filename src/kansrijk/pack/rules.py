@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, OneOf, Rule
@@ -18,12 +18,13 @@ LONGEST_CHAIN = 100
 
 class Parsed(NamedTuple):
     """The rules of a pack in an order that can be run, the other readings of some, and apart from
-    them what warns of facts.
+    them what warns of facts, and when a fact is asked.
     """
 
     rules: tuple[PackRule, ...]
     readings: tuple[RuleReading, ...] = ()
     plausibility: tuple[PackRule, ...] = ()
+    ask_if: tuple[PackRule, ...] = ()
 
 
 class Written(NamedTuple):
@@ -89,13 +90,31 @@ def parse_rules(sections: Sections, report: Report) -> Parsed:
 
 def parse_plausibility(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     """What cannot both be or is unlikely, as conditions on facts, in the order of the file."""
+    asked = ((id, rule.when, "when") for id, rule in sections.plausibility.items())
+    return _on_facts("plausibility", asked, ("plausibility",), sections, report)
+
+
+def parse_ask_if(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+    """When a fact is asked, for those that do not fit everybody: `fact:id` with its condition."""
+    limited = ((id, fact) for id, fact in sections.facts.items() if fact.ask_if is not None)
+    asked = ((id, fact.ask_if, "ask_if") for id, fact in limited)
+    return _on_facts("fact", asked, ("facts",), sections, report)
+
+
+def _on_facts(
+    kind: str,
+    asked: Iterable[tuple[str, Any, str]],
+    section: Path,
+    sections: Sections,
+    report: Report,
+) -> tuple[PackRule, ...]:
+    """Conditions on facts alone, each by its key; `asked` are ids with what stands at a keyword."""
     parser = Parser(sections, report, facts_only=True)
-    found = []
-    for id, rule in sections.plausibility.items():
-        when = parser.condition(rule.when, ("plausibility", id, "when"), early=True)
-        if when is not None:
-            found.append(PackRule(f"plausibility:{id}", "findings", when))
-    return tuple(found)
+    parsed = (
+        (id, parser.condition(when, (*section, id, keyword), early=True))
+        for id, when, keyword in asked
+    )
+    return tuple(PackRule(f"{kind}:{id}", "findings", when) for id, when in parsed if when)
 
 
 def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, PackRule]:

@@ -160,7 +160,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "ask it in `intake`, in a phase or in an action",
     ),
     "facts_only": (
-        "`{name}` cannot be asked here: what is plausible is a matter of facts alone",
+        "`{name}` cannot be asked here: this is a matter of facts alone",
         "ask the facts themselves",
     ),
     "one_id": ("`{name}` takes one id, not a list", "write several conditions under `any:`"),

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, without_declined
-from kansrijk.engine.reference import View
+from kansrijk.engine.reference import Test, View, test_of
+from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Condition, Rule
 from kansrijk.pack.model import NormLink
@@ -35,7 +36,7 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
     """
     if facts.timeline.ended_by:
         return ()
-    found = estimates(pack, view, to_ask_again(pack, facts))
+    found = estimates(pack, view, as_asked(pack, facts))
     needed: dict[str, list[str]] = {}
     own = _own_facts(pack)
     for key, estimate in found.items():
@@ -99,20 +100,40 @@ def asked_in(pack: Pack, condition: Condition) -> Iterator[str]:
             todo.extend(input for input, _ in (inputs_of(function, ()) if function else ()))
 
 
-def to_ask_again(pack: Pack, facts: Facts) -> Facts:
-    """The facts as they are asked: a declined one is open again after the time the pack sets."""
+def as_asked(pack: Pack, facts: Facts) -> Facts:
+    """The facts as they are asked: what is not asked now counts as declined, and nothing else.
+
+    A declined one is asked again after the time the pack sets; one that does not fit her is not.
+    """
+    declined = facts.declined - _asked_again(pack, facts) | _unfit(pack, facts)
+    return facts if declined == facts.declined else without_declined(pack, facts, declined)
+
+
+def _asked_again(pack: Pack, facts: Facts) -> frozenset[str]:
+    """Those that she declined so long ago that the pack lets them be asked again."""
     after = pack.sections.pack.ask_again_days
     norm = facts.norms.get(after.norm) if isinstance(after, NormLink) else None
     days: Any = norm.value if norm else after
     if not isinstance(days, int):
-        return facts
-    again = {
+        return frozenset()
+    return frozenset(
         id
         for id in facts.declined
         for answer in facts.observed[id].said[:1]
         if answer.date and (facts.on - answer.date).days >= days
-    }
-    return without_declined(pack, facts, facts.declined - again) if again else facts
+    )
+
+
+def _unfit(pack: Pack, facts: Facts) -> frozenset[str]:
+    """The open facts that are known not to fit her; while that is unknown they are asked."""
+    view = View(known_of(facts), {}, ())
+    tests = ((id, test) for id, test in _fitting(pack) if id not in facts.values)
+    return frozenset(id for id, test in tests if test(view) is False)
+
+
+@lru_cache(maxsize=64)
+def _fitting(pack: Pack) -> tuple[tuple[str, Test], ...]:
+    return tuple((rule.key.partition(":")[2], test_of(rule.when)) for rule in pack.ask_if)
 
 
 @lru_cache(maxsize=64)
