@@ -37,7 +37,7 @@ def possible_values(pack: Pack, id: str) -> tuple:
 # Next.
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)
 @given(st.integers(0, 10**9), st.sampled_from(["class", "plan"]))
 def test_following_it_settles(seed: int, settle: Settle) -> None:
     """Each question is open and new, declined ones are left alone, and it ends settled."""
@@ -57,7 +57,7 @@ def test_following_it_settles(seed: int, settle: Settle) -> None:
         assert not any(question.settles_class for question in open_)
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=15, deadline=None, derandomize=True)
 @given(st.integers(0, 10**9))
 def test_the_quick_questions_are_open_and_each_once(seed: int) -> None:
     rng, pack = random.Random(seed), ASKER.pack

@@ -15,7 +15,7 @@ from kansrijk.exploring.enough import Enough, enough
 from .small_worlds import SmallWorld, State, minimal, random_state, subsets
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
-PACKS, CASES = (4000 if LONG else 120), 4
+PACKS, CASES = (4000 if LONG else 70), 4
 
 
 def brute(world: SmallWorld, state: State, level: str) -> set[frozenset[str]]:

@@ -23,7 +23,7 @@ from kansrijk.reading import Document
 from .small_worlds import CLASSES, VALUES, SmallWorld, State, random_state
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
-PACKS, CASES, MOST = (3000 if LONG else 110), 3, 3
+PACKS, CASES, MOST = (3000 if LONG else 60), 3, 3
 
 Changes = frozenset[tuple[str, Any]]
 

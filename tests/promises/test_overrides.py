@@ -21,7 +21,7 @@ from .conftest import LONG
 from .strategies import FALSE, TRUE, Brute, Data, Day, case_data, load, pack_data, read
 
 seeds = st.integers(0, 10**9)
-SEEDS = range(3000 if LONG else 160)
+SEEDS = range(3000 if LONG else 60)
 
 
 def keys_of(sections: Data) -> list[str]:
@@ -151,7 +151,7 @@ def comparable(result: Assessment, held: Mapping[str, Any]) -> Data:
     return data
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(seeds)
 def test_all_that_follows_is_as_if_the_pack_were_written_so(seed: int) -> None:
     """Class, possible classes, questions, intake, plan: by the ordinary path, of another pack."""
@@ -172,7 +172,7 @@ def test_all_that_follows_is_as_if_the_pack_were_written_so(seed: int) -> None:
     assert shown == {of.partition(":")[2] for of in held if of.startswith("action:")}
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(seeds)
 def test_what_the_rules_say_is_the_outcome_without_decisions(seed: int) -> None:
     sections, case, events, on = drawn(seed)
@@ -200,7 +200,7 @@ def says(result: Assessment, key: str) -> Any:
 
 
 @pytest.mark.skipif(not available(), reason="durable-rules is not installed here")
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(seeds)
 def test_each_engine_alone_gives_the_same(seed: int) -> None:
     sections, case, events, on = drawn(seed)
@@ -213,7 +213,7 @@ def test_each_engine_alone_gives_the_same(seed: int) -> None:
     assert told[0] == told[1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(seeds)
 def test_their_order_never_matters(seed: int) -> None:
     sections, case, events, on = drawn(seed)
@@ -227,7 +227,7 @@ def test_their_order_never_matters(seed: int) -> None:
     assert told[0] == told[1]
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(seeds)
 def test_what_was_taken_back_leaves_nothing(seed: int) -> None:
     sections, case, events, on = drawn(seed)

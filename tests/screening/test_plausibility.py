@@ -194,7 +194,7 @@ def with_plausibility(rng: random.Random) -> tuple[Data, Data]:
     return sections, {**sections, "plausibility": rules}
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(st.integers(0, 10**9))
 def test_it_changes_nothing_but_warnings(seed: int) -> None:
     rng = random.Random(seed)
@@ -236,7 +236,7 @@ def _at(value: Any, path: tuple[Any, ...]) -> Any:
 
 
 def test_what_warns_is_what_is_true() -> None:
-    assert sum(check_against_brute(seed) for seed in range(300)) > 60
+    assert sum(check_against_brute(seed) for seed in range(90)) > 15
 
 
 def test_a_fault_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:

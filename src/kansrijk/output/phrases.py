@@ -708,6 +708,7 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 UNITS: dict[str, dict[str, str]] = {
+    "factor": {"nl": "", "en": ""},
     "aantal": {"nl": "", "en": "", "fr": ""},
     "EUR/maand": {"nl": "euro per maand", "en": "euros a month", "fr": "euros par mois"},
     "jaar": {"nl": "jaar", "en": "years", "fr": "ans"},
