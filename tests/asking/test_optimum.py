@@ -29,7 +29,7 @@ from kansrijk.pack.pack import Pack
 from .brute import Brute
 from .packs import Data, Writer, load, values_of
 
-SEEDS = range(4000 if LONG else 350)
+SEEDS = range(4000 if LONG else 200)
 MOST = 6 if LONG else 4
 ON = "2026-06-15"
 TARGETS: tuple[tuple[type[TheClass] | type[ThePlan], bool], ...] = (

@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from builders import ON, case_of, facts_of, seen, small_pack
+from builders import ON, case_of, facts_of, seen, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk.case.facts import Facts, facts_on, with_answer
+from kansrijk.case.case import Case
+from kansrijk.case.facts import Facts, facts_on, with_answer, with_norm
 from kansrijk.pack.pack import Pack
 
 ROLE = {"label": "midwife", "domain": "medical", "does": "Births."}
@@ -205,3 +206,15 @@ def test_facts_of_a_case_without_anything() -> None:
     facts = facts_on(PACK, case_of(), ON)
     assert (facts.observed, facts.values, facts.derived) == ({}, {}, {})
     assert facts.missing("story") == ("story",)
+
+
+def test_a_norm_read_otherwise_can_move_the_time_of_a_case() -> None:
+    pack = shipped_pack("hoogeveen")
+    case = Case.model_validate({"case": "c-1", "last_period": "2026-05-01"})
+    facts = facts_on(pack, case, date(2026, 6, 15))
+    term = facts.norms["zwangerschapsduur_dagen"]
+    later = with_norm(pack, case, facts, term._replace(value=term.value + 7))
+    assert facts.timeline.due is not None and later.timeline.due is not None
+    assert (later.timeline.due - facts.timeline.due).days == 7
+    other = facts.norms["bmi_overgewicht"]
+    assert with_norm(pack, case, facts, other._replace(value=30)).timeline == facts.timeline

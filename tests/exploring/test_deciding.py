@@ -26,8 +26,8 @@ from kansrijk.pack.pack import Pack
 from kansrijk.screening.screen import screen
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
-PACKS = 4000 if LONG else 100
-WITH_CLASS = 400 if LONG else 10
+PACKS = 4000 if LONG else 40
+WITH_CLASS = 400 if LONG else 5
 MOST_KNOWN = 6
 Set = frozenset[str]
 

@@ -80,7 +80,7 @@ def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch, fault: str) -> 
         monkeypatch.setattr(module.Whatever, "fixes", lambda self, kept: bool(kept))
     else:
         monkeypatch.setattr(module, "_grown", lambda chosen, items, holds: frozenset(items[1:]))
-    assert wrong(range(60))
+    assert wrong(range(30))
 
 
 def fixed_by(pack: Any, **facts: Any) -> Enough:

@@ -25,7 +25,7 @@ from kansrijk.screening.possible import classes_within
 from .readings_written_in import pack_with_readings, written_in
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
-PACKS = 1500 if LONG else 20
+PACKS = 1500 if LONG else 10
 CASES = 6
 
 

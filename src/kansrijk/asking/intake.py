@@ -19,12 +19,11 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.wishes import wishes
 from kansrijk.case.writing import new_case, with_day, with_fact, with_wish
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.model import GestationalAge
-from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.pack.pack import Pack
 from kansrijk.reading import read_text
 from kansrijk.screening.overrides import screen_decided
-from kansrijk.screening.questions import Question
+from kansrijk.screening.questions import Question, asked_in
 from kansrijk.screening.screen import Screening
 
 Settle = Literal["class", "plan", "all"]
@@ -313,12 +312,6 @@ def who_asks(pack: Pack, item: Item) -> tuple[str, ...]:
     if item.kind != "help":
         return ()
     condition = next(rule.when for rule in pack.rules if rule.key == f"criterion:{item.id}")
-    todo, about = list(facts_in(condition)), set[str]()
-    while todo:
-        id = todo.pop()
-        if id not in about:
-            about.add(id)
-            function = derivations(pack).get(id)
-            todo += [input for input, _ in inputs_of(function, ())] if function else []
+    about = asked_in(pack, condition)
     asking = {role for id in about for role in facts[id].asked_by}
     return tuple(role for role in pack.sections.roles if role in asking)

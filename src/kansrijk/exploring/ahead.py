@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 from heapq import merge
-from itertools import count
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import Case
@@ -194,9 +193,9 @@ def _ages(pack: Pack, case: Case, facts: Facts, end: date) -> Iterator[Change]:
         if fact.advances and known is not None:
             since = facts.observed[id].said[0].date
             highest = (fact.range or (known, known))[1]
-            for year in count(1):
+            for year in range(1, int(highest) - known + 1):
                 window = _window(since, year, facts.on, end)
-                if window is None or known + year > highest:
+                if window is None:
                     break
                 day = window[1] or facts.on
                 then = same_facts_on(pack, case, facts, day, norms_on(pack, day))

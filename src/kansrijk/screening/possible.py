@@ -7,10 +7,10 @@ it is dropped only once every way of answering has been tried and none reaches i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
@@ -123,11 +123,14 @@ class Search:
         self.left -= 1
         if self.left < 0:
             return True
-        asked = self._required(facts, view)
-        if not asked and target in standing(self.pack, view):
+        required = self._required(facts, view)
+        first = next(required, None)
+        if first is None and target in standing(self.pack, view):
             return True
-        later = tuple(fact for fact in self.by_others if fact not in facts.values)
-        for fact in (*asked, *later):
+        asked = () if first is None else (first,)
+        later = (fact for fact in self.by_others if fact not in facts.values)
+        # What else is required is worked out only where answers to the first lead nowhere.
+        for fact in chain(asked, required, later):
             for value in self.answering.values(fact, facts):
                 after = with_answer(self.pack, facts, fact, value)
                 if self._reaches(target, after, self._view(after), seen):
@@ -138,10 +141,14 @@ class Search:
         known = known_of(facts)
         return View(known, dict(REFERENCE.findings(self.ruleset, known)), ())
 
-    def _required(self, facts: Facts, view: View) -> tuple[str, ...]:
+    def _required(self, facts: Facts, view: View) -> Iterator[str]:
         """What is to be answered now, each once, in the order of the rules."""
-        open_ = (self.answering.open(rule, view, facts) for rule in self.ruleset.rules)
-        return tuple(dict.fromkeys(fact for one in open_ for fact in one))
+        found = set[str]()
+        for rule in self.ruleset.rules:
+            for fact in self.answering.open(rule, view, facts):
+                if fact not in found:
+                    found.add(fact)
+                    yield fact
 
 
 def standing(pack: Pack, view: View) -> tuple[str, ...]:
