@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from builders import facts_of, shipped_pack, small_pack
@@ -55,8 +56,8 @@ def test_a_search_that_is_cut_off_is_counted_with_its_classes(
     assert any("bleef mogelijk" in line for line in possible_lines(found, Words(pack, "nl")))
 
 
-def _hurried(original):  # type: ignore[no-untyped-def]
-    def init(self, *given):  # type: ignore[no-untyped-def]
+def _hurried(original: Any) -> Any:
+    def init(self: Any, *given: Any) -> None:
         original(self, *given, 1)
 
     return init
