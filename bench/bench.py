@@ -164,7 +164,8 @@ def whole(pack: kansrijk.Pack, drawn: list[Case], rounds: int) -> None:
 def readings(cases: int, rounds: int) -> None:
     """What an outcome hangs on, beside as many evaluations as there are readings, and one.
 
-    An evaluation is the reference engine on the whole pack, the class being known.
+    An evaluation is the reference engine on the whole pack with the possible classes, which the
+    class and the consequences need. Beside it stands the engine alone, the classes being known.
     """
     pack = kansrijk.load_pack("hoogeveen")
     ruleset, rng, reference = compile_pack(pack), Random(2), ReferenceEngine()
@@ -174,28 +175,35 @@ def readings(cases: int, rounds: int) -> None:
         )
         for _ in range(cases)
     ]
-    known = [known_of(result.facts) for result in results]
 
-    def evaluate() -> None:
-        for one, result in zip(known, results, strict=True):
-            found = reference.findings(ruleset, one)
-            reference.consequences(ruleset, one, found, result.classification.possible)
+    def evaluate(some: list[Assessment], *, find: bool) -> None:
+        for result in some:
+            known, possible = known_of(result.facts), result.classification.possible
+            found = reference.findings(ruleset, known)
+            if find:
+                possible = possible_classes(pack, result.facts, View(known, dict(found), ()))
+            reference.consequences(ruleset, known, found, possible)
 
     settled = [result for result in results if result.classification.level is not None]
     open_ = [result for result in results if result.classification.level is None]
-    once = microseconds({"once": evaluate}, cases, rounds)["once"]
     many = len(class_readings(pack)) + 1
     print(f"{cases} cases, {len(settled)} with a class; {many - 1} readings; microseconds a case")
-    print(f"  an evaluation                        {once:8.1f}")
     for name, some in (("a class", settled), ("an open class", open_)):
         work = {
+            "engine": partial(evaluate, some, find=False),
+            "once": partial(evaluate, some, find=True),
             "hangs": partial(_each, some, "hangs_on"),
             "margins": partial(_each, some, "margins"),
         }
         us = microseconds(work, len(some), rounds)
-        print(f"  margins, {name:<28} {us['margins']:7.1f}")
-        print(f"  what {name} hangs on{'':<{19 - len(name)}} {us['hangs']:8.1f}")
-        ratio(f"hangs_on of {name} / readings + 1", us["hangs"] / (many * once), 1)
+        print(f"  {name}: the engine alone                {us['engine']:8.1f}")
+        print(f"  {name}: an evaluation                   {us['once']:8.1f}")
+        print(f"  {name}: margins                         {us['margins']:8.1f}")
+        print(f"  {name}: what it hangs on                {us['hangs']:8.1f}")
+        ratio(f"hangs_on of {name} / readings + 1", us["hangs"] / (many * us["once"]), 1)
+        print(
+            f"    in runs of the engine alone, a reading: {us['hangs'] / (many * us['engine']):.2f}"
+        )
 
 
 def _each(results: list[Assessment], name: str) -> None:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from oracle import hoogeveen as oracle
 
 from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import Ruleset, compile_pack, known_of
+from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import open_facts
@@ -333,8 +333,7 @@ def test_where_the_search_is_cut_off_a_class_stays_possible() -> None:
     rules = tuple(rule for rule in pack.rules if rule.key in class_rules(pack))
     open_ = open_facts(pack, facts, view)
     for left, found in ((0, True), (100, False)):
-        graded = Ruleset("for the class", rules, ruleset.values)
-        search = Search(pack, graded, Answering(pack, rules, facts), (), open_, left)
+        search = Search(pack, Answering(pack, rules, facts), (), open_, left)
         assert search.reaches("high", facts, view) is found
 
 

@@ -16,13 +16,14 @@ from typing import Any, NamedTuple
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer, with_changes
 from kansrijk.engine.ruleset import Known, bound_of, known_of, words_of
-from kansrijk.exploring.settle import facts_of_class, rules_of_class
+from kansrijk.exploring.settle import facts_of_class
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Compare, FactRef, Leaf, NormRef, Number, OneOf, Value
 from kansrijk.pack.model import Bmi, Household, NormLine, Sum
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.screening.answers import Answering
+from kansrijk.screening.possible import ruleset_of_class
 
 STEP = Fraction(1, 100)
 """How finely a number is looked at: in hundredths, as amounts and measures are written."""
@@ -62,7 +63,7 @@ class Levers:
             id for id in derivations(pack) if id in facts.observed and _known(id, facts)
         )
         used = facts_of_class(pack, given)
-        found = tuple(leaf for rule in rules_of_class(pack).rules for leaf in leaves(rule.when))
+        found = tuple(leaf for rule in ruleset_of_class(pack).rules for leaf in leaves(rule.when))
         ids = [
             id
             for id, fact in pack.sections.facts.items()
@@ -227,7 +228,7 @@ class Levers:
             table: Any = facts.norms[bound.norm].value if bound.norm in facts.norms else ()
             yield from (table[column] for column in table)
         elif isinstance(self._function(bound.fact), NormLine):
-            rules = rules_of_class(self.pack).rules
+            rules = ruleset_of_class(self.pack).rules
             open_ = with_changes(self.pack, facts, {leaf.fact: None})
             figures = Answering(self.pack, rules, open_).values(leaf.fact, open_)[1:-1]
             yield from (figures[at] for at in (0, -1) if figures)  # type: ignore[misc]

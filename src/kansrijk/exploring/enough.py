@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from kansrijk.case.derive import Inputs, derivations, derive
 from kansrijk.case.facts import Facts, with_changes
+from kansrijk.engine.ruleset import known_of
 from kansrijk.exploring.settle import (
     Fill,
-    class_view,
     facts_of_class,
     fills,
     named_for_class,
-    rules_of_class,
     turned_by,
 )
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
@@ -23,7 +22,13 @@ from kansrijk.pack.condition import Value
 from kansrijk.pack.model import Bmi, Sum
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.possible import Search, classes_within, standing
+from kansrijk.screening.possible import (
+    Search,
+    class_view,
+    classes_within,
+    ruleset_of_class,
+    standing,
+)
 
 PATIENCE = 300_000
 """How many sets of facts are looked at, most of them without trying any answer."""
@@ -126,7 +131,7 @@ class Whatever:
         nothing = _nothing(pack, facts)
         derived = derivations(pack).keys() - given
         free = sorted(facts_of_class(pack, given) - derived)
-        rules = rules_of_class(pack).rules
+        rules = ruleset_of_class(pack).rules
         tried = list(fills(Answering(pack, rules, nothing), free, nothing))
         # A measure is tried as a whole: nothing is proven where its parts count by themselves.
         named = named_for_class(pack)
@@ -145,7 +150,7 @@ class Whatever:
                 self.fills.insert(0, self.fills.pop(i))
                 return False
         facts = self._only(kept)
-        view = class_view(self.pack, facts)
+        view = class_view(self.pack, known_of(facts))
         open_ = frozenset(self.pack.sections.facts) - facts.values.keys()
         within = classes_within(self.pack, view, open_)
         if within == (self.level,):
@@ -155,7 +160,7 @@ class Whatever:
     def _class_of(self, answers: Fill) -> tuple[str, ...]:
         """What is left with exactly these answers."""
         facts = with_changes(self.pack, _nothing(self.pack, self.facts), answers)
-        return standing(self.pack, class_view(self.pack, facts))
+        return standing(self.pack, class_view(self.pack, known_of(facts)))
 
     def _value(self, id: str) -> Value:
         return self.facts.values[id]
@@ -181,16 +186,15 @@ class Whatever:
 
     def _reaches(self, level: str, facts: Facts, open_: frozenset[str]) -> bool:
         """Whether some answers, required or not, lead to this class."""
-        ruleset = rules_of_class(self.pack)
-        answering = Answering(self.pack, ruleset.rules, facts)
+        answering = Answering(self.pack, ruleset_of_class(self.pack).rules, facts)
         if not answering.complete:
             self.exact = False
             return True
         unasked = (
             id for named in turned_by(self.pack) for id in answering.answerable(named, facts)
         )
-        search = Search(self.pack, ruleset, answering, tuple(sorted(set(unasked))), open_)
-        reached = search.reaches(level, facts, class_view(self.pack, facts))
+        search = Search(self.pack, answering, tuple(sorted(set(unasked))), open_)
+        reached = search.reaches(level, facts, class_view(self.pack, known_of(facts)))
         self.exact = self.exact and search.left >= 0
         return reached
 

@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from kansrijk.asking.unknowns import blank
 from kansrijk.case.facts import Facts, with_answer
-from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.condition import Compare, FactRef
 from kansrijk.pack.pack import Pack, leaves
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.possible import looked_for, ruleset_of_class
+from kansrijk.screening.possible import class_view, looked_for, ruleset_of_class
 from kansrijk.screening.questions import asked_in
-
-REFERENCE = ReferenceEngine()
 
 
 class Exactness(NamedTuple):
@@ -79,8 +76,7 @@ def _unsure(pack: Pack, answering: Answering, rng: Random) -> tuple[str, ...]:
     for id, fact in pack.sections.facts.items():
         if fact.derive is None and fact.type != "text" and rng.random() < share:
             facts = with_answer(pack, facts, id, rng.choice(answering.values(id, facts)))
-    known = known_of(facts)
-    view = View(known, dict(REFERENCE.findings(ruleset_of_class(pack), known)), ())
+    view = class_view(pack, known_of(facts))
     bound, search = looked_for(pack, facts, view)
     if search is None:
         return ()

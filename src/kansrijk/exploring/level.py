@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.possible import classes_within, only_class, ruleset_of_class
+from kansrijk.screening.possible import class_view, classes_within, only_class
 from kansrijk.screening.reach import Open
-
-REFERENCE = ReferenceEngine()
 
 
 def level_of(pack: Pack, facts: Facts) -> str | None:
     """The class on these facts; None where more than one is possible."""
-    known = known_of(facts)
-    view = View(known, dict(REFERENCE.findings(ruleset_of_class(pack), known)), ())
+    view = class_view(pack, known_of(facts))
     # What cannot be whatever becomes known is not possible: most often that settles it.
     within = classes_within(pack, view, unknown_in(pack, facts))
     return within[0] if len(within) == 1 else only_class(pack, facts, view)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer, with_changes
-from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
+from kansrijk.engine.reference import View
+from kansrijk.engine.ruleset import Known, known_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Answered, FirstKnown, Value
 from kansrijk.pack.model import Bmi
@@ -22,33 +22,14 @@ from kansrijk.pack.pack import Pack, facts_in, parts
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import shadowed
 from kansrijk.screening.because import Explain, explainer, unknown_facts
-from kansrijk.screening.possible import possible_classes, standing
-from kansrijk.screening.questions import class_rules
+from kansrijk.screening.leaning import upward
+from kansrijk.screening.possible import class_view, possible_classes, ruleset_of_class, standing
 
 FILLS = 6
-"""Ways of answering all that is open: the lowest, the highest, and a few mixed ones."""
+"""Ways of answering all that is open: what leads down, what leads up, and a few mixed ones."""
 
 Fill = Mapping[str, Value]
 Changes = tuple[tuple[str, Value], ...]
-REFERENCE = ReferenceEngine()
-
-
-@lru_cache(maxsize=64)
-def rules_of_class(pack: Pack) -> Ruleset:
-    """The rules that the class hangs on, by themselves."""
-    graded = class_rules(pack)
-    rules = tuple(rule for rule in pack.rules if rule.key in graded)
-    whole = compile_pack(pack)
-    return Ruleset(f"{whole.hash} for the class", rules, whole.values)
-
-
-def class_view(pack: Pack, facts: Facts) -> View:
-    """The truths of the rules that the class hangs on."""
-    return _view(pack, known_of(facts))
-
-
-def _view(pack: Pack, known: Known) -> View:
-    return View(known, dict(REFERENCE.findings(rules_of_class(pack), known)), ())
 
 
 def beneath(pack: Pack, ids: frozenset[str], given: frozenset[str]) -> frozenset[str]:
@@ -70,7 +51,7 @@ def facts_of_class(pack: Pack, given: frozenset[str] = frozenset()) -> frozenset
 
 def named_for_class(pack: Pack) -> frozenset[str]:
     """The facts that the rules of the class name themselves."""
-    rules = rules_of_class(pack).rules
+    rules = ruleset_of_class(pack).rules
     return shadowed(rules).union(id for rule in rules for id in facts_in(rule.when))
 
 
@@ -81,7 +62,7 @@ def turned_by(pack: Pack) -> frozenset[str]:
     Of a `first_known` the last way can turn nothing: it counts only where no other is known.
     """
     found = set[str]()
-    for rule in rules_of_class(pack).rules:
+    for rule in ruleset_of_class(pack).rules:
         for part in parts(rule.when):
             if isinstance(part, FirstKnown):
                 found.update(fact for way in part.ways[:-1] for fact in facts_in(way))
@@ -99,7 +80,8 @@ def turning(pack: Pack) -> frozenset[str]:
 
 def fills(answering: Answering, ids: list[str], facts: Facts) -> Iterator[Fill]:
     """A few ways of answering these facts."""
-    values = {id: answering.values(id, facts) for id in ids}
+    known = known_of(facts)
+    values = {id: upward(answering.pack, id, answering.values(id, facts), known) for id in ids}
     yield {id: tried[0] for id, tried in values.items()}
     yield {id: tried[-1] for id, tried in values.items()}
     for n in range(2, FILLS):
@@ -130,7 +112,7 @@ class Settling:
 
     @staticmethod
     def of(pack: Pack, facts: Facts) -> Settling:
-        rules = rules_of_class(pack).rules
+        rules = ruleset_of_class(pack).rules
         answering = Answering(pack, rules, facts)
         asked = [id for id in facts_of_class(pack) if id not in facts.values]
         worlds = [
@@ -161,7 +143,7 @@ class Settling:
         return with_answer(self.pack, self.begun[begun], *changes[-1])
 
     def _view(self, facts: Facts) -> View:
-        return _view(self.pack, self.known._replace(facts=facts.values))
+        return class_view(self.pack, self.known._replace(facts=facts.values))
 
     def _ends(self, facts: Facts, fill: Fill) -> tuple[str, ...]:
         """What is left once all that has to be asked as well is answered in this way."""

@@ -14,11 +14,12 @@ from itertools import chain, islice
 
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import Ruleset, compile_pack, known_of
+from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_by_others, open_facts, shadowed
+from kansrijk.screening.leaning import upward
 from kansrijk.screening.questions import class_rules
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
 
@@ -44,8 +45,9 @@ def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
     bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound[0] if len(bound) == 1 else None
-    # Those that are near first, because one that no answers reach takes long to rule out.
-    near = (id for id in reversed(bound) if search.reaches_soon(id, facts, view))
+    # The lowest and the highest first: one between them that no answers reach takes long.
+    outer = (bound[-1], *bound[:-1])
+    near = (id for id in outer if search.reaches_soon(id, facts, view))
     reached = list(islice(near, 2))
     others = (id for id in bound if id not in reached and search.reaches(id, facts, view))
     reached += islice(others, 2 - len(reached))
@@ -54,8 +56,7 @@ def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
 
 def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], Search | None]:
     """The classes that cannot be ruled out, and what looks for each where that takes looking."""
-    graded_only = ruleset_of_class(pack)
-    rules = graded_only.rules
+    rules = ruleset_of_class(pack).rules
     open_ = open_facts(pack, facts, view)
     bound = classes_within(pack, view, open_)
     if len(bound) == 1:
@@ -72,7 +73,7 @@ def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], S
         for fact in answering.answerable(named, facts)
         if fact in others
     )
-    return bound, Search(pack, graded_only, answering, by_others, open_)
+    return bound, Search(pack, answering, by_others, open_)
 
 
 @lru_cache(maxsize=64)
@@ -81,6 +82,11 @@ def ruleset_of_class(pack: Pack) -> Ruleset:
     whole, graded = compile_pack(pack), class_rules(pack)
     rules = tuple(rule for rule in whole.rules if rule.key in graded)
     return Ruleset(f"{whole.hash} for the class", rules, whole.values)
+
+
+def class_view(pack: Pack, known: Known) -> View:
+    """What is known, with the truths of the rules that the class hangs on."""
+    return View(known, dict(REFERENCE.findings(ruleset_of_class(pack), known)), ())
 
 
 @dataclass(slots=True)
@@ -92,7 +98,6 @@ class Search:
     """
 
     pack: Pack
-    ruleset: Ruleset
     answering: Answering
     by_others: tuple[str, ...]
     open_: frozenset[str]
@@ -131,20 +136,23 @@ class Search:
         later = (fact for fact in self.by_others if fact not in facts.values)
         # What else is required is worked out only where answers to the first lead nowhere.
         for fact in chain(asked, required, later):
-            for value in self.answering.values(fact, facts):
+            for value in self._towards(target, within, fact, facts, view):
                 after = with_answer(self.pack, facts, fact, value)
-                if self._reaches(target, after, self._view(after), seen):
+                if self._reaches(target, after, class_view(self.pack, known_of(after)), seen):
                     return True
         return False
 
-    def _view(self, facts: Facts) -> View:
-        known = known_of(facts)
-        return View(known, dict(REFERENCE.findings(self.ruleset, known)), ())
+    def _towards(
+        self, target: str, within: tuple[str, ...], fact: str, facts: Facts, view: View
+    ) -> tuple[Value, ...]:
+        """The answers to try, first what leads down where only higher classes are in the way."""
+        values = upward(self.pack, fact, self.answering.values(fact, facts), view.known)
+        return values if target == within[-1] else values[::-1]
 
     def _required(self, facts: Facts, view: View) -> Iterator[str]:
         """What is to be answered now, each once, in the order of the rules."""
         found = set[str]()
-        for rule in self.ruleset.rules:
+        for rule in self.answering.rules:
             for fact in self.answering.open(rule, view, facts):
                 if fact not in found:
                     found.add(fact)

@@ -1,0 +1,72 @@
+"""Which answers lead up to a higher class and which down: a hint where to look first, no proof."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from kansrijk.engine.ruleset import Known, words_of
+from kansrijk.pack.condition import (
+    All,
+    AnyOf,
+    Compare,
+    Condition,
+    Count,
+    FirstKnown,
+    Leaf,
+    Not,
+    OneOf,
+    Rule,
+    Value,
+)
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.questions import class_rules
+
+Signed = tuple[Leaf, int]
+"""A test with 1 where its being true leads up, and -1 where it leads down."""
+
+
+def upward(pack: Pack, id: str, values: tuple[Value, ...], known: Known) -> tuple[Value, ...]:
+    """The answers to a fact, first what leads down most; numbers come in from low to high."""
+    tests = _tests_of(pack).get(id, ())
+    if pack.sections.facts[id].numeric:
+        more = sum(
+            sign if leaf.comparator in ("at_least", "above") else -sign
+            for leaf, sign in tests
+            if isinstance(leaf, Compare)
+        )
+        return values[::-1] if more < 0 else values
+    lists = [
+        (words_of(leaf.values)(known), sign) for leaf, sign in tests if isinstance(leaf, OneOf)
+    ]
+    return tuple(
+        sorted(
+            values, key=lambda word: sum(sign for words, sign in lists if words and word in words)
+        )
+    )
+
+
+@lru_cache(maxsize=64)
+def _tests_of(pack: Pack) -> Mapping[str, tuple[Signed, ...]]:
+    """The tests of each fact that the class hangs on."""
+    signs, found = dict[str, int](), dict[str, tuple[Signed, ...]]()
+    for rule in reversed(pack.rules):  # each before those it looks at
+        if rule.key in class_rules(pack):
+            own = 1 if rule.stratum == "classes" else signs.get(rule.key, 0)
+            for leaf, sign in _signed(rule.when, own):
+                if isinstance(leaf, Rule):
+                    signs[leaf.key] = signs.get(leaf.key, 0) + sign
+                elif isinstance(leaf, OneOf | Compare):
+                    found[leaf.fact] = (*found.get(leaf.fact, ()), (leaf, sign))
+    return found
+
+
+def _signed(condition: Condition, sign: int) -> Iterator[Signed]:
+    match condition:
+        case All(items) | AnyOf(items) | FirstKnown(items) | Count(of=items):
+            for item in items:
+                yield from _signed(item, sign)
+        case Not(item):
+            yield from _signed(item, -sign)
+        case leaf:
+            yield leaf, sign
