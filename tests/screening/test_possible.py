@@ -282,6 +282,24 @@ def test_nothing_that_another_rule_brings_about_is_left_out(
     assert possible(data, answers) >= brute(data, given_answers(answers))
 
 
+@st.composite
+def packs_of_ways(draw: Any) -> dict[str, Any]:
+    """The higher class is measured in two ways; the first rests on a known fact and a rule."""
+    data: dict[str, Any] = draw(packs())
+    data["criteria"]["k1"] = {"c1": draw(st.sampled_from(["a", ["a", "b"]]))}
+    first = draw(conditions(st.sampled_from([{"criterion": "k1"}, {"b1": True}, {"b1": False}])))
+    data["classes"]["high"] = {"first_known": [first, {"b2": True}]}
+    return data
+
+
+@given(packs_of_ways(), st.fixed_dictionaries({"b1": st.booleans(), "b2": st.booleans()}))
+def test_a_way_that_becomes_known_by_another_rule_is_waited_for(
+    data: dict[str, Any], answers: State
+) -> None:
+    """One with no open fact of its own was taken for one that stays unknown."""
+    assert possible(data, answers) == brute(data, given_answers(answers))
+
+
 @given(packs(summed_leaves), partial)
 def test_nothing_is_left_out_with_sums_and_facts_beside_facts(
     data: dict[str, Any], answers: State

@@ -16,7 +16,7 @@ from kansrijk.pack.condition import (
     Not,
     Rule,
 )
-from kansrijk.pack.pack import Pack, facts_in, parts
+from kansrijk.pack.pack import Pack, facts_in, leaves, parts
 from kansrijk.screening.questions import class_rules
 
 TRUE, FALSE = 1, 2
@@ -117,17 +117,24 @@ def _not(item: Reach) -> Reach:
 
 def _first_known(ways: tuple[Condition, ...]) -> Reach:
     """The first way that is known counts, unless one before it can still become known."""
-    steps = tuple((test_of(way), reach_of(way), frozenset(facts_in(way))) for way in ways)
+    steps = tuple((test_of(way), reach_of(way), _own_facts(way)) for way in ways)
 
     def reach(view: View, found: Found, open_: Open) -> int:
         for test, of_way, facts in steps:
             if test(view) is not None:
                 return of_way(view, found, open_)
-            if not facts or open_.intersection(facts):
+            if facts is None or open_.intersection(facts):
                 return BOTH
         return BOTH
 
     return reach
+
+
+def _own_facts(way: Condition) -> frozenset[str] | None:
+    """The facts that a way becomes known by; None where it can by another rule as well."""
+    if any(isinstance(leaf, Rule) for leaf in leaves(way)):
+        return None
+    return frozenset(facts_in(way)) or None
 
 
 def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:
