@@ -178,8 +178,8 @@ Explanation of case c-1, Monday 2 March 2026
 ● before the birth
   “before the birth”: yes, because the outcome is “high”.
   When
-    - from 1 February 2026 (2 months before the due date) until 1 April 2026 (the due
-      date)
+    - from 1 February 2026 (2 months before the due date) until 1 April 2026
+      (the due date)
     - 2 a week
   Facts
     - “poor”: yes, on 1 February 2026 by nurse

@@ -81,15 +81,21 @@ class Levers:
         only some values are tried are held against each other."""
         return sum(not self._small(id) for id in self.together.intersection(self.ids)) < 2
 
-    def options(self, id: str, facts: Facts) -> tuple[Option, ...]:
-        """The other values of a fact that are worth trying, the facts being as they are."""
+    def options(self, id: str, facts: Facts, *, full: bool = True) -> tuple[Option, ...]:
+        """The other values of a fact that are worth trying, the facts being as they are.
+
+        Without `full` only the ends of one that is not known and only adds to a measure.
+        """
         fact = self.pack.sections.facts[id]
         now = facts.values.get(id)
         if not fact.numeric:
             if id not in self.fixed:
                 self.fixed[id] = tuple(self._kinds(id, facts))
             return tuple(option for option in self.fixed[id] if now not in option)
-        tried = dict.fromkeys(self._numbers(id, facts))
+        if now is None and not full and self._only_adds(id, facts):
+            tried = dict.fromkeys(fact.range or ())
+        else:
+            tried = dict.fromkeys(self._numbers(id, facts))
         away: Any = (lambda n: n) if now is None else (lambda n: abs(n - now))
         nearest = sorted(tried, key=away)
         return tuple((exact(value) or 0,) for value in nearest if value != now)
@@ -180,9 +186,6 @@ class Levers:
     def _numbers(self, id: str, facts: Facts) -> Iterator[Number]:
         low, high = self.pack.sections.facts[id].range or (0, 0)
         now: Any = facts.values.get(id)
-        if now is None and self._only_adds(id, facts):
-            yield from (low, high)
-            return
         if id in self.together and self._small(id):
             yield from range(int(low), int(high) + 1)
             return

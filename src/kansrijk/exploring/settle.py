@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer, with_changes
@@ -152,7 +152,16 @@ class Settling:
             asked = next(self._required(facts, view), None)
             if asked is None:
                 return standing(self.pack, view)
-            facts = with_answer(self.pack, facts, asked, fill[asked])
+            facts = with_answer(self.pack, facts, asked, self._as_it_can_be(asked, fill, facts))
+
+    def _as_it_can_be(self, asked: str, fill: Fill, facts: Facts) -> Value:
+        """The answer, as near as it can be: a sum lies between what its parts leave open."""
+        if not self.pack.sections.facts[asked].numeric:
+            return fill[asked]
+        value: Any = fill[asked]
+        tried: tuple[Any, ...] = self.answering.values(asked, facts)
+        within: Value = min(max(value, tried[0]), tried[-1])
+        return within
 
     def _required(self, facts: Facts, view: View) -> Iterator[str]:
         for key, explain in self.explain:

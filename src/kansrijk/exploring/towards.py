@@ -91,7 +91,7 @@ def _variants(
     """Every way of changing just these facts that holds no set that was found before."""
     chosen = chosen or {}
     id, *others = ids[len(chosen) :]
-    for option in levers.options(id, facts):
+    for option in levers.options(id, facts, full=len(ids) <= IN_FULL):
         more = {**chosen, id: option}
         if any(one.items() <= more.items() for one in found):
             continue

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from kansrijk.output.words import Words
 
-WIDTH = 88
+WIDTH = 80
+"""As wide as a terminal is when nobody has made it wider."""
 
 
 def section(words: Words, head: str, lines: Iterable[str]) -> list[str]:

@@ -23,6 +23,10 @@ PHRASES: dict[str, dict[str, str]] = {
     "truth_true": {"nl": "ja", "en": "yes", "fr": "oui"},
     "truth_false": {"nl": "nee", "en": "no", "fr": "non"},
     "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    "legend_basis": {
+        "nl": "Een aanname moet wie de regels vaststelt nog bevestigen. De nummers zijn die van de bronnen onderaan.",
+        "en": "An assumption is still to be confirmed by the owner of the rules. The numbers are those of the sources at the end.",
+    },
     "legend": {"nl": "● ja   ○ nee   ? nog niet bekend", "en": "● yes   ○ no   ? not known yet"},
     # headings of the outcome
     "title": {"nl": "{title}, dossier {case}, {date}", "en": "{title}, case {case}, {date}"},
@@ -54,8 +58,20 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "or": {"nl": "of", "en": "or", "fr": "ou"},
     "questions_more": {
-        "nl": "En nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen de uitkomst niet, maar soms wel wat er nu moet gebeuren; met --all zie je ze.",
-        "en": "And {n} more questions, on safety and on what goes well too. They do not change the outcome, but may change what has to be done now; --all shows them.",
+        "nl": "Daarna misschien nog {n} vragen voor de uitkomst; met --all zie je ze.",
+        "en": "After these perhaps {n} more questions for the outcome; --all shows them.",
+    },
+    "questions_more_one": {
+        "nl": "Daarna misschien nog 1 vraag voor de uitkomst; met --all zie je die.",
+        "en": "After these perhaps 1 more question for the outcome; --all shows it.",
+    },
+    "questions_other": {
+        "nl": "Los van de uitkomst nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen soms wat er nu moet gebeuren; met --all zie je ze.",
+        "en": "Apart from the outcome {n} more questions, on safety and on what goes well too. They may change what has to be done now; --all shows them.",
+    },
+    "questions_other_one": {
+        "nl": "Los van de uitkomst nog 1 vraag. Het antwoord verandert misschien wat er nu moet gebeuren; met --all zie je die.",
+        "en": "Apart from the outcome 1 more question. Its answer may change what has to be done now; --all shows it.",
     },
     "questions_none": {
         "nl": "Voor de uitkomst is niets meer nodig.",
@@ -122,6 +138,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "Il n'y a pas de raison pour un entretien d'accueil maintenant. Une inquiétude de votre part ou une demande de sa part suffit toujours.",
     },
     # because
+    "rests_on_source": {"nl": "volgens de bron", "en": "from the source"},
+    "rests_on_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
+    "rests_on_assumption": {"nl": "aanname", "en": "assumption"},
     "basis_source": {"nl": "volgens de bron", "en": "from the source"},
     "basis_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
     "basis_assumption": {

@@ -1,4 +1,4 @@
-"""An assessment as text for a professional: what matters first, each line with its reason."""
+"""An assessment as text for a professional: what to do first, then each line with its reason."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Finding
-from kansrijk.screening.warnings import Warning
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -35,6 +34,10 @@ def render(
 def in_short(result: Assessment, lang: str) -> str:
     """What cannot wait, the class, the criteria that are met and the intake, without reasons."""
     return _Text(result, Words(result.pack, lang), everything=False).in_short()
+
+
+FEW_QUESTIONS = 3
+"""As many as a professional asks before looking again: each answer changes what comes next."""
 
 
 class _Text(NamedTuple):
@@ -82,16 +85,18 @@ class _Text(NamedTuple):
         screening, words = self.result.screening, self.words
         yield section(words, "head_urgent", self._urgent())
         yield section(words, "head_class", [*self._class(), *self._class_rests_on()])
-        criteria = (line for found in screening.criteria for line in self._criterion(found))
-        yield section(words, "head_criteria", [f"  {words.say('legend')}", *criteria])
-        yield section(words, "head_hangs_on", hangs_lines(self.result, words))
-        strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
-        yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
         ended = self.result.facts.timeline.ended_by
-        if not ended:
-            yield section(words, "head_questions", self._questions())
         if not ended or screening.intake.offered:
             yield section(words, "head_intake", self._intake())
+        yield section(words, "head_warnings", self._warnings())
+        if not ended:
+            yield section(words, "head_questions", self._questions())
+        criteria = (line for found in screening.criteria for line in self._criterion(found))
+        legend = [f"  {words.say('legend')}", *wrap(words.say("legend_basis"))]
+        yield section(words, "head_criteria", [*legend, *criteria])
+        strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
+        yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
+        yield section(words, "head_hangs_on", hangs_lines(self.result, words))
 
     def _urgent(self) -> Iterator[str]:
         words = self.words
@@ -140,7 +145,7 @@ class _Text(NamedTuple):
 
     def _rests_on(self, basis: str, sources: tuple[str, ...]) -> str:
         numbers = ", ".join(str(self._sources().index(id) + 1) for id in sources)
-        return f"{self.words.say(f'basis_{basis}')} [{numbers}]"
+        return f"{self.words.say(f'rests_on_{basis}')} [{numbers}]"
 
     def _sources(self) -> list[str]:
         """The sources of the criteria and the class, as they are numbered at the end."""
@@ -153,15 +158,22 @@ class _Text(NamedTuple):
 
     def _questions(self) -> Iterator[str]:
         words, listed = self.words, self.result.screening.questions
-        shown = [q for q in listed if self.everything or q.settles_class]
-        if not any(question.settles_class for question in listed):
+        of_class = [question for question in listed if question.settles_class]
+        shown = listed if self.everything else of_class[:FEW_QUESTIONS]
+        if not of_class:
             settled = self.result.classification.level is not None
             yield from wrap(words.say("questions_none" if settled else "questions_exhausted"))
         for question in shown:
             yield from wrap(words.question(question.fact), "  - ")
             yield from wrap(f"{question.fact}; {words.needed_for(question.why)}", "      ")
-        if len(listed) > len(shown):
-            yield from wrap(words.say("questions_more", n=len(listed) - len(shown)))
+        if self.everything:
+            return
+        for phrase, n in (
+            ("questions_more", len(of_class) - len(shown)),
+            ("questions_other", len(listed) - len(of_class)),
+        ):
+            if n:
+                yield from wrap(words.counted(phrase, n))
 
     def _intake(self) -> Iterator[str]:
         words, intake = self.words, self.result.screening.intake
@@ -180,10 +192,6 @@ class _Text(NamedTuple):
 
     def _closing(self) -> Iterator[list[str]]:
         words, pack = self.words, self.result.pack
-        facts, warnings = self.result.facts, self.result.screening.warnings
-        warnings += margin_warnings(self.margins, facts)
-        warned = (line for one in warnings for line in self._warning(one))
-        yield section(words, "head_warnings", warned)
         sources = enumerate((pack.sections.sources[id] for id in self._sources()), start=1)
         lines = (
             wrap(f"{n}. {s.title}, {s.publisher}, {s.year}", "  ", "     ") for n, s in sources
@@ -192,11 +200,13 @@ class _Text(NamedTuple):
         engines = ", ".join(self.result.engines)
         yield wrap(words.say("engines", pack=pack.id, version=pack.version, engines=engines), "")
 
-    def _warning(self, warning: Warning) -> Iterator[str]:
-        yield from wrap(self.words.warning(warning), "  - ")
-        # Each place whole, on a line of its own: a file name may be long, or hold spaces.
-        for place in places(self.result.case, warning):
-            yield f"      {self.words.say('place', place=place)}"
+    def _warnings(self) -> Iterator[str]:
+        facts, warnings = self.result.facts, self.result.screening.warnings
+        for warning in (*warnings, *margin_warnings(self.margins, facts)):
+            yield from wrap(self.words.warning(warning), "  - ")
+            # Each place whole, on a line of its own: a file name may be long, or hold spaces.
+            for place in places(self.result.case, warning):
+                yield f"      {self.words.say('place', place=place)}"
 
 
 def _joined(sections: Iterable[list[str]]) -> str:

@@ -27,6 +27,11 @@ class Words(NamedTuple):
         """A phrase of the program, filled in."""
         return PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"]).format(**fields)
 
+    def counted(self, phrase: str, n: int, **fields: Any) -> str:
+        """A phrase about a number of things; of one thing it may read otherwise."""
+        one = f"{phrase}_one"
+        return self.say(one if n == 1 and one in PHRASES else phrase, n=n, **fields)
+
     def label(self, key: str) -> str:
         """The label of a rule by its key, or of a fact, norm or class by its bare id."""
         kind, _, id = key.rpartition(":")
