@@ -128,6 +128,29 @@ def test_a_pack_too_large_is_asked_by_the_estimate(monkeypatch) -> None:
     assert Asker(pack).next(known, "plan") == "violence"
 
 
+def test_a_pack_too_large_is_not_worked_out_again_for_every_question(monkeypatch) -> None:
+    tried = []
+
+    def too_large(self: Optimum, state: object) -> None:
+        tried.append(state)
+        raise TooLarge
+
+    monkeypatch.setattr(Optimum, "best", too_large)
+    asker = Asker(ASKER.pack)
+    for _ in range(3):
+        assert asker.next(hoogeveen(), "class")
+    assert len(tried) == 1
+    assert asker.next(hoogeveen(leeftijd=30, partner="geen", roken="nooit", bmi=20), "class")
+    assert len(tried) == 2  # much less is open now
+
+
+def test_a_pack_with_too_many_ways_to_end_is_too_large(monkeypatch) -> None:
+    monkeypatch.setattr("kansrijk.asking.settling.MOST_ENDS", 100)
+    asker = Asker(ASKER.pack)
+    first = next_questions(ASKER.pack, case_of(), ON)[0].fact
+    assert asker.next(hoogeveen(), "class") == first
+
+
 def test_a_long_way_to_go_is_asked_by_the_estimate() -> None:
     """As many unknowns as would make the search too deep; of a plan they are settled apart."""
     many = [f"f{n}" for n in range(90)]

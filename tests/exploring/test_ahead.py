@@ -30,6 +30,7 @@ def told(result: Assessment) -> Any:
         result.classification.possible,
         result.intake,
         {action.id for action in plan.actions if not action.suppressed_by},
+        {phase.id: phase.interval for phase in plan.phases},
         result.facts.timeline.phase_on(result.date),
     )
 
@@ -92,6 +93,24 @@ def test_a_phase_begins_and_ends() -> None:
 
 def test_past_the_due_date_nothing_begins_until_the_birth_is_known() -> None:
     assert ahead(small_pack(), "2026-06-03", due_date="2026-06-01") == []
+
+
+def test_how_often_visits_are_can_change() -> None:
+    dated = [{"from": "2020-01-01", "value": 7}, {"from": "2026-04-15", "value": 28}]
+    often = {"visits": {"number": 1, "days": {"norm": "rhythm"}}}
+    pack = small_pack(
+        norms={"rhythm": {"unit": "dagen", "by": None, "value": None, "values": dated}},
+        phases={"early": often, "later": often},
+    )
+    both = {"poor": True, "alone": True}
+    intake = [event("2026-03-02", "intake")]
+    found = ahead(pack, "2026-03-02", due_date="2026-06-01", facts=both, events=intake)
+    (changed,) = (one for one in found if str(one.until) == "2026-04-15")
+    assert changed.why == (Why("norm", "rhythm"),)
+    assert [
+        (pair.id, pair.before and pair.before.interval, pair.after and pair.after.interval)
+        for pair in changed.what.phases
+    ] == [("early", (1, 7), (1, 28)), ("later", (1, 7), (1, 28))]
 
 
 def test_a_norm_begins_and_ends() -> None:

@@ -126,6 +126,7 @@ def test_what_can_be_supposed() -> None:
         ("friends=secretly", "--set friends: this is not a value that `friends` can have"),
         ("friends=100", "--set friends: this is not a value that `friends` can have"),
         ("smoking=secretly", "--set smoking: this is not a value that `smoking` can have"),
+        ("friends=" + "[" * 50_000, "--set friends: this is not a value that `friends` can have"),
         ("income=NaN", "--set income: this is not a value that `income` can have"),
         ("story=111222333", "--set story: "),
     ],

@@ -99,6 +99,20 @@ def test_also_with_sums_tables_and_facts_beside_facts() -> None:
     assert wrong(range(PACKS), ByScreening, numbers=True) == []
 
 
+def test_sets_that_hold_one_that_was_found_take_no_time() -> None:
+    """Each of forty answers is enough by itself: of the 2^40 sets of them only those are tried."""
+    ids = [f"q{n}" for n in range(40)]
+    answer = {"type": "boolean", "question": "?", "asked_by": "nurse", "changeable": True}
+    pack = small_pack(
+        facts={id: {"label": id, **answer} for id in ids},
+        criteria={"poverty": {"when": {"any": [{id: True} for id in ids]}}},
+    )
+    known = facts_of(pack, facts={**dict.fromkeys(ids, False), "alone": True})
+    found = towards(pack, known, "high")
+    assert [len(one) for one in found.sets] == [1] * 40
+    assert found.complete == 40
+
+
 @pytest.mark.parametrize("fault", ["cells", "alike", "minimal", "settled"])
 def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     if fault == "cells":

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from kansrijk.asking.optimum import Optimum
+from kansrijk.asking.residual import Variable
 from kansrijk.asking.settling import TheClass, ThePlan
 from kansrijk.asking.unknowns import TooLarge, blank
 from kansrijk.case.case import Case
@@ -20,6 +21,9 @@ from kansrijk.screening.possible import classes_within
 from kansrijk.screening.questions import Question, as_asked, questions
 
 Settle = Literal["class", "plan"]
+
+AGAIN = 0.75
+"""Where it was too large, it is tried again once so much of what was open is left."""
 
 
 def next_questions(pack: Pack, case: Case, on: date) -> tuple[Question, ...]:
@@ -57,6 +61,7 @@ class Asker:
     def __init__(self, pack: Pack) -> None:
         self.pack = pack
         self._optima: dict[object, Optimum] = {}
+        self._too_many: dict[object, int] = {}
 
     def next(self, facts: Facts, settle: Settle, only: Set[str] | None = None) -> str | None:
         """The fact to ask first to settle the class, or every criterion and signal.
@@ -73,14 +78,26 @@ class Asker:
             facts = without_declined(self.pack, facts, frozenset(others))
         try:
             optimum = self._optimum(facts, settle)
-            state = optimum.target.start(facts)
-            variable = optimum.best(state)
+            variable = self._best(optimum, facts)
         except TooLarge:
             return _first(self.pack, facts, settle)
         if variable is None:
             return None
         about = optimum.target.unknowns.unknown(variable).about
         return next(fact for id in about for fact in facts.missing(id))  # its bound comes first
+
+    def _best(self, optimum: Optimum, facts: Facts) -> Variable | None:
+        """What to ask first. Raises TooLarge, at once where it did with hardly more to ask."""
+        state = optimum.target.start(facts)
+        open_ = len(frozenset[Variable]().union(*(tree.variables for tree in state)))
+        failed = self._too_many.get(optimum)
+        if failed is not None and open_ > failed * AGAIN:
+            raise TooLarge
+        try:
+            return optimum.best(state)
+        except TooLarge:
+            self._too_many[optimum] = open_
+            raise
 
     def _optimum(self, facts: Facts, settle: Settle) -> Optimum:
         """The optima of a day: what time itself tells, such as the age of a child, counts in."""

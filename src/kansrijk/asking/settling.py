@@ -8,12 +8,15 @@ from __future__ import annotations
 from typing import Protocol
 
 from kansrijk.asking.residual import Cell, Residual, Variable
-from kansrijk.asking.unknowns import Unknowns
+from kansrijk.asking.unknowns import TooLarge, Unknowns
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.questions import class_rules
 
 State = tuple[Residual, ...]
+
+MOST_ENDS = 25_000
+"""Of so many states it is worked out how they can end; `hoogeveen` has 10,388."""
 
 
 class Target(Protocol):
@@ -30,7 +33,7 @@ class Target(Protocol):
         ...
 
     def settled(self, state: State) -> bool:
-        """Whether nothing that can still be asked changes it."""
+        """Whether nothing that can still be asked changes it; TooLarge where that takes long."""
         ...
 
     def parts(self, state: State) -> tuple[State, ...]:
@@ -107,6 +110,8 @@ class TheClass:
         any_order = any_order and any(tree.in_order for tree in state)
         found = self._found.get((state, any_order))
         if found is None:
+            if len(self._found) >= MOST_ENDS:
+                raise TooLarge
             asked = asks(state)
             found = frozenset[frozenset[int]]().union(
                 *(

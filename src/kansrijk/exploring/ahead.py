@@ -14,7 +14,7 @@ from kansrijk.case.norms import norms_on
 from kansrijk.case.timeline import add_months
 from kansrijk.engine.reference import ReferenceEngine, Test, View, test_of
 from kansrijk.engine.ruleset import compile_pack, known_of
-from kansrijk.exploring.compare import NOTHING, Differences, compare
+from kansrijk.exploring.compare import NOTHING, Differences, PhasePair, compare
 from kansrijk.pack.condition import Answered, Compare, OneOf
 from kansrijk.pack.pack import Pack, leaves
 from kansrijk.planning.plan import Plan, plan
@@ -158,7 +158,15 @@ def _outcome(pack: Pack, case: Case, facts: Facts) -> _Day:
 def _what(before: _Day, after: _Day) -> Differences:
     """What differs, but for what goes on by itself: questions, and visits that come nearer."""
     found = compare(before, after)
-    return found._replace(questions=NOTHING, suppressed=NOTHING, phases=(), visits=())
+    phases = tuple(pair for pair in found.phases if _as_often(pair) is False)
+    return found._replace(questions=NOTHING, suppressed=NOTHING, phases=phases, visits=())
+
+
+def _as_often(pair: PhasePair) -> bool | None:
+    """Whether visits in a phase stay as often as they were; None where it is in one plan alone."""
+    if pair.before is None or pair.after is None:
+        return None
+    return pair.before.interval == pair.after.interval
 
 
 def _why(pack: Pack, before: Facts, after: Facts, seen: _Seen, now: _Seen) -> Iterator[Why]:

@@ -7,11 +7,14 @@ from random import Random
 from typing import NamedTuple
 
 from kansrijk.asking.unknowns import blank
+from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.ruleset import known_of
-from kansrijk.pack.condition import Compare, FactRef
-from kansrijk.pack.pack import Pack, leaves
+from kansrijk.pack.condition import Bound, Compare, FactRef
+from kansrijk.pack.model import Bmi, NormLine, Sum
+from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.screening.answers import Answering
+from kansrijk.screening.askable import beneath
 from kansrijk.screening.possible import class_view, looked_for, ruleset_of_class
 from kansrijk.screening.questions import asked_in
 
@@ -20,12 +23,15 @@ class Exactness(NamedTuple):
     """`beside`: facts held against a fact that is no income line, each with the rule: their answers
     are not looked through, so each rule counts by itself alone.
 
+    `parts`: facts that count by themselves and as a part of a measure, which is tried as a whole.
+
     `shared`: facts that several tests of the class look at, for which classes are looked for by
     answering. Of `drawn` half-known cases that took longer than is looked in `stopped`, and one
     of the classes `unsure` stayed possible without being reached.
     """
 
     beside: tuple[tuple[str, str], ...]
+    parts: tuple[str, ...]
     shared: tuple[str, ...]
     drawn: int
     stopped: int
@@ -34,7 +40,7 @@ class Exactness(NamedTuple):
     @property
     def exact(self) -> bool:
         """No reason against it was found. A case that was not drawn can still take longer."""
-        return not self.beside and not self.stopped
+        return not self.beside and not self.parts and not self.stopped
 
 
 def exactness(pack: Pack, facts: Facts, drawn: int = 300) -> Exactness:
@@ -50,6 +56,7 @@ def exactness(pack: Pack, facts: Facts, drawn: int = 300) -> Exactness:
     unsure = [found for _ in range(drawn) if (found := _unsure(pack, answering, rng))]
     return Exactness(
         beside,
+        tuple(_parts(pack)),
         tuple(
             id
             for id, fact in pack.sections.facts.items()
@@ -62,11 +69,26 @@ def exactness(pack: Pack, facts: Facts, drawn: int = 300) -> Exactness:
 
 
 def _beside(pack: Pack) -> Iterator[tuple[str, str]]:
-    """The facts held against another fact, each with the rule."""
+    """The facts held against a fact that is no income line, each with the rule."""
     for rule in ruleset_of_class(pack).rules:
         for leaf in leaves(rule.when):
-            if isinstance(leaf, Compare) and isinstance(leaf.bound, FactRef):
+            if isinstance(leaf, Compare) and _no_income_line(pack, leaf.bound):
                 yield leaf.fact, rule.key
+
+
+def _no_income_line(pack: Pack, bound: Bound) -> bool:
+    return isinstance(bound, FactRef) and not isinstance(
+        derivations(pack).get(bound.fact), NormLine
+    )
+
+
+def _parts(pack: Pack) -> Iterator[str]:
+    """The facts that rules of the class name, and that a measure in them comes from."""
+    named = {fact for rule in ruleset_of_class(pack).rules for fact in facts_in(rule.when)}
+    for measure in sorted(named):
+        function = derivations(pack).get(measure)
+        if isinstance(function, Bmi | Sum):
+            yield from (id for id in sorted(beneath(pack, [measure], set()) & named - {measure}))
 
 
 def _unsure(pack: Pack, answering: Answering, rng: Random) -> tuple[str, ...]:

@@ -77,7 +77,7 @@ def level_under(reading: Reading, base: Base) -> str | None:
 
 def _stays(rule: PackRule, base: Base, view: View, open_: Open) -> bool:
     """Whether a rule keeps its truth for good under a reading, as it does without it."""
-    test, reach = tests_of(rule.when)
+    test, reach = tests_of(base.pack, rule.when)
     truth, bits = base.view.truths[rule.key], base.found[rule.key]
     return (
         bits != BOTH
@@ -89,8 +89,8 @@ def _stays(rule: PackRule, base: Base, view: View, open_: Open) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def tests_of(condition: Condition) -> tuple[Test, Reach]:
-    return test_of(condition), reach_of(condition)
+def tests_of(pack: Pack, condition: Condition) -> tuple[Test, Reach]:
+    return test_of(condition), reach_of(pack, condition)
 
 
 def changes_nothing(reading: Reading, pack: Pack, facts: Facts) -> bool:

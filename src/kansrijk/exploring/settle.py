@@ -15,12 +15,11 @@ from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer, with_changes
 from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import Known, known_of
-from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Answered, FirstKnown, Value
 from kansrijk.pack.model import Bmi
 from kansrijk.pack.pack import Pack, facts_in, parts
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.askable import shadowed
+from kansrijk.screening.askable import beneath, shadowed
 from kansrijk.screening.because import Explain, explainer, unknown_facts
 from kansrijk.screening.leaning import upward
 from kansrijk.screening.possible import class_view, possible_classes, ruleset_of_class, standing
@@ -30,18 +29,6 @@ FILLS = 6
 
 Fill = Mapping[str, Value]
 Changes = tuple[tuple[str, Value], ...]
-
-
-def beneath(pack: Pack, ids: frozenset[str], given: frozenset[str]) -> frozenset[str]:
-    """The facts and all that they are derived from; below a given one nothing is looked at."""
-    found, todo = set[str](), list(ids)
-    while todo:
-        id = todo.pop()
-        if id not in found:
-            found.add(id)
-            function = None if id in given else derivations(pack).get(id)
-            todo += [input for input, _ in inputs_of(function, ())] if function else []
-    return frozenset(found)
 
 
 def facts_of_class(pack: Pack, given: frozenset[str] = frozenset()) -> frozenset[str]:

@@ -61,5 +61,5 @@ def _read(fact: Fact, word: str) -> Any:
         return word
     try:
         return json.loads(word, parse_float=Decimal)
-    except ValueError:
+    except (ValueError, RecursionError):
         return word

@@ -15,7 +15,7 @@ from kansrijk.pack.pack import Pack
 IN_FULL = 3
 """Sets of up to so many facts are looked for in full, as long as the patience lasts."""
 BUDGET, PATIENCE = 4_000, 100_000
-"""How many variants are looked at for larger sets, and in all."""
+"""How many sets and variants of them are looked at for larger sets, and in all."""
 
 
 class Change(NamedTuple):
@@ -54,17 +54,21 @@ def towards(pack: Pack, facts: Facts, level: str) -> Towards:
     found: list[Chosen] = []
     complete, left = 0, PATIENCE
     for size in range(1, len(levers.ids) + 1):
+        tried = False
         for ids in combinations(levers.ids, size):
+            left -= 1
             for chosen in _variants(pack, levers, ids, facts, tuple(found)):
-                left -= 1
+                tried, left = True, left - 1
                 changes = tuple((id, option[0]) for id, option in chosen.items())
                 if settling.leads_to(level, changes) and not _a_part_does(changes, settling, level):
                     found.append(chosen)
             if left < (0 if size <= IN_FULL else PATIENCE - BUDGET):
                 break
         else:
-            complete = size
-            continue
+            # Where every set of a size holds one that was found, so does every larger one.
+            complete = size if tried else len(levers.ids)
+            if tried:
+                continue
         break
     nearest: dict[Kind, Chosen] = {}
     for chosen in found:

@@ -666,6 +666,14 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Van {drawn} half ingevulde dossiers, willekeurig gekozen, duurde dat bij {stopped} te lang.",
         "en": "Of {drawn} half-known cases, drawn at random, that took too long in {stopped}.",
     },
+    "possible_drawn_none": {
+        "nl": "Bij geen van {drawn} half ingevulde dossiers, willekeurig gekozen, duurde dat te lang.",
+        "en": "In none of {drawn} half-known cases, drawn at random, did that take too long.",
+    },
+    "possible_part": {
+        "nl": "{fact} telt zelf mee en ook als deel van een maat. Een maat wordt in haar geheel geprobeerd, dus niet elke samenhang wordt gezien.",
+        "en": "{fact} counts by itself and as a part of a measure too. A measure is tried as a whole, so not every connection is seen.",
+    },
     "possible_unsure": {
         "nl": "Dan bleef mogelijk zonder dat vaststond of er antwoorden heen leiden: {classes}.",
         "en": "What then stayed possible, without knowing whether any answers lead there: {classes}.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
 from kansrijk.case.derive import derivations
@@ -19,6 +19,7 @@ from kansrijk.pack.condition import (
     Not,
     Rule,
 )
+from kansrijk.pack.model import Bmi, Sum
 from kansrijk.pack.pack import Pack, PackRule, facts_in, parts
 from kansrijk.screening.questions import class_rules
 
@@ -26,22 +27,60 @@ from kansrijk.screening.questions import class_rules
 def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     """The unknown facts that can become known when whatever may be asked is answered."""
     may_be_asked = asked_by_others(pack).union(_asked_for_class(pack, view))
-    known_then = set(_with_inputs(pack, may_be_asked) - facts.values.keys())
+    known_then = set(beneath(pack, may_be_asked, facts.values.keys()) - facts.values.keys())
     for id, inputs in _inputs(pack).items():
         if not known_then.isdisjoint(inputs):
             known_then.add(id)
     return frozenset(known_then - facts.values.keys())
 
 
-@lru_cache(maxsize=256)
-def _with_inputs(pack: Pack, ids: frozenset[str]) -> frozenset[str]:
-    """Facts with all that they are derived from."""
+def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[str, ...]:
+    """The facts that can be asked though these rules do not, and that can turn what they give.
+
+    Rules without a say in the class may ask them, or a measure may, of which they are a part.
+    """
+    rules, known = tuple(rules), facts.values.keys()
+    measures = frozenset(id for id, of in derivations(pack).items() if isinstance(of, Bmi | Sum))
+    named = measures.intersection(fact for rule in rules for fact in facts_in(rule.when))
+    parts_of = (_inputs(pack)[id] for id in named - known)
+    asked = beneath(pack, asked_by_others(pack).union(*parts_of), known)
+    turning = beneath(pack, shadowed(rules) | earlier_weights(pack, known), known | measures)
+    return tuple(
+        id
+        for id in sorted(asked & turning - known)
+        if id in measures or id not in derivations(pack)
+    )
+
+
+def beneath(pack: Pack, ids: Iterable[str], known: Set[str]) -> frozenset[str]:
+    """The facts and all that they are derived from; below a known one nothing is looked at."""
     found, todo = set(ids), list(ids)
     while todo:
-        below = _inputs(pack).get(todo.pop(), frozenset()) - found
+        id = todo.pop()
+        below = frozenset[str]() if id in known else _inputs(pack).get(id, frozenset()) - found
         todo.extend(below)
         found |= below
     return frozenset(found)
+
+
+def earlier_weights(pack: Pack, known: Set[str]) -> frozenset[str]:
+    """The weights that take the place of another one in a BMI that is known, once they are."""
+    return frozenset(
+        weight
+        for id, weights in weights_of(pack).items()
+        for weight in (weights if id in known else ())
+    )
+
+
+@lru_cache(maxsize=64)
+def weights_of(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """The weights of each BMI, where there is more than one: the first that is known counts."""
+    functions = derivations(pack).items()
+    return {
+        id: frozenset(function.weight_kg)
+        for id, function in functions
+        if isinstance(function, Bmi) and len(function.weight_kg) > 1
+    }
 
 
 @lru_cache(maxsize=64)

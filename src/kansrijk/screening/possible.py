@@ -18,7 +18,7 @@ from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.askable import asked_by_others, open_facts, shadowed
+from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
 from kansrijk.screening.questions import class_rules
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
@@ -64,16 +64,7 @@ def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], S
     answering = Answering(pack, rules, facts)
     if not answering.complete:
         return bound, None
-    others = {
-        fact for named in asked_by_others(pack) for fact in answering.answerable(named, facts)
-    }
-    by_others = tuple(
-        fact
-        for named in sorted(shadowed(rules))
-        for fact in answering.answerable(named, facts)
-        if fact in others
-    )
-    return bound, Search(pack, answering, by_others, open_)
+    return bound, Search(pack, answering, asked_besides(pack, facts, rules), open_)
 
 
 @lru_cache(maxsize=64)
@@ -93,13 +84,12 @@ def class_view(pack: Pack, known: Known) -> View:
 class Search:
     """Answers what is required, one fact at a time, until a class is reached or none is left.
 
-    `by_others` are facts that rules without a say in the class may have asked, and that
-    can still turn the truth of a `first_known`.
+    `besides` are facts that are asked for something else, and that can turn a truth that is there.
     """
 
     pack: Pack
     answering: Answering
-    by_others: tuple[str, ...]
+    besides: tuple[str, ...]
     open_: frozenset[str]
     budget: int = BUDGET
     left: int = BUDGET
@@ -133,7 +123,7 @@ class Search:
         if first is None and target in standing(self.pack, view):
             return True
         asked = () if first is None else (first,)
-        later = (fact for fact in self.by_others if fact not in facts.values)
+        later = (fact for fact in self.besides if fact not in facts.values)
         # What else is required is worked out only where answers to the first lead nowhere.
         for fact in chain(asked, required, later):
             for value in self._towards(target, within, fact, facts, view):

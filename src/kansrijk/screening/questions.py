@@ -43,7 +43,7 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
         if estimate.order and own[key]:
             for fact in own[key].intersection((*estimate.order, *estimate.spare)):
                 needed.setdefault(fact, []).append(key)
-    graded = class_rules(pack) if class_open else frozenset[str]()
+    for_class = _for_class(found, view.possible) if class_open else frozenset[str]()
     strengths, costs = _strength_rules(pack), costs_of(pack)
     places = {fact: place for place, fact in enumerate(_order(pack, found, class_open=class_open))}
     asked = [
@@ -51,13 +51,19 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
             fact,
             tuple(keys),
             costs[fact],
-            not graded.isdisjoint(keys),
+            fact in for_class,
             not strengths.issuperset(keys),
         )
         for fact, keys in needed.items()
     ]
     asked.sort(key=lambda q: (not q.settles_class, not q.settles_plan, places[q.fact]))
     return tuple(asked)
+
+
+def _for_class(found: Mapping[str, Estimate], possible: tuple[str, ...]) -> frozenset[str]:
+    """The facts of which an answer can still make a difference to the class."""
+    open_ = (found[key] for id in possible if (key := f"class:{id}") in found)
+    return frozenset(fact for one in open_ for fact in (*one.order, *one.spare))
 
 
 @lru_cache(maxsize=64)
@@ -118,7 +124,7 @@ def _asked_again(pack: Pack, facts: Facts) -> frozenset[str]:
         return frozenset()
     return frozenset(
         id
-        for id in facts.declined
+        for id in facts.declined & facts.observed.keys()  # others do not fit her
         for answer in facts.observed[id].said[:1]
         if answer.date and (facts.on - answer.date).days >= days
     )

@@ -10,13 +10,16 @@ from kansrijk.pack.condition import (
     All,
     Answered,
     AnyOf,
+    Compare,
     Condition,
     Count,
     FirstKnown,
     Not,
+    OneOf,
     Rule,
 )
 from kansrijk.pack.pack import Pack, facts_in, leaves, parts
+from kansrijk.screening.askable import weights_of
 from kansrijk.screening.questions import class_rules
 
 TRUE, FALSE = 1, 2
@@ -45,45 +48,56 @@ def _reaches(pack: Pack) -> tuple[tuple[str, Reach], ...]:
     graded, plain, found = class_rules(pack), set[str](), list[tuple[str, Reach]]()
     for rule in pack.rules:
         if rule.key in graded:
-            if all(_plain(part, plain) for part in parts(rule.when)):
+            if all(_plain(pack, part, plain) for part in parts(rule.when)):
                 plain.add(rule.key)
                 found.append((rule.key, _as_it_is(rule.key)))
             else:
-                found.append((rule.key, reach_of(rule.when)))
+                found.append((rule.key, reach_of(pack, rule.when)))
     return tuple(found)
 
 
-def _plain(part: Condition, plain: Set[str]) -> bool:
+def _plain(pack: Pack, part: Condition, plain: Set[str]) -> bool:
     """Whether a part keeps a truth that it has, and can become either while it is unknown."""
-    return (
-        part.key in plain if isinstance(part, Rule) else not isinstance(part, FirstKnown | Answered)
+    if isinstance(part, Rule):
+        return part.key in plain
+    turns = isinstance(part, FirstKnown | Answered) or (
+        isinstance(part, OneOf | Compare) and bool(_weights_in(pack, part))
     )
+    return not turns
 
 
 def _as_it_is(key: str) -> Reach:
     return lambda view, found, open_: _BITS[view.truths[key]]
 
 
-def reach_of(condition: Condition) -> Reach:
+def reach_of(pack: Pack, condition: Condition) -> Reach:
     """What a condition can still become."""
     match condition:
         case All(items):
-            return _all(tuple(reach_of(item) for item in items))
+            return _all(tuple(reach_of(pack, item) for item in items))
         case AnyOf(items):
-            return _any(tuple(reach_of(item) for item in items))
+            return _any(tuple(reach_of(pack, item) for item in items))
         case Not(item):
-            return _not(reach_of(item))
+            return _not(reach_of(pack, item))
         case FirstKnown(ways):
-            return _first_known(ways)
+            return _first_known(pack, ways)
         case Count():
-            return _count(condition, tuple(reach_of(item) for item in condition.of))
+            return _count(condition, tuple(reach_of(pack, item) for item in condition.of))
         case Rule(key):
             return lambda view, found, open_: found[key]
         case Answered(fact):
             # False for now only: it turns as soon as the fact is answered.
             return lambda view, found, open_: TRUE if fact in view.known.facts else BOTH
-    test = test_of(condition)
+    test, weights = test_of(condition), _weights_in(pack, condition)
+    if weights:
+        # One that becomes known and comes before the one that was weighed gives another BMI.
+        return lambda view, found, open_: BOTH if open_ & weights else _BITS[test(view)]
     return lambda view, found, open_: _BITS[test(view)]
+
+
+def _weights_in(pack: Pack, condition: Condition) -> frozenset[str]:
+    weights = (weights_of(pack).get(fact, frozenset()) for fact in facts_in(condition))
+    return frozenset[str]().union(*weights)
 
 
 def _all(items: tuple[Reach, ...]) -> Reach:
@@ -115,9 +129,9 @@ def _not(item: Reach) -> Reach:
     return lambda view, found, open_: turned[item(view, found, open_)]
 
 
-def _first_known(ways: tuple[Condition, ...]) -> Reach:
+def _first_known(pack: Pack, ways: tuple[Condition, ...]) -> Reach:
     """The first way that is known counts, unless one before it can still become known."""
-    steps = tuple((test_of(way), reach_of(way), _own_facts(way)) for way in ways)
+    steps = tuple((test_of(way), reach_of(pack, way), _own_facts(way)) for way in ways)
 
     def reach(view: View, found: Found, open_: Open) -> int:
         for test, of_way, facts in steps:
