@@ -39,6 +39,7 @@ def test_side_by_side() -> None:
         assert line in text.splitlines()
     found = data("--set", "partner=samenwonend")
     assert found["class"] == "zeer_kwetsbaar"
+    assert found["decided"] == []
     assert found["differences"]["criteria"][0] == {
         "id": "alleenstaand", "before": True, "after": False,
     }  # fmt: skip
@@ -76,6 +77,39 @@ def test_nothing_differs() -> None:
     assert "De uitkomst zou dezelfde zijn" in ran(
         "--set", "taal=Pools", "--set", "cannabis=declined"
     )
+
+
+def test_an_answer_that_is_odd_is_told_and_what_was_odd_already_is_not() -> None:
+    case = str(EXAMPLES / "samen-en-rondkomend.yaml")
+    lines = ran("--set", "lengte_cm=95", case=case).splitlines()
+    odd = lines[lines.index("LET OP") :]
+    assert any(line.startswith("  - dit is ongewoon: zo'n lengte") for line in odd)
+    warned = data("--set", "lengte_cm=95", case=case)["warnings"]
+    assert {one["code"] for one in warned} >= {"implausible"}
+    assert "LET OP" not in ran("--set", "taal=Pools", case=case)
+    assert data("--set", "taal=Pools", case=case)["warnings"] == []
+
+
+DECIDED = str(EXAMPLES / "de-casusbegeleider-weegt-het-anders.yaml")
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer", "told"),
+    [
+        ("nl", "roken=nooit", "zeggen nu: kwetsbare omstandigheden; dan: gewone zorg."),
+        ("en", "roken=nooit", "say now: vulnerable circumstances; then: regular care."),
+        ("nl", "taal=Pools", "nu en met deze antwoorden: kwetsbare omstandigheden."),
+    ],
+)
+def test_where_the_class_was_decided_the_rules_are_told_beside_it(
+    lang: str, answer: str, told: str
+) -> None:
+    text = " ".join(ran("--set", answer, "--lang", lang, case=DECIDED).split())
+    assert told in text
+    assert ("3 november 2026" in text) or ("3 November 2026" in text)
+    (decided,) = data("--set", answer, case=DECIDED)["decided"]
+    then = "regulier" if answer == "roken=nooit" else "kwetsbaar"
+    assert decided == {"of": "class", "before": ["kwetsbaar"], "after": [then]}
 
 
 def test_where_there_is_room() -> None:

@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.exploring.compare import Differences
+from kansrijk.exploring.compare import Differences, by_the_rules, compare, new_warnings
 from kansrijk.exploring.towards import Change, Towards
+from kansrijk.output.decision_text import rules_say
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.text import truth_word
@@ -38,9 +39,10 @@ def page(result: Assessment, words: Words, *sections: list[str]) -> str:
 
 
 def whatif_text(
-    before: Assessment, changes: Mapping[str, Any], found: Differences, lang: str
+    before: Assessment, after: Assessment, changes: Mapping[str, Any], lang: str
 ) -> str:
     """What would be different with these answers."""
+    found = compare(before, after)
     words = Words(before.pack, lang)
     supposed = [
         line
@@ -53,9 +55,32 @@ def whatif_text(
         words,
         wrap(words.say("whatif_intro"), ""),
         section(words, "head_whatif_set", supposed),
+        section(words, "head_whatif_decided", _decided(before, after, words)),
         same,
         *_sections(found, words),
+        section(words, "head_warnings", _warned(before, after, words)),
     )
+
+
+def _decided(before: Assessment, after: Assessment, words: Words) -> Iterator[str]:
+    """What a professional decided stays; what the rules themselves say beside it may not."""
+    for one, other in by_the_rules(before, after):
+        same = one.rules_say == other.rules_say
+        text = words.say(
+            "whatif_decided_same" if same else "whatif_decided",
+            what=words.decided_on(one.key),
+            by=words.label(f"role:{one.by}"),
+            date=words.date(one.date),
+            now=rules_say(one, words),
+            then=rules_say(other, words),
+        )
+        yield from wrap(text, "  - ")
+
+
+def _warned(before: Assessment, after: Assessment, words: Words) -> Iterator[str]:
+    """What is odd about these answers; without a place, because no file holds them."""
+    for warning in new_warnings(before.warnings, after.warnings):
+        yield from wrap(words.warning(warning), "  - ")
 
 
 def _answer(id: str, value: Any, words: Words) -> str:
