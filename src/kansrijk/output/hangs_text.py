@@ -24,11 +24,15 @@ def hangs_lines(result: Assessment, words: Words) -> list[str]:
     """A line for each reading that gives another class; nothing where the pack has none."""
     if not class_readings(result.pack):
         return []
-    found = result.hangs_on
+    found, grade = result.hangs_on, result.classification
+    if grade.override:
+        return wrap(words.say("hangs_decided"))
+    # Open to open is no difference of class, though other classes may be possible.
+    open_ = "" if grade.level else "_open"
     if found.robust:
-        return wrap(words.say("hangs_robust"))
-    lines = wrap(words.say("hangs_intro"))
+        return wrap(words.say(f"hangs_robust{open_}"))
+    lines = wrap(words.say(f"hangs_intro{open_}"))
     for hang in found.assumptions:
         reading, level = words.reading(hang.id, hang.reading), words.class_label(hang.level)
         lines += wrap(words.say("hangs_line", reading=reading, level=level), "  - ")
-    return lines
+    return lines if grade.level else lines + wrap(words.say("hangs_rest_open"))

@@ -154,6 +154,26 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "nl": "De regels bevatten aannames. Wordt één ervan anders gelezen, dan is de uitkomst soms een andere:",
         "en": "The rules hold assumptions. Where one of them is read otherwise, the outcome can be another:",
     },
+    "hangs_robust_open": {
+        "nl": "De regels bevatten aannames. De uitkomst is nog open, en blijft dat bij elke andere lezing van één ervan. Welke uitkomsten dan nog mogelijk zijn, kan wel verschillen.",
+        "en": "The rules hold assumptions. The outcome is still open, and stays so with any other reading of one of them. Which outcomes are then still possible may differ.",
+        "fr": "Les règles contiennent des hypothèses. Le résultat est encore ouvert, et le reste si l'une d'elles est lue autrement. Les résultats encore possibles peuvent alors différer.",
+    },
+    "hangs_intro_open": {
+        "nl": "De regels bevatten aannames. De uitkomst is nog open. Wordt één ervan anders gelezen, dan staat de uitkomst soms al vast:",
+        "en": "The rules hold assumptions. The outcome is still open. Where one of them is read otherwise, the outcome can be settled already:",
+        "fr": "Les règles contiennent des hypothèses. Le résultat est encore ouvert. Si l'une d'elles est lue autrement, il peut déjà être fixé :",
+    },
+    "hangs_rest_open": {
+        "nl": "Bij elke andere lezing blijft de uitkomst open. Welke uitkomsten dan nog mogelijk zijn, kan wel verschillen.",
+        "en": "With any other reading the outcome stays open. Which outcomes are then still possible may differ.",
+        "fr": "Avec toute autre lecture le résultat reste ouvert. Les résultats encore possibles peuvent alors différer.",
+    },
+    "hangs_decided": {
+        "nl": "De uitkomst is vastgesteld door een professional. Een andere lezing van de regels verandert dat niet.",
+        "en": "The outcome was decided by a professional. Another reading of the rules does not change that.",
+        "fr": "Le résultat a été décidé par un professionnel. Une autre lecture des règles n'y change rien.",
+    },
     "hangs_line": {"nl": "Als {reading}: {level}.", "en": "If {reading}: {level}."},
     "decisive_title": {
         "nl": "{cases} dossiers. Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
