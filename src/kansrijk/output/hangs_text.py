@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 
 
 def margin_line(margin: Margin, words: Words) -> str:
-    """How far a fact lies from its line, and whether that is within the measuring error."""
+    """How far a fact lies from which line, and whether that is within the measuring error."""
     distance, label = words.value(margin.fact, margin.distance), words.label(margin.fact)
-    line = words.say(f"margin_{margin.side}", fact=label, distance=distance)
-    return words.say("margin_close", margin=line) if margin.could_turn else line
+    text = words.say(f"margin_{margin.side}", fact=label, distance=distance)
+    if margin.line:
+        text = words.say("margin_of", margin=text, line=words.label(margin.line))
+    return words.say("margin_close", margin=text) if margin.could_turn else text
 
 
 def hangs_lines(result: Assessment, words: Words) -> list[str]:

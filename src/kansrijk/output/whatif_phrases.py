@@ -133,6 +133,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "nl": "{fact}: {distance} boven de grens",
         "en": "{fact}: {distance} above the line",
     },
+    "margin_of": {"nl": "{margin} ({line})", "en": "{margin} ({line})", "fr": "{margin} ({line})"},
     "margin_close": {
         "nl": "{margin}, en dat is binnen de meetfout",
         "en": "{margin}, which is within the measuring error",
