@@ -116,13 +116,68 @@ def test_where_there_is_room() -> None:
     case = str(EXAMPLES / "wil-geen-begeleiding.yaml")
     text = ran("--towards", "kwetsbaar", case=case)
     assert text.splitlines()[2].startswith("Geen advies aan haar.")
-    assert "De uitkomst zou kwetsbare omstandigheden zijn als:" in text
+    assert text.count("De uitkomst zou kwetsbare omstandigheden zijn als") == 1
+    assert "WAAR RUIMTE IS" in text
     assert "(nu nog niet bekend)" in text
     found = data("--towards", "kwetsbaar", case=case)["towards"]
     assert (found["class"], found["already"], found["complete"] >= 3) == ("kwetsbaar", False, True)
     assert found["sets"][0][0].keys() == {"fact", "values", "known"}
     assert "is nu al" in ran("--towards", "zeer_kwetsbaar")
-    assert "geen weg" in ran("--towards", "regulier")
+    assert "Geen verandering leidt naar gewone zorg." in ran("--towards", "regulier")
+
+
+def test_towards_what_is_heavier_it_is_what_to_keep_an_eye_on() -> None:
+    case = str(EXAMPLES / "samen-en-rondkomend.yaml")
+    text = " ".join(ran("--towards", "zeer_kwetsbaar", case=case).split())
+    assert "WAT IN HET OOG TE HOUDEN Zwaarder zou het worden (zeer kwetsbare" in text
+    assert text.count("Zwaarder zou het worden") == 1
+    assert "ruimte" not in text.lower() and "zou zeer kwetsbare" not in text
+    english = ran("--towards", "zeer_kwetsbaar", "--lang", "en", case=case)
+    assert "WHAT TO KEEP AN EYE ON" in english
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "values"),
+    [
+        ("weinig-mensen-en-roken", "regulier", set()),
+        ("kinderwens", "regulier", {"gestopt_voor_zwangerschap"}),  # no pregnancy yet
+    ],
+)
+def test_no_answer_that_lies_in_the_past_is_something_to_come_to(
+    name: str, level: str, values: set[str]
+) -> None:
+    found = data("--towards", level, case=str(EXAMPLES / f"{name}.yaml"))["towards"]
+    named = {v for one in found["sets"] for c in one if c["fact"] == "roken" for v in c["values"]}
+    assert found["sets"] and named == values
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "fact"),
+    [
+        ("regulier", "De uitkomst zou gewone zorg zijn als dit zo was:", "steunpersonen"),
+        ("zeer_kwetsbaar", "WAT IN HET OOG TE HOUDEN Zwaarder zou het worden", "rondkomen"),
+        ("kwetsbaar", "Volgens de regels zelf is het nu al: kwetsbare omstandigheden.", None),
+    ],
+)
+def test_past_a_decision_it_is_what_the_rules_themselves_say(
+    level: str, words: str, fact: str | None
+) -> None:
+    text = " ".join(ran("--towards", level, case=DECIDED).split())
+    assert "de uitkomst: vastgesteld door casusbegeleider op 3 november 2026" in text
+    assert "verandert een ander antwoord de uitkomst niet" in text
+    assert words in text
+    found = data("--towards", level, case=DECIDED)["towards"]
+    assert found["decided"] == {"by": "casusbegeleider", "date": "2026-11-03"}
+    assert found["already"] is (fact is None)
+    assert fact is None or fact in {change["fact"] for one in found["sets"] for change in one}
+
+
+def test_where_something_is_not_known_no_way_is_not_what_is_said() -> None:
+    case = str(EXAMPLES / "wil-niet-alles-zeggen.yaml")
+    text = " ".join(ran("--towards", "regulier", case=case).split())
+    assert "is niet te zeggen zolang dit niet bekend is: - BMI" in text
+    assert "Geen verandering" not in text
+    assert data("--towards", "regulier", case=case)["towards"]["unknown"] == ["bmi"]
 
 
 def test_what_changes_by_itself() -> None:

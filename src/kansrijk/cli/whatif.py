@@ -103,12 +103,12 @@ def _set(before: Assessment, answers: list[str], lang: str, engines: list[Engine
 
 def _towards(result: Assessment, level: str, lang: str) -> Given:
     from kansrijk.exploring.towards import towards
+    from kansrijk.output.towards_text import towards_text
     from kansrijk.output.whatif_data import towards_data
-    from kansrijk.output.whatif_text import towards_text
 
     choose(level, result.pack.sections.classes.classes, "--towards")
-    found = towards(result.decided, result.facts, level)
-    return towards_text(result, found, lang), towards_data(found)
+    found = towards(result.ruled, result.facts, level)
+    return towards_text(result, found, lang), towards_data(result, found)
 
 
 def _ahead(result: Assessment, lang: str) -> Given:

@@ -107,7 +107,9 @@ def _phase(phase: PlanPhase | None) -> Data | None:
     return {"from": start, "until": until, "interval": often, "visits": phase.visits}
 
 
-def towards_data(found: Towards) -> Data:
+def towards_data(result: Assessment, found: Towards) -> Data:
+    """The sets by the rules themselves, and the decision on the class that stands above them."""
+    decision = result.classification.override
     sets = [
         [
             {
@@ -125,6 +127,8 @@ def towards_data(found: Towards) -> Data:
             "already": found.already,
             "sets": sets,
             "complete": found.complete,
+            "unknown": list(found.unknown),
+            "decided": decision and {"by": decision.by, "date": _day(decision.date)},
         }
     }
 

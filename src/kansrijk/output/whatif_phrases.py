@@ -60,29 +60,84 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     # where there is room
     "head_towards": {"nl": "Waar ruimte is", "en": "Where there is room"},
     "towards_intro": {
-        "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt: wat er anders zou zijn bij {level}. Of iets kan of goed is, weet zij het best.",
-        "en": "Not advice to her. Below is what the outcome hangs on: what would be different with {level}. Whether anything can or should change, she knows best.",
+        "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt en wat er dan anders zou zijn. Of iets kan of goed is, weet zij het best.",
+        "en": "Not advice to her. Below is what the outcome hangs on, and what would then be different. Whether anything can or should change, she knows best.",
+        "fr": "Ce n'est pas un conseil pour elle. Ci-dessous, ce dont dépend le résultat et ce qui serait alors différent. Si une chose est possible ou bonne, elle le sait le mieux.",
+    },
+    "towards_if": {
+        "nl": "De uitkomst zou {level} zijn als dit zo was:",
+        "en": "The outcome would be {level} if this were so:",
+        "fr": "Le résultat serait {level} si c'était ainsi :",
+    },
+    "towards_if_one_of": {
+        "nl": "De uitkomst zou {level} zijn als een van deze dingen zo was:",
+        "en": "The outcome would be {level} if any one of these were so:",
+        "fr": "Le résultat serait {level} si l'une de ces choses était ainsi :",
+    },
+    "head_watch": {
+        "nl": "Wat in het oog te houden",
+        "en": "What to keep an eye on",
+        "fr": "À quoi rester attentif",
+    },
+    "watch_intro": {
+        "nl": "Geen voorspelling, en geen oordeel over haar. Hieronder staat waar je met haar op kunt letten, zodat hulp op tijd komt.",
+        "en": "Not a prediction, and no judgement of her. Below is what you can keep an eye on with her, so that help comes in time.",
+        "fr": "Ni une prédiction, ni un jugement sur elle. Ci-dessous, ce à quoi vous pouvez rester attentif avec elle, pour que l'aide vienne à temps.",
+    },
+    "watch_if": {
+        "nl": "Zwaarder zou het worden ({level}) als dit erbij kwam of bleek:",
+        "en": "It would become heavier ({level}) if this came about or came to light:",
+        "fr": "Cela deviendrait plus lourd ({level}) si ceci arrivait ou apparaissait :",
+    },
+    "watch_if_one_of": {
+        "nl": "Zwaarder zou het worden ({level}) als een van deze dingen erbij kwam of bleek:",
+        "en": "It would become heavier ({level}) if any one of these came about or came to light:",
+        "fr": "Cela deviendrait plus lourd ({level}) si l'une de ces choses arrivait ou apparaissait :",
+    },
+    "towards_decided": {
+        "nl": "{what}: vastgesteld door {by} op {date} ({decided}). Zolang dat besluit geldt, verandert een ander antwoord de uitkomst niet. De regels zelf zeggen: {rules}. Wat hieronder staat, is volgens de regels zelf.",
+        "en": "{what}: decided by {by} on {date} ({decided}). As long as that decision holds, no other answer changes the outcome. The rules themselves say: {rules}. What is below is by the rules themselves.",
+        "fr": "{what} : décidé par {by} le {date} ({decided}). Tant que cette décision vaut, aucune autre réponse ne change le résultat. Les règles elles-mêmes disent : {rules}. Ce qui suit est selon les règles elles-mêmes.",
+    },
+    "towards_fixed": {
+        "nl": "{what}: vastgesteld door {by} op {date}, en dat blijft hier zo. De regels zelf zeggen: {rules}.",
+        "en": "{what}: decided by {by} on {date}, and that stays so here. The rules themselves say: {rules}.",
+        "fr": "{what} : décidé par {by} le {date}, et cela reste ainsi ici. Les règles elles-mêmes disent : {rules}.",
     },
     "towards_already": {
         "nl": "De uitkomst is nu al: {level}.",
         "en": "The outcome is this already: {level}.",
+        "fr": "Le résultat est déjà : {level}.",
     },
-    "towards_if": {
-        "nl": "De uitkomst zou {level} zijn als:",
-        "en": "The outcome would be {level} if:",
+    "towards_already_rules": {
+        "nl": "Volgens de regels zelf is het nu al: {level}.",
+        "en": "By the rules themselves it is already: {level}.",
+        "fr": "Selon les règles elles-mêmes, c'est déjà : {level}.",
     },
-    "towards_unknown": {"nl": "{change} (nu nog niet bekend)", "en": "{change} (not known yet)"},
+    "towards_unknown": {
+        "nl": "{change} (nu nog niet bekend)",
+        "en": "{change} (not known yet)",
+        "fr": "{change} (pas encore connu)",
+    },
+    "towards_waits": {
+        "nl": "Of iets naar {level} leidt, is niet te zeggen zolang dit niet bekend is:",
+        "en": "Whether anything leads to {level} cannot be said as long as this is not known:",
+        "fr": "Si quelque chose mène à {level} ne peut se dire tant que ceci n'est pas connu :",
+    },
     "towards_none": {
-        "nl": "Met een verandering van hoogstens {n} feiten is er geen weg naar {level}.",
-        "en": "With a change of at most {n} facts there is no way to {level}.",
+        "nl": "Geen verandering leidt naar {level}. Er is gekeken naar hoogstens {n} tegelijk.",
+        "en": "No change leads to {level}. At most {n} at a time were looked at.",
+        "fr": "Aucun changement ne mène à {level}. On en a regardé au plus {n} à la fois.",
     },
     "towards_complete": {
-        "nl": "Dit zijn alle wegen met hoogstens {n} feiten.",
-        "en": "These are all ways with at most {n} facts.",
+        "nl": "Er is gekeken naar hoogstens {n} veranderingen tegelijk; meer is daarbij niet gevonden.",
+        "en": "At most {n} changes at a time were looked at; no more were found there.",
+        "fr": "On a regardé au plus {n} changements à la fois ; rien de plus n'y a été trouvé.",
     },
     "towards_partly": {
-        "nl": "Er kunnen meer wegen zijn; niet alles kon worden bekeken.",
-        "en": "There may be more ways; not everything could be looked at.",
+        "nl": "Er kan meer zijn dan hier staat; niet alles kon worden bekeken.",
+        "en": "There may be more than is here; not everything could be looked at.",
+        "fr": "Il peut y avoir plus que ce qui est ici ; tout n'a pas pu être regardé.",
     },
     "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
     # what changes by itself
