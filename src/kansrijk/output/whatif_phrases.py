@@ -231,9 +231,25 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Le résultat a été décidé par un professionnel. Une autre lecture des règles n'y change rien.",
     },
     "hangs_line": {"nl": "Als {reading}: {level}.", "en": "If {reading}: {level}."},
+    "decisive_cases": {
+        "nl": "{cases} dossiers.",
+        "en": "{cases} cases.",
+        "fr": "{cases} dossiers.",
+    },
+    "decisive_skipped": {
+        "nl": "Overgeslagen bestanden: {skipped}.",
+        "en": "Files skipped: {skipped}.",
+        "fr": "Fichiers ignorés : {skipped}.",
+    },
+    "decisive_open": {
+        "nl": "Nog open: {open}, waarvan {stay_open} open blijven bij elke lezing. Een open uitkomst telt hieronder alleen waar een lezing hem vastlegt.",
+        "en": "Still open: {open}, of which {stay_open} stay open under every reading. An open outcome counts below only where a reading settles it.",
+        "fr": "Encore ouverts : {open}, dont {stay_open} restent ouverts dans toute lecture. Un résultat ouvert ne compte ci-dessous que si une lecture le fixe.",
+    },
     "decisive_title": {
-        "nl": "{cases} dossiers. Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
-        "en": "{cases} cases. So many outcomes change where an assumption is read otherwise:",
+        "nl": "Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
+        "en": "So many outcomes change where an assumption is read otherwise:",
+        "fr": "Autant de résultats changent si une hypothèse est lue autrement :",
     },
     "decisive_line": {
         "nl": "als {reading}: {changes}",
@@ -246,6 +262,11 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "decisive_none": {
         "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",
         "en": "No outcome changes by another reading of: {labels}.",
+    },
+    "decisive_none_open": {
+        "nl": "Geen vaste uitkomst verandert, en geen open uitkomst komt vast te staan, door een andere lezing van: {labels}.",
+        "en": "No settled outcome changes, and no open one is settled, by another reading of: {labels}.",
+        "fr": "Aucun résultat fixé ne change, et aucun résultat ouvert n'est fixé, par une autre lecture de : {labels}.",
     },
     "reading_unnamed": {"nl": "{norm} {value} is", "en": "{norm} is {value}"},
 }
