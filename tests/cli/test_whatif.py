@@ -187,9 +187,34 @@ def test_what_changes_by_itself() -> None:
     assert (first["date"], first["until"]) == ("2027-11-09", "2027-11-09")
     assert first["why"] == [{"reason": "phase_begins", "id": "fase_3", "age": None}]
     assert "verandert er niets vanzelf" in ran("--ahead")
-    assert "Op een dag: leeftijd wordt 18." in ran(
-        "--ahead", case=str(EXAMPLES / "zestien-jaar.yaml")
-    )
+
+
+def test_a_few_actions_are_named_then_how_many_more() -> None:
+    text = ran("--ahead", case=str(EXAMPLES / "zestien-jaar.yaml"))
+    said = " ".join(text.split())
+    assert "Op een dag die niet bekend is, want bij de leeftijd staat geen datum" in said
+    lines = text.splitlines()
+    added, removed = lines.index("    Te doen erbij:"), lines.index("    Niet meer te doen:")
+    named = [line for line in lines if line.startswith("      - ")]
+    assert sum(line.startswith("      - ") for line in lines[added:removed]) == 3
+    assert named[0].startswith("      - Loop met haar na waar ze recht op heeft")
+    assert (len(named), named[-1]) == (7, "      - en nog 1")
+    (change,) = data("--ahead", case=str(EXAMPLES / "zestien-jaar.yaml"))["changes_ahead"]
+    assert [len(change["differences"]["actions"][way]) for way in ("added", "removed")] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "  - Tussen 27 november 2026 en 1 november 2027: leeftijd wordt 18."),
+        ("en", "  - Between 27 November 2026 and 1 November 2027: age becomes 18."),
+    ],
+)
+def test_a_birthday_lies_between_two_days(tmp_path: Path, lang: str, said: str) -> None:
+    case = (EXAMPLES / "zestien-jaar.yaml").read_text().replace("  leeftijd: 16\n", "")
+    seen = "{date: 2026-11-01, by: verloskundige, facts: {leeftijd: 17}}"
+    (tmp_path / "case.yaml").write_text(f"{case}observations: [{seen}]\n")
+    assert said in ran("--ahead", "--lang", lang, case=str(tmp_path / "case.yaml"))
 
 
 @pytest.mark.parametrize(

@@ -144,10 +144,15 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "head_ahead": {"nl": "Wat er vanzelf verandert", "en": "What changes by itself"},
     "ahead_on": {"nl": "Op {date}: {why}. {what}", "en": "On {date}: {why}. {what}"},
     "ahead_by": {
-        "nl": "Uiterlijk op {date}: {why}. {what}",
-        "en": "By {date} at the latest: {why}. {what}",
+        "nl": "Tussen {from_} en {date}: {why}. {what}",
+        "en": "Between {from_} and {date}: {why}. {what}",
+        "fr": "Entre le {from_} et le {date} : {why}. {what}",
     },
-    "ahead_some_day": {"nl": "Op een dag: {why}. {what}", "en": "Some day: {why}. {what}"},
+    "ahead_some_day": {
+        "nl": "Op een dag die niet bekend is, want bij de leeftijd staat geen datum: {why}. {what}",
+        "en": "On a day that is not known, as no date stands with the age: {why}. {what}",
+        "fr": "Un jour qui n'est pas connu, car l'âge est sans date : {why}. {what}",
+    },
     "ahead_by_now": {"nl": "Intussen: {why}. {what}", "en": "By now: {why}. {what}"},
     "ahead_none": {
         "nl": "Zolang er niets bij komt, verandert er niets vanzelf.",
@@ -164,8 +169,13 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "The outcome is then: {classes}.",
     },
     "ahead_turned": {"nl": "Dan {truth}: {label}.", "en": "Then {truth}: {label}."},
-    "ahead_added": {"nl": "Te doen erbij: {n}.", "en": "More to do: {n}."},
-    "ahead_removed": {"nl": "Niet meer te doen: {n}.", "en": "No longer to do: {n}."},
+    "ahead_added": {"nl": "Te doen erbij:", "en": "More to do:", "fr": "À faire en plus :"},
+    "ahead_removed": {
+        "nl": "Niet meer te doen:",
+        "en": "No longer to do:",
+        "fr": "Plus à faire :",
+    },
+    "ahead_more": {"nl": "en nog {n}", "en": "and {n} more", "fr": "et encore {n}"},
     "ahead_intake_yes": {
         "nl": "Dan is er reden voor een intake.",
         "en": "Then there is reason for an intake.",
