@@ -7,8 +7,9 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_intro": {
         "nl": "Een vergelijking, geen advies aan haar. In het dossier verandert niets.",
         "en": "A comparison, not advice to her. Nothing in the case is changed.",
+        "fr": "Une comparaison, pas un conseil pour elle. Rien ne change dans le dossier.",
     },
-    "head_whatif_set": {"nl": "Als het zo was", "en": "If it were so"},
+    "head_whatif_set": {"nl": "Als het zo was", "en": "If it were so", "fr": "Si c'était ainsi"},
     "head_whatif_decided": {
         "nl": "Wat is vastgesteld",
         "en": "What was decided",
@@ -24,41 +25,77 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "{what}: decided by {by} on {date}, and this does not change that. The rules themselves say, now and with these answers: {now}.",
         "fr": "{what} : décidé par {by} le {date}, et cela n'y change rien. Les règles elles-mêmes disent, maintenant et avec ces réponses : {now}.",
     },
-    "head_whatif_urgent": {"nl": "Wat niet kan wachten", "en": "What cannot wait"},
-    "head_whatif_actions": {"nl": "Te doen", "en": "To do"},
-    "head_whatif_other": {"nl": "En verder", "en": "And also"},
-    "now": {"nl": "nu", "en": "now"},
-    "then": {"nl": "dan", "en": "then"},
+    "head_whatif_urgent": {
+        "nl": "Wat niet kan wachten",
+        "en": "What cannot wait",
+        "fr": "Ce qui ne peut pas attendre",
+    },
+    "head_whatif_actions": {"nl": "Te doen", "en": "To do", "fr": "À faire"},
+    "head_whatif_other": {"nl": "En verder", "en": "And also", "fr": "Et aussi"},
+    "now": {"nl": "nu", "en": "now", "fr": "maintenant"},
+    "then": {"nl": "dan", "en": "then", "fr": "alors"},
     "whatif_same": {
         "nl": "De uitkomst zou dezelfde zijn, met dezelfde acties en bezoeken.",
         "en": "The outcome would be the same, with the same actions and visits.",
+        "fr": "Le résultat serait le même, avec les mêmes actions et visites.",
     },
-    "whatif_unanswered": {"nl": "nog niet bekend", "en": "not known yet"},
-    "whatif_intake": {"nl": "intake", "en": "intake"},
-    "whatif_offered": {"nl": "aanbieden", "en": "offer"},
-    "whatif_offered_within": {"nl": "aanbieden binnen {n} dagen", "en": "offer within {n} days"},
-    "whatif_not_offered": {"nl": "geen reden", "en": "no reason"},
-    "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits"},
+    "whatif_unanswered": {"nl": "nog niet bekend", "en": "not known yet", "fr": "pas encore connu"},
+    "whatif_intake": {"nl": "intake", "en": "intake", "fr": "entretien d'accueil"},
+    "whatif_offered": {"nl": "aanbieden", "en": "offer", "fr": "à proposer"},
+    "whatif_offered_within": {
+        "nl": "aanbieden binnen {n} dagen",
+        "en": "offer within {n} days",
+        "fr": "à proposer dans les {n} jours",
+    },
+    "whatif_not_offered": {"nl": "geen reden", "en": "no reason", "fr": "pas de raison"},
+    "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits", "fr": "{n} visites"},
     "whatif_visit_days": {
         "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
         "en": "{phase}: {added} other days added, {removed} days no more",
+        "fr": "{phase} : {added} autres jours en plus, {removed} jours en moins",
     },
-    "whatif_added": {"nl": "erbij: {what}", "en": "added: {what}"},
-    "whatif_removed": {"nl": "niet meer: {what}", "en": "no more: {what}"},
-    "whatif_suppressed": {"nl": "wel, maar nu niet: {what}", "en": "yes, but not for now: {what}"},
+    "whatif_added": {"nl": "erbij: {what}", "en": "added: {what}", "fr": "en plus : {what}"},
+    "whatif_removed": {
+        "nl": "niet meer: {what}",
+        "en": "no more: {what}",
+        "fr": "ne vaut plus : {what}",
+    },
+    "whatif_suppressed": {
+        "nl": "wel, maar nu niet: {what}",
+        "en": "yes, but not for now: {what}",
+        "fr": "oui, mais pas maintenant : {what}",
+    },
     "whatif_unsuppressed": {
         "nl": "stond al klaar voor later: {what}",
         "en": "was there already, for later: {what}",
+        "fr": "était déjà prévu pour plus tard : {what}",
     },
-    "whatif_asked": {"nl": "nog te vragen: {what}", "en": "still to ask: {what}"},
-    "whatif_unasked": {"nl": "niet meer te vragen: {what}", "en": "no longer to ask: {what}"},
-    "whatif_strength": {"nl": "gaat goed: {what}", "en": "goes well: {what}"},
+    "whatif_asked": {
+        "nl": "nog te vragen: {what}",
+        "en": "still to ask: {what}",
+        "fr": "encore à demander : {what}",
+    },
+    "whatif_unasked": {
+        "nl": "niet meer te vragen: {what}",
+        "en": "no longer to ask: {what}",
+        "fr": "plus à demander : {what}",
+    },
+    "whatif_strength": {
+        "nl": "gaat goed: {what}",
+        "en": "goes well: {what}",
+        "fr": "va bien : {what}",
+    },
     "whatif_no_strength": {
         "nl": "niet meer genoemd als goed: {what}",
         "en": "no longer named as going well: {what}",
+        "fr": "n'est plus nommé comme allant bien : {what}",
     },
     # where there is room
-    "head_towards": {"nl": "Waar ruimte is", "en": "Where there is room"},
+    "head_towards": {
+        "nl": "Waar ruimte is",
+        "en": "Where there is room",
+        "fr": "Où il y a de la place",
+    },
     "towards_intro": {
         "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt en wat er dan anders zou zijn. Of iets kan of goed is, weet zij het best.",
         "en": "Not advice to her. Below is what the outcome hangs on, and what would then be different. Whether anything can or should change, she knows best.",
@@ -139,10 +176,18 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "There may be more than is here; not everything could be looked at.",
         "fr": "Il peut y avoir plus que ce qui est ici ; tout n'a pas pu être regardé.",
     },
-    "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
+    "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}", "fr": "{fact} : {values}"},
     # what changes by itself
-    "head_ahead": {"nl": "Wat er vanzelf verandert", "en": "What changes by itself"},
-    "ahead_on": {"nl": "Op {date}: {why}. {what}", "en": "On {date}: {why}. {what}"},
+    "head_ahead": {
+        "nl": "Wat er vanzelf verandert",
+        "en": "What changes by itself",
+        "fr": "Ce qui change de soi-même",
+    },
+    "ahead_on": {
+        "nl": "Op {date}: {why}. {what}",
+        "en": "On {date}: {why}. {what}",
+        "fr": "Le {date} : {why}. {what}",
+    },
     "ahead_by": {
         "nl": "Tussen {from_} en {date}: {why}. {what}",
         "en": "Between {from_} and {date}: {why}. {what}",
@@ -153,22 +198,48 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "On a day that is not known, as no date stands with the age: {why}. {what}",
         "fr": "Un jour qui n'est pas connu, car l'âge est sans date : {why}. {what}",
     },
-    "ahead_by_now": {"nl": "Intussen: {why}. {what}", "en": "By now: {why}. {what}"},
+    "ahead_by_now": {
+        "nl": "Intussen: {why}. {what}",
+        "en": "By now: {why}. {what}",
+        "fr": "Entre-temps : {why}. {what}",
+    },
     "ahead_none": {
         "nl": "Zolang er niets bij komt, verandert er niets vanzelf.",
         "en": "As long as nothing is added, nothing changes by itself.",
+        "fr": "Tant que rien ne s'ajoute, rien ne change de soi-même.",
     },
-    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes"},
-    "ahead_phase_begins": {"nl": "{label} begint", "en": "{label} begins"},
-    "ahead_phase_ends": {"nl": "{label} is voorbij", "en": "{label} is over"},
-    "ahead_time": {"nl": "{label} gaat een grens over", "en": "{label} passes a line"},
-    "ahead_age": {"nl": "{label} wordt {age}", "en": "{label} becomes {age}"},
-    "ahead_day": {"nl": "de kalender", "en": "the calendar"},
+    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes", "fr": "{label} change"},
+    "ahead_phase_begins": {
+        "nl": "{label} begint",
+        "en": "{label} begins",
+        "fr": "{label} commence",
+    },
+    "ahead_phase_ends": {
+        "nl": "{label} is voorbij",
+        "en": "{label} is over",
+        "fr": "{label} est passé",
+    },
+    "ahead_time": {
+        "nl": "{label} gaat een grens over",
+        "en": "{label} passes a line",
+        "fr": "{label} passe une limite",
+    },
+    "ahead_age": {
+        "nl": "{label} wordt {age}",
+        "en": "{label} becomes {age}",
+        "fr": "{label} devient {age}",
+    },
+    "ahead_day": {"nl": "de kalender", "en": "the calendar", "fr": "le calendrier"},
     "ahead_class": {
         "nl": "De uitkomst wordt dan: {classes}.",
         "en": "The outcome is then: {classes}.",
+        "fr": "Le résultat est alors : {classes}.",
     },
-    "ahead_turned": {"nl": "Dan {truth}: {label}.", "en": "Then {truth}: {label}."},
+    "ahead_turned": {
+        "nl": "Dan {truth}: {label}.",
+        "en": "Then {truth}: {label}.",
+        "fr": "Alors {truth} : {label}.",
+    },
     "ahead_added": {"nl": "Te doen erbij:", "en": "More to do:", "fr": "À faire en plus :"},
     "ahead_removed": {
         "nl": "Niet meer te doen:",
@@ -179,46 +250,64 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "ahead_intake_yes": {
         "nl": "Dan is er reden voor een intake.",
         "en": "Then there is reason for an intake.",
+        "fr": "Il y a alors une raison pour un entretien d'accueil.",
     },
     "ahead_intake_no": {
         "nl": "Dan is er geen reden meer voor een intake.",
         "en": "Then there is no more reason for an intake.",
+        "fr": "Il n'y a alors plus de raison pour un entretien d'accueil.",
     },
     "ahead_intake_other": {
         "nl": "Voor de intake zijn er dan andere redenen.",
         "en": "The intake then has other reasons.",
+        "fr": "L'entretien d'accueil a alors d'autres raisons.",
     },
     # margins, and what the outcome hangs on
     "margin_below": {
         "nl": "{fact}: {distance} onder de grens",
         "en": "{fact}: {distance} below the line",
+        "fr": "{fact} : {distance} sous la limite",
     },
-    "margin_at": {"nl": "{fact}: precies op de grens", "en": "{fact}: exactly on the line"},
+    "margin_at": {
+        "nl": "{fact}: precies op de grens",
+        "en": "{fact}: exactly on the line",
+        "fr": "{fact} : exactement sur la limite",
+    },
     "margin_above": {
         "nl": "{fact}: {distance} boven de grens",
         "en": "{fact}: {distance} above the line",
+        "fr": "{fact} : {distance} au-dessus de la limite",
     },
     "margin_of": {"nl": "{margin} ({line})", "en": "{margin} ({line})", "fr": "{margin} ({line})"},
     "margin_close": {
         "nl": "{margin}, en dat is binnen de meetfout",
         "en": "{margin}, which is within the measuring error",
+        "fr": "{margin}, ce qui est dans la marge d'erreur de mesure",
     },
     "error_turns": {
         "nl": "de uitkomst kan erdoor veranderen",
         "en": "the outcome may change with it",
+        "fr": "le résultat peut en changer",
     },
     "error_stays": {
         "nl": "de uitkomst verandert er niet door",
         "en": "the outcome does not change with it",
+        "fr": "le résultat n'en change pas",
     },
-    "head_hangs_on": {"nl": "Waar de uitkomst op rust", "en": "What the outcome hangs on"},
+    "head_hangs_on": {
+        "nl": "Waar de uitkomst op rust",
+        "en": "What the outcome hangs on",
+        "fr": "Sur quoi repose le résultat",
+    },
     "hangs_robust": {
         "nl": "De regels bevatten aannames. Bij elke andere lezing van één ervan is de uitkomst dezelfde.",
         "en": "The rules hold assumptions. With any other reading of one of them the outcome is the same.",
+        "fr": "Les règles contiennent des hypothèses. Avec toute autre lecture de l'une d'elles, le résultat est le même.",
     },
     "hangs_intro": {
         "nl": "De regels bevatten aannames. Wordt één ervan anders gelezen, dan is de uitkomst soms een andere:",
         "en": "The rules hold assumptions. Where one of them is read otherwise, the outcome can be another:",
+        "fr": "Les règles contiennent des hypothèses. Si l'une d'elles est lue autrement, le résultat peut être un autre :",
     },
     "hangs_robust_open": {
         "nl": "De regels bevatten aannames. De uitkomst is nog open, en blijft dat bij elke andere lezing van één ervan. Welke uitkomsten dan nog mogelijk zijn, kan wel verschillen.",
@@ -240,7 +329,11 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "The outcome was decided by a professional. Another reading of the rules does not change that.",
         "fr": "Le résultat a été décidé par un professionnel. Une autre lecture des règles n'y change rien.",
     },
-    "hangs_line": {"nl": "Als {reading}: {level}.", "en": "If {reading}: {level}."},
+    "hangs_line": {
+        "nl": "Als {reading}: {level}.",
+        "en": "If {reading}: {level}.",
+        "fr": "Si {reading} : {level}.",
+    },
     "decisive_cases": {
         "nl": "{cases} dossiers.",
         "en": "{cases} cases.",
@@ -264,19 +357,26 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "decisive_line": {
         "nl": "als {reading}: {changes}",
         "en": "if {reading}: {changes}",
+        "fr": "si {reading} : {changes}",
     },
     "decisive_change": {
         "nl": "{cases} keer {after} in plaats van {before}",
         "en": "{cases} times {after} instead of {before}",
+        "fr": "{cases} fois {after} au lieu de {before}",
     },
     "decisive_none": {
         "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",
         "en": "No outcome changes by another reading of: {labels}.",
+        "fr": "Aucun résultat ne change par une autre lecture de : {labels}.",
     },
     "decisive_none_open": {
         "nl": "Geen vaste uitkomst verandert, en geen open uitkomst komt vast te staan, door een andere lezing van: {labels}.",
         "en": "No settled outcome changes, and no open one is settled, by another reading of: {labels}.",
         "fr": "Aucun résultat fixé ne change, et aucun résultat ouvert n'est fixé, par une autre lecture de : {labels}.",
     },
-    "reading_unnamed": {"nl": "{norm} {value} is", "en": "{norm} is {value}"},
+    "reading_unnamed": {
+        "nl": "{norm} {value} is",
+        "en": "{norm} is {value}",
+        "fr": "{norm} est {value}",
+    },
 }
