@@ -13,6 +13,7 @@ from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine
 from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parse import CLASS
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
 from kansrijk.screening.overrides import decided_pack, screen_decided
 from kansrijk.screening.screen import Classification, Intake, Screening
@@ -52,6 +53,11 @@ class Assessment(NamedTuple):
     def decided(self) -> Pack:
         """The pack with what professionals decided about this case in the place of its rules."""
         return decided_pack(self.pack, self.case, self.date)
+
+    @property
+    def ruled(self) -> Pack:
+        """The same, but with the class left to the rules where somebody decided it."""
+        return decided_pack(self.pack, self.case, self.date, but=CLASS)
 
     @property
     def margins(self) -> tuple[Margin, ...]:

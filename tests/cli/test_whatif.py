@@ -39,6 +39,7 @@ def test_side_by_side() -> None:
         assert line in text.splitlines()
     found = data("--set", "partner=samenwonend")
     assert found["class"] == "zeer_kwetsbaar"
+    assert found["decided"] == []
     assert found["differences"]["criteria"][0] == {
         "id": "alleenstaand", "before": True, "after": False,
     }  # fmt: skip
@@ -78,17 +79,105 @@ def test_nothing_differs() -> None:
     )
 
 
+def test_an_answer_that_is_odd_is_told_and_what_was_odd_already_is_not() -> None:
+    case = str(EXAMPLES / "samen-en-rondkomend.yaml")
+    lines = ran("--set", "lengte_cm=95", case=case).splitlines()
+    odd = lines[lines.index("LET OP") :]
+    assert any(line.startswith("  - dit is ongewoon: zo'n lengte") for line in odd)
+    warned = data("--set", "lengte_cm=95", case=case)["warnings"]
+    assert {one["code"] for one in warned} >= {"implausible"}
+    assert "LET OP" not in ran("--set", "taal=Pools", case=case)
+    assert data("--set", "taal=Pools", case=case)["warnings"] == []
+
+
+DECIDED = str(EXAMPLES / "de-casusbegeleider-weegt-het-anders.yaml")
+
+
+@pytest.mark.parametrize(
+    ("lang", "answer", "told"),
+    [
+        ("nl", "roken=nooit", "zeggen nu: kwetsbare omstandigheden; dan: gewone zorg."),
+        ("en", "roken=nooit", "say now: vulnerable circumstances; then: regular care."),
+        ("nl", "taal=Pools", "nu en met deze antwoorden: kwetsbare omstandigheden."),
+    ],
+)
+def test_where_the_class_was_decided_the_rules_are_told_beside_it(
+    lang: str, answer: str, told: str
+) -> None:
+    text = " ".join(ran("--set", answer, "--lang", lang, case=DECIDED).split())
+    assert told in text
+    assert ("3 november 2026" in text) or ("3 November 2026" in text)
+    (decided,) = data("--set", answer, case=DECIDED)["decided"]
+    then = "regulier" if answer == "roken=nooit" else "kwetsbaar"
+    assert decided == {"of": "class", "before": ["kwetsbaar"], "after": [then]}
+
+
 def test_where_there_is_room() -> None:
     case = str(EXAMPLES / "wil-geen-begeleiding.yaml")
     text = ran("--towards", "kwetsbaar", case=case)
     assert text.splitlines()[2].startswith("Geen advies aan haar.")
-    assert "De uitkomst zou kwetsbare omstandigheden zijn als:" in text
+    assert text.count("De uitkomst zou kwetsbare omstandigheden zijn als") == 1
+    assert "WAAR RUIMTE IS" in text
     assert "(nu nog niet bekend)" in text
     found = data("--towards", "kwetsbaar", case=case)["towards"]
     assert (found["class"], found["already"], found["complete"] >= 3) == ("kwetsbaar", False, True)
     assert found["sets"][0][0].keys() == {"fact", "values", "known"}
     assert "is nu al" in ran("--towards", "zeer_kwetsbaar")
-    assert "geen weg" in ran("--towards", "regulier")
+    assert "Geen verandering leidt naar gewone zorg." in ran("--towards", "regulier")
+
+
+def test_towards_what_is_heavier_it_is_what_to_keep_an_eye_on() -> None:
+    case = str(EXAMPLES / "samen-en-rondkomend.yaml")
+    text = " ".join(ran("--towards", "zeer_kwetsbaar", case=case).split())
+    assert "WAT IN HET OOG TE HOUDEN Zwaarder zou het worden (zeer kwetsbare" in text
+    assert text.count("Zwaarder zou het worden") == 1
+    assert "ruimte" not in text.lower() and "zou zeer kwetsbare" not in text
+    english = ran("--towards", "zeer_kwetsbaar", "--lang", "en", case=case)
+    assert "WHAT TO KEEP AN EYE ON" in english
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "values"),
+    [
+        ("weinig-mensen-en-roken", "regulier", set()),
+        ("kinderwens", "regulier", {"gestopt_voor_zwangerschap"}),  # no pregnancy yet
+    ],
+)
+def test_no_answer_that_lies_in_the_past_is_something_to_come_to(
+    name: str, level: str, values: set[str]
+) -> None:
+    found = data("--towards", level, case=str(EXAMPLES / f"{name}.yaml"))["towards"]
+    named = {v for one in found["sets"] for c in one if c["fact"] == "roken" for v in c["values"]}
+    assert found["sets"] and named == values
+
+
+@pytest.mark.parametrize(
+    ("level", "words", "fact"),
+    [
+        ("regulier", "De uitkomst zou gewone zorg zijn als dit zo was:", "steunpersonen"),
+        ("zeer_kwetsbaar", "WAT IN HET OOG TE HOUDEN Zwaarder zou het worden", "rondkomen"),
+        ("kwetsbaar", "Volgens de regels zelf is het nu al: kwetsbare omstandigheden.", None),
+    ],
+)
+def test_past_a_decision_it_is_what_the_rules_themselves_say(
+    level: str, words: str, fact: str | None
+) -> None:
+    text = " ".join(ran("--towards", level, case=DECIDED).split())
+    assert "de uitkomst: vastgesteld door casusbegeleider op 3 november 2026" in text
+    assert "verandert een ander antwoord de uitkomst niet" in text
+    assert words in text
+    found = data("--towards", level, case=DECIDED)["towards"]
+    assert found["decided"] == {"by": "casusbegeleider", "date": "2026-11-03"}
+    assert found["already"] is (fact is None)
+    assert fact is None or fact in {change["fact"] for one in found["sets"] for change in one}
+
+
+def test_where_something_is_not_known_no_way_is_not_what_is_said() -> None:
+    case = str(EXAMPLES / "wil-niet-alles-zeggen.yaml")
+    text = " ".join(ran("--towards", "regulier", case=case).split())
+    assert "is niet te zeggen zolang dit niet bekend is: - BMI" in text
+    assert "Geen verandering" not in text
+    assert data("--towards", "regulier", case=case)["towards"]["unknown"] == ["bmi"]
 
 
 def test_what_changes_by_itself() -> None:
@@ -98,9 +187,34 @@ def test_what_changes_by_itself() -> None:
     assert (first["date"], first["until"]) == ("2027-11-09", "2027-11-09")
     assert first["why"] == [{"reason": "phase_begins", "id": "fase_3", "age": None}]
     assert "verandert er niets vanzelf" in ran("--ahead")
-    assert "Op een dag: leeftijd wordt 18." in ran(
-        "--ahead", case=str(EXAMPLES / "zestien-jaar.yaml")
-    )
+
+
+def test_a_few_actions_are_named_then_how_many_more() -> None:
+    text = ran("--ahead", case=str(EXAMPLES / "zestien-jaar.yaml"))
+    said = " ".join(text.split())
+    assert "Op een dag die niet bekend is, want bij de leeftijd staat geen datum" in said
+    lines = text.splitlines()
+    added, removed = lines.index("    Te doen erbij:"), lines.index("    Niet meer te doen:")
+    named = [line for line in lines if line.startswith("      - ")]
+    assert sum(line.startswith("      - ") for line in lines[added:removed]) == 3
+    assert named[0].startswith("      - Loop met haar na waar ze recht op heeft")
+    assert (len(named), named[-1]) == (7, "      - en nog 1")
+    (change,) = data("--ahead", case=str(EXAMPLES / "zestien-jaar.yaml"))["changes_ahead"]
+    assert [len(change["differences"]["actions"][way]) for way in ("added", "removed")] == [3, 4]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "  - Tussen 27 november 2026 en 1 november 2027: leeftijd wordt 18."),
+        ("en", "  - Between 27 November 2026 and 1 November 2027: age becomes 18."),
+    ],
+)
+def test_a_birthday_lies_between_two_days(tmp_path: Path, lang: str, said: str) -> None:
+    case = (EXAMPLES / "zestien-jaar.yaml").read_text().replace("  leeftijd: 16\n", "")
+    seen = "{date: 2026-11-01, by: verloskundige, facts: {leeftijd: 17}}"
+    (tmp_path / "case.yaml").write_text(f"{case}observations: [{seen}]\n")
+    assert said in ran("--ahead", "--lang", lang, case=str(tmp_path / "case.yaml"))
 
 
 @pytest.mark.parametrize(

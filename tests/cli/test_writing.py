@@ -72,3 +72,37 @@ def test_a_dash_is_standard_input_and_output(folder: Path) -> None:
     found = run(folder, "screen", "-", "--on", "2026-11-21", "-o", "-", given=CASE)
     assert (found.returncode, found.stderr) == (0, "")
     assert "dossier t-1" in found.stdout
+
+
+FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="a device that is always full is of Linux alone")
+@pytest.mark.parametrize("buffered", [True, False])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["screen", "case.yaml", "--on", "2026-11-21"],
+        ["plan", "case.yaml", "--on", "2026-11-21", "--format", "json"],
+        ["whatif", "case.yaml", "--on", "2026-11-21", "--set", "partner="],
+        ["ask", "case.yaml", "--on", "2026-11-21"],
+        ["packs"],
+        ["--version"],
+        ["--help"],
+    ],
+)
+def test_output_that_cannot_be_written_is_said_in_words(
+    folder: Path, arguments: list[str], buffered: bool
+) -> None:
+    command = [sys.executable, *([] if buffered else ["-u"]), "-m", "kansrijk", *arguments]
+    buffering = {k: v for k, v in os.environ.items() if k != "PYTHONUNBUFFERED"}
+    with FULL.open("w") as full:
+        found = subprocess.run(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=full, stderr=subprocess.PIPE,
+            text=True, env=buffering,
+        )  # fmt: skip
+    assert found.stderr == (
+        "kansrijk: the output could not be written, or not all of it\n"
+        "  help: see whether the disk is full, or write to a file with -o\n"
+    )
+    assert found.returncode == 2

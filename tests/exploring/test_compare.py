@@ -115,6 +115,8 @@ def test_what_can_be_supposed() -> None:
         "story": "a word", "alone": None, "hopeful": "declined",
     }  # fmt: skip
     assert found["income"] == 10.5
+    assert supposed(SMALL, ["income=10,5"]) == {"income": found["income"]}
+    assert supposed(SMALL, ["friends=3,0"]) == {"friends": 3}
 
 
 @pytest.mark.parametrize(
@@ -128,6 +130,11 @@ def test_what_can_be_supposed() -> None:
         ("smoking=secretly", "--set smoking: this is not a value that `smoking` can have"),
         ("friends=" + "[" * 50_000, "--set friends: this is not a value that `friends` can have"),
         ("income=NaN", "--set income: this is not a value that `income` can have"),
+        ("income=1.250", "a number from 0 to 5000 (EUR); write a thousand as 1000"),
+        ("income=1,250", "a number from 0 to 5000 (EUR); write a thousand as 1000"),
+        ("income=1.250,50", "a number from 0 to 5000 (EUR); write a thousand as 1000"),
+        ("income=true", "--set income: this is not a value that `income` can have"),
+        ("friends=2,5", "--set friends: this is not a value that `friends` can have"),
         ("story=111222333", "--set story: "),
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from promises.strategies import case_data, load, read
 from typer.testing import CliRunner
 
+import kansrijk
 from kansrijk.assessment import screen_case
 from kansrijk.cli import assumptions
 from kansrijk.cli.main import application
@@ -152,20 +154,57 @@ def test_the_text_has_each_assumption_once(folder: Path, lang: str, first: str) 
 
 def test_a_pack_with_nothing_to_read_otherwise_says_so(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text("case: c-1\nfacts: {partner: samenwonend}\n")
-    text = run(str(tmp_path), "--lang", "en").stdout
-    assert "No outcome changes by another reading of: " in text
+    text = " ".join(run(str(tmp_path), "--lang", "en").stdout.split())
+    assert text.startswith("1 cases. Still open: 1, of which 1 stay open under every reading.")
+    assert "No settled outcome changes, and no open one is settled, by another reading of: " in text
 
 
-def test_every_problem_of_every_file_at_once(folder: Path) -> None:
+def bad_files(folder: Path) -> list[str]:
     (folder / "deeper" / "bad.yaml").write_text("case: b-1\nfacts: {rokn: soms}\n")
     (folder / "worse.yaml").write_text("facts: {}\n")
-    error = run(str(folder), str(folder / "none.yaml")).exception
+    return [str(folder / "deeper" / "bad.yaml"), str(folder / "worse.yaml")]
+
+
+def test_every_problem_of_every_file_named_by_hand_at_once(folder: Path) -> None:
+    error = run(str(folder), *bad_files(folder), str(folder / "none.yaml")).exception
     assert isinstance(error, InputError)
     assert [problem.code for problem in error.problems] == [
         "unknown_fact",
         "file_not_found",
         "missing_key",
     ]
+
+
+def test_in_a_folder_what_is_no_case_is_named_skipped_and_counted(folder: Path) -> None:
+    bad, worse = bad_files(folder)
+    done = run(str(folder), "--format", "json")
+    skipped = "skipped, because this is no case that can be used"
+    assert done.stderr.splitlines() == [
+        f"{bad}: {skipped}: `rokn` is not a fact of this pack",
+        f"{worse}: {skipped}: `case` is missing here",
+    ]
+    found = json.loads(done.stdout)
+    assert (done.exit_code, found["cases"], found["skipped"]) == (0, 3, 2)
+    assert "3 cases. Files skipped: 2. So many" in run(str(folder), "--lang", "en").stdout
+
+
+def test_a_folder_with_no_case_at_all_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "expected.yaml").write_text("a.yaml: {class: low}\n")
+    error = run(str(tmp_path)).exception
+    assert isinstance(error, InputError)
+    assert [problem.code for problem in error.problems] == ["no_cases"]
+
+
+def test_open_outcomes_are_counted_apart() -> None:
+    found = json.loads(run(str(EXAMPLES), "--format", "json").stdout)
+    assert (found["skipped"], found["cases"]) == (1, len(list(EXAMPLES.iterdir())) - 1)
+    cases = [kansrijk.read_case(file) for file in EXAMPLES.iterdir() if file.stem != "expected"]
+    pack = shipped_pack("hoogeveen")
+    day = date(2026, 11, 26)
+    results = [screen_case(pack, case, on=day, engines=["reference"]) for case in cases]
+    open_ = [result for result in results if result.classification.level is None]
+    assert found["open"] == len(open_) > 0
+    assert found["stay_open"] == sum(result.hangs_on.robust for result in open_)
 
 
 def test_it_never_writes_over_a_case(folder: Path) -> None:

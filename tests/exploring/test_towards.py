@@ -266,6 +266,39 @@ def test_a_measure_is_reached_through_its_parts() -> None:
     assert both.complete == 1  # two numbers that are not tried in full
 
 
+def test_a_value_in_the_past_is_only_for_what_is_not_known_and_before_it_is_past() -> None:
+    past = {"smoking": {"changeable": True, "past": {"never": "always", "stopped": "pregnancy"}}}
+    smokes = {"smoking": ["daily"]}
+    pack = changeable(facts=past, criteria={"poverty": {"when": smokes}})
+
+    def levels(due: str | None, **facts: Any) -> Any:
+        known = facts_of(pack, facts={"alone": False, **facts}, due_date=due)
+        return [[c.values for c in one] for one in towards(pack, known, "low").sets]
+
+    assert levels("2026-06-01", smoking="daily") == []
+    assert levels(None, smoking="daily") == [[("stopped",)]]
+    assert levels("2026-06-01") == [[("never", "stopped")]]
+
+
+def test_what_is_not_known_and_cannot_change_is_named_where_no_set_leads_there() -> None:
+    pack = small_pack(facts={"poor": {"changeable": True}})
+    waits = towards(pack, facts_of(pack, facts={"poor": True}), "low")
+    assert (waits.sets, waits.unknown) == ((), ("alone",))
+    declined = towards(pack, facts_of(pack, facts={"poor": True, "alone": "declined"}), "low")
+    assert declined.unknown == ("alone",)
+    # It does not hang on what is not known.
+    never = towards(pack, facts_of(pack, facts={"alone": True}), "low")
+    assert (never.sets, never.unknown) == ((), ())
+    found = towards(pack, facts_of(pack, facts={"poor": True, "alone": False}), "low")
+    assert found.sets and not found.unknown
+
+
+def test_where_nothing_can_change_nothing_is_missing() -> None:
+    pack = small_pack()
+    found = towards(pack, facts_of(pack, facts={"poor": True, "alone": True}), "low")
+    assert (found.sets, found.complete, found.unknown) == ((), 3, ())
+
+
 def test_where_patience_ends_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     pack = changeable()
     facts = facts_of(pack, facts={"poor": True, "alone": True})

@@ -419,6 +419,9 @@ PACK_ROWS: list[Row] = [
     ("bad_error", [("poor: {type: boolean,", f"poor: {{type: boolean, error: {MARK}1,")],
      ["the measuring error of `poor` cannot be used\n"
       "  help: give a number an error above 0, in its own unit; other facts have none"]),
+    ("bad_past", [("values: {never:", f"past: {MARK}{{ever: always}}\n    values: {{never:")],
+     ["what lies in the past for `smoking` is not one of its values\n"
+      "  help: write under `past` only words that stand under `values`"]),
     ("bad_advances", [("range: [0, 9], label", f"range: [0, 9], advances: {MARK}yearly, label")],
      ["`friends` cannot go up by one each year\n"
       "  help: leave `advances` out, or make it an integer in `jaar` that is not derived"]),

@@ -113,13 +113,25 @@ def _start_of(written: str, choices: tuple[Choice, ...]) -> Reply:
 
 def _number(written: str, fact: Fact | None) -> Reply:
     """A number with a comma or a point; never one that may be read in two ways, as 1.250."""
-    if _THOUSANDS.fullmatch(written):
+    if two_ways(written):
         return Reply(unclear="thousands")
-    if not _NUMBER.fullmatch(written) or fact is None:
+    value = number_in(written)
+    if value is None or fact is None or allowed_value(fact, value)[1]:
         return Reply(unclear="number")
+    return Reply(value=value)
+
+
+def two_ways(written: str) -> bool:
+    """Whether this may be a number in thousands as well as one with decimals."""
+    return _THOUSANDS.fullmatch(written) is not None
+
+
+def number_in(written: str) -> int | Decimal | None:
+    """The number that stands here, with a comma or a point; None where it is not sure which."""
+    if two_ways(written) or not _NUMBER.fullmatch(written):
+        return None
     number = Decimal(written.replace(",", "."))
-    value = int(number) if number == number.to_integral_value() else number
-    return Reply(unclear="number") if allowed_value(fact, value)[1] else Reply(value=value)
+    return int(number) if number == number.to_integral_value() else number
 
 
 def _day(written: str) -> date | None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kansrijk.reading import Problem
 
 CASE_FILES = (".yaml", ".yml", ".json")
+SKIPPED = "{file}: skipped, because this is no case that can be used: {problem}"
 MANY = 50
 """From so many cases on a terminal shows how far it is."""
 
@@ -58,7 +59,7 @@ def assumptions(
     on_day = day(on)
     rules = kansrijk.load_pack(pack, tests=False)
     words = Words(rules, language(rules, lang))
-    files = list(dict.fromkeys(file for name in cases for file in _files(name)))
+    files = [file for name in cases for file in _files(name)]
     if output and Path(output).resolve() in {Path(file).resolve() for file in files}:
         refuse("overwrites_input", "--output")
 
@@ -66,14 +67,18 @@ def assumptions(
         case = kansrijk.read_case(file)
         return kansrijk.screen_case(rules, case, on=on_day, engines=["reference"])
 
-    results = _all(files, screened)
-    outcomes = ((r.classification.level, r.hangs_on) for r in _counted(results))
-    found = decisive(rules, outcomes)
+    # A file named by hand is meant as a case; what else lies in a folder need not be one.
+    by_hand = {name for name in cases if not Path(name).is_dir()}
+    results, skipped = _all(list(dict.fromkeys(files)), by_hand, screened)
+    if not results:
+        refuse("no_cases", cases[0])
+    outcomes = [(r.classification.level, r.hangs_on) for r in _counted(results)]
+    found, over = decisive(rules, outcomes), decisive_text.over(outcomes, skipped)
     if format == "json":
-        data = decisive_text.data(found, words, len(results), on_day)
+        data = decisive_text.data(found, words, over, on_day)
         write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
     else:
-        write(decisive_text.render(found, words, len(results)), output)
+        write(decisive_text.render(found, words, over), output)
 
 
 def _files(name: str) -> list[str]:
@@ -85,20 +90,31 @@ def _files(name: str) -> list[str]:
     return found or refuse("no_cases", name)
 
 
-def _all(files: list[str], screened: Callable[[str], Assessment]) -> list[Assessment]:
-    """Every case screened; raises InputError with the problems of all files that are no good."""
+def _all(
+    files: list[str], by_hand: set[str], screened: Callable[[str], Assessment]
+) -> tuple[list[Assessment], int]:
+    """Every case screened, and how many files of a folder were skipped, each of them named.
+
+    Raises InputError with the problems of all files named by hand that are no good.
+    """
     from kansrijk.reading import InputError
 
     results: list[Assessment] = []
     problems: list[Problem] = []
+    skipped: list[str] = []
     for file in files:
         try:
             results.append(screened(file))
         except InputError as error:
-            problems.extend(error.problems)
+            if file in by_hand:
+                problems.extend(error.problems)
+            else:
+                skipped.append(SKIPPED.format(file=file, problem=error.problems[0].message))
     if problems:
         raise InputError(problems)
-    return results
+    for line in skipped:
+        print(line, file=sys.stderr)
+    return results, len(skipped)
 
 
 def _counted(results: list[Assessment]) -> Iterable[Assessment]:

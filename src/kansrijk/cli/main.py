@@ -14,6 +14,10 @@ import typer
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
+UNWRITTEN = (
+    "kansrijk: the output could not be written, or not all of it\n"
+    "  help: see whether the disk is full, or write to a file with -o"
+)
 
 COMMANDS = {
     "care": ("screen", "plan", "new"),
@@ -66,19 +70,38 @@ def main() -> None:
         # A terminal that lacks a sign shows another in its place; it never stops an outcome.
         sys.stdout.reconfigure(errors="replace")
     try:
-        application(sys.argv[1] if len(sys.argv) > 1 else None)()
+        _run()
     except InputError as error:
         print(error, file=sys.stderr)
         sys.exit(UNUSABLE)
     except BrokenPipeError:
-        # The reader closed; nothing more can be said, and Python must not try at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader closed; nothing more can be said.
+        _no_more_output()
         sys.exit(0)
     except Exception as error:
+        if isinstance(error, OSError) and error.filename is None:
+            # What is about a file names it, and is an InputError by now: this is a full disk.
+            _no_more_output()
+            print(UNWRITTEN, file=sys.stderr)
+            sys.exit(UNUSABLE)
         if os.environ.get("KANSRIJK_DEBUG"):
             raise
         print(f"kansrijk: {_fault(error)}", file=sys.stderr)
         sys.exit(FAULT)
+
+
+def _run() -> None:
+    try:
+        application(sys.argv[1] if len(sys.argv) > 1 else None)()
+    except SystemExit:
+        # Here, because what goes wrong with it after this can no longer be told in words.
+        print(end="", flush=True)
+        raise
+
+
+def _no_more_output() -> None:
+    """Python must not try once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fault(error: Exception) -> str:

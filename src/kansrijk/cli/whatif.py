@@ -89,26 +89,26 @@ Given = tuple[str, dict[str, Any]]
 def _set(before: Assessment, answers: list[str], lang: str, engines: list[EngineName]) -> Given:
     from kansrijk.assessment import assess_facts
     from kansrijk.case.facts import with_changes
-    from kansrijk.exploring.compare import compare
     from kansrijk.exploring.supposed import supposed
     from kansrijk.output.whatif_data import whatif_data
     from kansrijk.output.whatif_text import whatif_text
+    from kansrijk.output.words import Words
 
     changes = supposed(before.pack, answers)
     facts = with_changes(before.pack, before.facts, changes)
     after = assess_facts(before.pack, before.case, facts, engines)
-    found = compare(before, after)
-    return whatif_text(before, changes, found, lang), whatif_data(changes, found)
+    text = whatif_text(before, after, changes, lang)
+    return text, whatif_data(before, after, changes, Words(before.pack, lang))
 
 
 def _towards(result: Assessment, level: str, lang: str) -> Given:
     from kansrijk.exploring.towards import towards
+    from kansrijk.output.towards_text import towards_text
     from kansrijk.output.whatif_data import towards_data
-    from kansrijk.output.whatif_text import towards_text
 
     choose(level, result.pack.sections.classes.classes, "--towards")
-    found = towards(result.decided, result.facts, level)
-    return towards_text(result, found, lang), towards_data(found)
+    found = towards(result.ruled, result.facts, level)
+    return towards_text(result, found, lang), towards_data(result, found)
 
 
 def _ahead(result: Assessment, lang: str) -> Given:

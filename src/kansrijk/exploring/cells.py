@@ -19,7 +19,7 @@ from kansrijk.engine.ruleset import Known, bound_of, known_of, words_of
 from kansrijk.exploring.settle import facts_of_class
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Compare, FactRef, Leaf, NormRef, Number, OneOf, Value
-from kansrijk.pack.model import Bmi, Household, NormLine, Sum
+from kansrijk.pack.model import Bmi, Fact, Household, NormLine, Sum
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.screening.answers import Answering
@@ -91,7 +91,13 @@ class Levers:
         if not fact.numeric:
             if id not in self.fixed:
                 self.fixed[id] = tuple(self._kinds(id, facts))
-            return tuple(option for option in self.fixed[id] if now not in option)
+            past = frozenset[str]() if now is None else _past_values(fact, facts)
+            others = (
+                tuple(value for value in option if value not in past)
+                for option in self.fixed[id]
+                if now not in option
+            )
+            return tuple(option for option in others if option)
         if now is None and not full and self._only_adds(id, facts):
             tried = dict.fromkeys(fact.range or ())
         else:
@@ -280,6 +286,12 @@ class Levers:
 
 def _known(id: str, facts: Facts) -> bool:
     return facts.observed[id].state == "answered"
+
+
+def _past_values(fact: Fact, facts: Facts) -> frozenset[str]:
+    """What nobody becomes any more: to have never done a thing, or to have stopped in time."""
+    pregnant = facts.timeline.due is not None
+    return frozenset(value for value, since in fact.past.items() if pregnant or since == "always")
 
 
 def _past(value: Any, cut: Cut) -> bool:

@@ -7,8 +7,10 @@ from datetime import date
 from typing import NamedTuple, Protocol
 
 from kansrijk.engine.reference import Truth
+from kansrijk.pack.parse import CLASS
 from kansrijk.planning.plan import Plan, PlanPhase
-from kansrijk.screening.screen import Classification, Finding, Intake, Screening
+from kansrijk.screening.screen import Classification, Decision, Finding, Intake, Screening
+from kansrijk.screening.warnings import Warning
 
 
 class Outcome(Protocol):
@@ -91,6 +93,24 @@ def compare(before: Outcome, after: Outcome) -> Differences:
         _moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
         *_of_plans(before.plan, after.plan),
     )
+
+
+def by_the_rules(before: Outcome, after: Outcome) -> tuple[tuple[Decision, Decision], ...]:
+    """What was decided, with what the rules themselves say of it in the one and in the other.
+
+    Of the class always, because the outcome stays what it is; of the rest where that differs.
+    """
+    later = {decision.key: decision for decision in after.screening.overrides}
+    pairs = ((one, later[one.key]) for one in before.screening.overrides if one.key in later)
+    return tuple(
+        (one, other) for one, other in pairs if one.key == CLASS or one.rules_say != other.rules_say
+    )
+
+
+def new_warnings(before: Iterable[Warning], after: Iterable[Warning]) -> tuple[Warning, ...]:
+    """The warnings that were not there before; not again one that is about other places now."""
+    known = {(one.code, one.about) for one in before}
+    return tuple(one for one in after if (one.code, one.about) not in known)
 
 
 def _turned(one: Sequence[Finding], other: Sequence[Finding]) -> tuple[Turned, ...]:

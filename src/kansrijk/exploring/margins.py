@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from math import ceil, floor
 from typing import Any, Literal, NamedTuple
@@ -31,6 +31,7 @@ class Margin(NamedTuple):
 
     `measured` are the facts with a measuring error that it rests on. `could_turn`: within
     those errors the criterion could have another truth; `turns_class`: and the class with it.
+    `line` is the norm or the fact that the bound comes from; None where it is a plain number.
     """
 
     criterion: str
@@ -41,6 +42,7 @@ class Margin(NamedTuple):
     could_turn: bool
     turns_class: bool
     measured: tuple[str, ...]
+    line: str | None = None
 
 
 def margins(pack: Pack, facts: Facts, screening: Screening) -> tuple[Margin, ...]:
@@ -53,7 +55,7 @@ def margins(pack: Pack, facts: Facts, screening: Screening) -> tuple[Margin, ...
     found = {
         finding.id: [
             _margin(finding.id, leaf, finding.truth, level, answering)
-            for leaf in _deciding(finding.because, why)
+            for leaf in _that_count(tuple(_deciding(finding.because, why)))
         ]
         for finding in screening.criteria
         if finding.truth is not None and not finding.override
@@ -65,7 +67,7 @@ def margin_warnings(found: Iterable[Margin], facts: Facts) -> tuple[Warning, ...
     """A warning for each that a measuring error could turn; none after a loss or a refusal."""
     if facts.timeline.ended_by:
         return ()
-    return tuple(
+    warned = (
         Warning(
             "margin_could_turn",
             f"criterion:{margin.criterion}",
@@ -74,24 +76,42 @@ def margin_warnings(found: Iterable[Margin], facts: Facts) -> tuple[Warning, ...
         for margin in found
         if margin.could_turn
     )
+    return tuple(dict.fromkeys(warned))
 
 
 def _early(pack: Pack) -> tuple[PackRule, ...]:
     return tuple(rule for rule in pack.rules if rule.stratum != "consequences")
 
 
-def _deciding(tree: Because, why: Mapping[str, Because]) -> Iterator[Leaf]:
-    """The comparisons that give a rule its truth, those of a rule that it asks included."""
+def _that_count(found: Sequence[tuple[Leaf, bool]]) -> Iterator[Leaf]:
+    """Of the lines that one fact is held against, those that can tell; all where none does."""
+    can_tell = {leaf.of[0] for leaf, alone in found if alone}
+    for leaf, alone in found:
+        if alone or leaf.of[0] not in can_tell:
+            yield leaf
+
+
+def _deciding(
+    tree: Because, why: Mapping[str, Because], alone: bool = True
+) -> Iterator[tuple[Leaf, bool]]:
+    """The comparisons that give a rule its truth, those of a rule that it asks included.
+
+    Each with whether it is `alone`: with none beside it that gives the same truth anyhow, as
+    her age does where a line is for those who are older.
+    """
     if tree.truth is None:
         return
     if not isinstance(tree, Leaf):
-        for item in decided_by(tree):
-            yield from _deciding(item, why)
+        items = decided_by(tree)
+        one_will_do = (tree.op, tree.truth) in (("all", False), ("any", True))
+        alone = alone and not (one_will_do and len(items) > 1)
+        for item in items:
+            yield from _deciding(item, why, alone)
     elif tree.kind in ("criterion", "signal"):
         of = why.get(f"{tree.kind}:{tree.of[0]}")
-        yield from _deciding(of, why) if of else ()
+        yield from _deciding(of, why, alone) if of else ()
     elif tree.test is not None and tree.test[0] in COMPARATORS:
-        yield tree
+        yield tree, alone
 
 
 def _margin(
@@ -111,7 +131,8 @@ def _margin(
     distance = abs(Fraction(value) - Fraction(bound))
     side: Side = "at" if value == bound else "below" if value < bound else "above"
     unit = pack.sections.facts[fact].unit or ""
-    return Margin(criterion, fact, distance, side, unit, could_turn, turns_class, measured)
+    line = leaf.norm.id if leaf.norm else None
+    return Margin(criterion, fact, distance, side, unit, could_turn, turns_class, measured, line)
 
 
 def _measured(pack: Pack, facts: Facts, fact: str) -> Iterator[str]:

@@ -120,6 +120,17 @@ class Settling:
         view = self._view(facts)
         return possible_classes(self.pack, facts, view) == (level,)
 
+    def open(self) -> tuple[str, ...]:
+        """The facts that the class waits for, each measure as a whole; what was declined too."""
+        facts, view = self.facts, self._view(self.facts)
+        asked = {
+            id: self.answering.answerable(id, facts) or (id,)
+            for key, explain in self.explain
+            if view.truths[key] is None
+            for id in unknown_facts(explain(view, facts))
+        }
+        return tuple(dict.fromkeys(id for ids in asked.values() for id in ids))
+
     def _after(self, facts: Facts, changes: Changes) -> Facts:
         """The facts after the changes; those of all but the last are kept for the next call."""
         if not changes:

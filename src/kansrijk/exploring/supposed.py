@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Any
 
+from kansrijk.asking.replies import number_in, two_ways
 from kansrijk.case.case import DECLINED, holds_bsn
 from kansrijk.pack.condition import Value
 from kansrijk.pack.model import Fact
@@ -51,15 +50,18 @@ def _refused(id: str, fact: Fact, word: str) -> Iterator[Problem]:
         yield problem("bsn", place)
     elif word not in ("", DECLINED):
         _, reason = allowed_value(fact, _read(fact, word))
+        if reason and fact.numeric and two_ways(word):
+            reason += "; write a thousand as 1000"
         if reason:
             yield problem("impossible_value", place, name=id, help=reason)
 
 
 def _read(fact: Fact, word: str) -> Any:
-    """A word as a file would hold it: a truth or a number where the fact is one."""
-    if fact.type in ("choice", "text"):
-        return word
-    try:
-        return json.loads(word, parse_float=Decimal)
-    except (ValueError, RecursionError):
-        return word
+    """A word as a file would hold it: a truth or a number where the fact is one.
+
+    A number is read as in the dialogue: with a comma or a point, and never in thousands.
+    """
+    if fact.type == "boolean":
+        return {"true": True, "false": False}.get(word, word)
+    number = number_in(word) if fact.numeric else None
+    return word if number is None else number

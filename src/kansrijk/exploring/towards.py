@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from kansrijk.case.facts import Facts, with_answer
+from kansrijk.case.facts import Facts, with_answer, with_changes
+from kansrijk.engine.ruleset import known_of
 from kansrijk.exploring.cells import Levers, Option
 from kansrijk.exploring.settle import Changes, Settling
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
+from kansrijk.screening.possible import class_view, possible_classes
 
 IN_FULL = 3
 """Sets of up to so many facts are looked for in full, as long as the patience lasts."""
@@ -30,11 +32,14 @@ class Towards(NamedTuple):
     """Sets of changes, the smallest first; up to `complete` facts none is missing.
 
     Of sets that differ only in how far the same numbers go the same way, the nearest is there.
+    `unknown`, where there is no set, are the facts that cannot change and are not known, while
+    with some answers to them and some changes the class could be this one.
     """
 
     level: str
     sets: tuple[tuple[Change, ...], ...]
     complete: int
+    unknown: tuple[str, ...] = ()
 
     @property
     def already(self) -> bool:
@@ -52,7 +57,8 @@ def towards(pack: Pack, facts: Facts, level: str) -> Towards:
         return Towards(level, ((),), 0)
     levers = Levers.of(pack, facts)
     found: list[Chosen] = []
-    complete, left = 0, PATIENCE
+    # Where nothing can change, nothing is missing.
+    complete, left = (0 if levers.ids else IN_FULL), PATIENCE
     for size in range(1, len(levers.ids) + 1):
         tried = False
         for ids in combinations(levers.ids, size):
@@ -77,7 +83,8 @@ def towards(pack: Pack, facts: Facts, level: str) -> Towards:
         tuple(Change(id, option, id in facts.values) for id, option in chosen.items())
         for chosen in nearest.values()
     )
-    return Towards(level, sets, complete if levers.exhaustive else min(complete, 1))
+    unknown = () if sets else _unknown(settling, levers, level)
+    return Towards(level, sets, complete if levers.exhaustive else min(complete, 1), unknown)
 
 
 Chosen = dict[str, Option]
@@ -110,6 +117,16 @@ def _a_part_does(changes: Changes, settling: Settling, level: str) -> bool:
     """Whether some of the changes are enough: a number may have moved further than it need."""
     sizes = range(1, len(changes))
     return any(settling.leads_to(level, part) for n in sizes for part in combinations(changes, n))
+
+
+def _unknown(settling: Settling, levers: Levers, level: str) -> tuple[str, ...]:
+    """The facts that keep every way uncertain, and that cannot be changed themselves."""
+    free = with_changes(settling.pack, settling.facts, dict.fromkeys(levers.ids))
+    if level not in possible_classes(
+        settling.pack, free, class_view(settling.pack, known_of(free))
+    ):
+        return ()
+    return tuple(id for id in settling.open() if id not in levers.ids)
 
 
 def _kind(chosen: Chosen, facts: Facts) -> Kind:

@@ -15,25 +15,40 @@ from kansrijk.output.words import Words
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
+SHOWN = 3
+"""How many actions are named that a change adds or takes away."""
+
 
 def ahead_lines(changes: Iterable[Change], words: Words, on: date) -> list[str]:
     """The section on what changes by itself; nothing where nothing does."""
-    lines = (line for change in changes for line in wrap(sentence(change, words, on), "  - "))
+    lines = (line for change in changes for line in _lines(change, words, on))
     return section(words, "head_ahead", lines)
 
 
+def _lines(change: Change, words: Words, on: date) -> Iterator[str]:
+    """A change, with below it what there is to do then and what no longer: a few by name."""
+    yield from wrap(sentence(change, words, on), "  - ")
+    for phrase, ids in zip(("ahead_added", "ahead_removed"), change.what.actions, strict=True):
+        if ids:
+            yield from wrap(words.say(phrase), "    ")
+        for id in ids[:SHOWN]:
+            yield from wrap(words.label(f"action:{id}"), "      - ")
+        if len(ids) > SHOWN:
+            yield from wrap(words.say("ahead_more", n=len(ids) - SHOWN), "      - ")
+
+
 def sentence(change: Change, words: Words, on: date) -> str:
-    """One change: until when it can be away, what brings it about, and what is different then."""
+    """One change: when it comes, what brings it about, and what is different then."""
     phrase = "ahead_on" if change.from_ == change.until else "ahead_by"
     if change.until is None:
         phrase = "ahead_some_day"
     elif change.until <= on:
         phrase = "ahead_by_now"
-    day = change.until and words.date(change.until)
     reasons = [_reason(one, words) for one in change.why] or [words.say("ahead_day")]
     return words.say(
         phrase,
-        date=day,
+        from_=change.from_ and words.date(change.from_),
+        date=change.until and words.date(change.until),
         why=in_a_row(reasons, words.say("and")),
         what=" ".join(_what(change, words)),
     ).strip()
@@ -60,9 +75,6 @@ def _what(change: Change, words: Words) -> Iterator[str]:
         before, after = (intake.offered for intake in found.intake)
         other = "yes" if after else "no"
         yield words.say(f"ahead_intake_{'other' if before is after else other}")
-    for phrase, ids in zip(("ahead_added", "ahead_removed"), found.actions, strict=True):
-        if ids:
-            yield words.say(phrase, n=len(ids))
 
 
 def ahead_page(result: Assessment, changes: list[Change], lang: str) -> str:

@@ -17,13 +17,14 @@ def decision_lines(decision: Decision | None, decided: str, words: Words, indent
         date=words.date(decision.date),
         decided=decided,
         reason=decision.reason.strip().removesuffix("."),
-        rules=_rules_say(decision, words),
+        rules=rules_say(decision, words),
     )
     review = f" {words.say('override_review')}" if decision.review else ""
     return wrap(text + review, indent)
 
 
-def _rules_say(decision: Decision, words: Words) -> str:
+def rules_say(decision: Decision, words: Words) -> str:
+    """What the rules themselves say of what was decided; of the class all that is possible."""
     says = decision.rules_say
     if isinstance(says, tuple):
         labels = in_a_row([words.class_label(id) for id in says], words.say("or"))

@@ -4,16 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kansrijk.exploring.decisive import Decides, ReadingDecides
+from kansrijk.exploring.hangs_on import HangsOn
 from kansrijk.output.layout import wrap
 from kansrijk.output.words import Words
 
 
-def render(found: Sequence[Decides], words: Words, cases: int) -> str:
+class Over(NamedTuple):
+    """Over what it was counted: cases, those that are open, those that stay so under every
+    reading, and files that were no case."""
+
+    cases: int
+    open: int
+    stay_open: int
+    skipped: int
+
+
+def over(outcomes: Sequence[tuple[str | None, HangsOn]], skipped: int) -> Over:
+    open_ = [hangs_on for level, hangs_on in outcomes if level is None]
+    return Over(len(outcomes), len(open_), sum(one.robust for one in open_), skipped)
+
+
+def render(found: Sequence[Decides], words: Words, over: Over) -> str:
     """A line for each assumption, and under it one for each reading that changes an outcome."""
-    lines = [words.say("decisive_title", cases=cases)]
+    said = ["decisive_skipped"] if over.skipped else []
+    said += ["decisive_open"] if over.open else []
+    counted = " ".join(words.say(phrase, **over._asdict()) for phrase in ("decisive_cases", *said))
+    lines = wrap(f"{counted} {words.say('decisive_title')}", "")
     for one in found:
         if one.cases:
             label = words.label(one.id.removeprefix("norm:"))
@@ -21,8 +40,9 @@ def render(found: Sequence[Decides], words: Words, cases: int) -> str:
             for reading in one.readings:
                 lines += _reading(one.id, reading, words)
     rest = [words.label(one.id.removeprefix("norm:")) for one in found if not one.cases]
+    none = "decisive_none_open" if over.open else "decisive_none"
     if rest:
-        lines += ["", *wrap(words.say("decisive_none", labels="; ".join(rest)), "")]
+        lines += ["", *wrap(words.say(none, labels="; ".join(rest)), "")]
     return "\n".join(lines) + "\n"
 
 
@@ -42,12 +62,12 @@ def _reading(of: str, reading: ReadingDecides, words: Words) -> list[str]:
     return wrap(line, "      - ")
 
 
-def data(found: Sequence[Decides], words: Words, cases: int, on: date) -> dict[str, Any]:
+def data(found: Sequence[Decides], words: Words, over: Over, on: date) -> dict[str, Any]:
     pack = words.pack
     return {
         "pack": {"id": pack.id, "version": pack.version, "hash": pack.hash},
         "date": on.isoformat(),
-        "cases": cases,
+        **over._asdict(),
         "assumptions": [
             {
                 "id": one.id,

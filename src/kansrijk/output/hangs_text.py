@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 
 def margin_line(margin: Margin, words: Words) -> str:
-    """How far a fact lies from its line, and whether that is within the measuring error."""
+    """How far a fact lies from which line, and whether that is within the measuring error."""
     distance, label = words.value(margin.fact, margin.distance), words.label(margin.fact)
-    line = words.say(f"margin_{margin.side}", fact=label, distance=distance)
-    return words.say("margin_close", margin=line) if margin.could_turn else line
+    text = words.say(f"margin_{margin.side}", fact=label, distance=distance)
+    if margin.line:
+        text = words.say("margin_of", margin=text, line=words.label(margin.line))
+    return words.say("margin_close", margin=text) if margin.could_turn else text
 
 
 def hangs_lines(result: Assessment, words: Words) -> list[str]:
     """A line for each reading that gives another class; nothing where the pack has none."""
     if not class_readings(result.pack):
         return []
-    found = result.hangs_on
+    found, grade = result.hangs_on, result.classification
+    if grade.override:
+        return wrap(words.say("hangs_decided"))
+    # Open to open is no difference of class, though other classes may be possible.
+    open_ = "" if grade.level else "_open"
     if found.robust:
-        return wrap(words.say("hangs_robust"))
-    lines = wrap(words.say("hangs_intro"))
+        return wrap(words.say(f"hangs_robust{open_}"))
+    lines = wrap(words.say(f"hangs_intro{open_}"))
     for hang in found.assumptions:
         reading, level = words.reading(hang.id, hang.reading), words.class_label(hang.level)
         lines += wrap(words.say("hangs_line", reading=reading, level=level), "  - ")
-    return lines
+    return lines if grade.level else lines + wrap(words.say("hangs_rest_open"))

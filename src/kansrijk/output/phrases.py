@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
+from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
+    **WHATIF_PHRASES,
     # dates
     "weekdays": {
         "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
@@ -454,73 +456,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
         "en": "Rules: {pack} {version}. Worked out with: {engines}.",
     },
-    # what if
-    "whatif_intro": {
-        "nl": "Een vergelijking, geen advies aan haar. In het dossier verandert niets.",
-        "en": "A comparison, not advice to her. Nothing in the case is changed.",
-    },
-    "head_whatif_set": {"nl": "Als het zo was", "en": "If it were so"},
-    "head_whatif_urgent": {"nl": "Wat niet kan wachten", "en": "What cannot wait"},
-    "head_whatif_actions": {"nl": "Te doen", "en": "To do"},
-    "head_whatif_other": {"nl": "En verder", "en": "And also"},
-    "now": {"nl": "nu", "en": "now"},
-    "then": {"nl": "dan", "en": "then"},
-    "whatif_same": {
-        "nl": "De uitkomst zou dezelfde zijn, met dezelfde acties en bezoeken.",
-        "en": "The outcome would be the same, with the same actions and visits.",
-    },
-    "whatif_unanswered": {"nl": "nog niet bekend", "en": "not known yet"},
-    "whatif_intake": {"nl": "intake", "en": "intake"},
-    "whatif_offered": {"nl": "aanbieden", "en": "offer"},
-    "whatif_offered_within": {"nl": "aanbieden binnen {n} dagen", "en": "offer within {n} days"},
-    "whatif_not_offered": {"nl": "geen reden", "en": "no reason"},
-    "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits"},
-    "whatif_visit_days": {
-        "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
-        "en": "{phase}: {added} other days added, {removed} days no more",
-    },
-    "whatif_added": {"nl": "erbij: {what}", "en": "added: {what}"},
-    "whatif_removed": {"nl": "niet meer: {what}", "en": "no more: {what}"},
-    "whatif_suppressed": {"nl": "wel, maar nu niet: {what}", "en": "yes, but not for now: {what}"},
-    "whatif_unsuppressed": {
-        "nl": "stond al klaar voor later: {what}",
-        "en": "was there already, for later: {what}",
-    },
-    "whatif_asked": {"nl": "nog te vragen: {what}", "en": "still to ask: {what}"},
-    "whatif_unasked": {"nl": "niet meer te vragen: {what}", "en": "no longer to ask: {what}"},
-    "whatif_strength": {"nl": "gaat goed: {what}", "en": "goes well: {what}"},
-    "whatif_no_strength": {
-        "nl": "niet meer genoemd als goed: {what}",
-        "en": "no longer named as going well: {what}",
-    },
-    # where there is room
-    "head_towards": {"nl": "Waar ruimte is", "en": "Where there is room"},
-    "towards_intro": {
-        "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt: wat er anders zou zijn bij {level}. Of iets kan of goed is, weet zij het best.",
-        "en": "Not advice to her. Below is what the outcome hangs on: what would be different with {level}. Whether anything can or should change, she knows best.",
-    },
-    "towards_already": {
-        "nl": "De uitkomst is nu al: {level}.",
-        "en": "The outcome is this already: {level}.",
-    },
-    "towards_if": {
-        "nl": "De uitkomst zou {level} zijn als:",
-        "en": "The outcome would be {level} if:",
-    },
-    "towards_unknown": {"nl": "{change} (nu nog niet bekend)", "en": "{change} (not known yet)"},
-    "towards_none": {
-        "nl": "Met een verandering van hoogstens {n} feiten is er geen weg naar {level}.",
-        "en": "With a change of at most {n} facts there is no way to {level}.",
-    },
-    "towards_complete": {
-        "nl": "Dit zijn alle wegen met hoogstens {n} feiten.",
-        "en": "These are all ways with at most {n} facts.",
-    },
-    "towards_partly": {
-        "nl": "Er kunnen meer wegen zijn; niet alles kon worden bekeken.",
-        "en": "There may be more ways; not everything could be looked at.",
-    },
-    "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
     # what is enough
     "head_enough": {"nl": "Wat genoeg is", "en": "What is enough"},
     "enough_open": {
@@ -547,44 +482,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Er kunnen ook andere of kleinere rijtjes zijn; niet alles kon worden bekeken.",
         "en": "There may be other or smaller lists; not everything could be looked at.",
     },
-    # what changes by itself
-    "head_ahead": {"nl": "Wat er vanzelf verandert", "en": "What changes by itself"},
-    "ahead_on": {"nl": "Op {date}: {why}. {what}", "en": "On {date}: {why}. {what}"},
-    "ahead_by": {
-        "nl": "Uiterlijk op {date}: {why}. {what}",
-        "en": "By {date} at the latest: {why}. {what}",
-    },
-    "ahead_some_day": {"nl": "Op een dag: {why}. {what}", "en": "Some day: {why}. {what}"},
-    "ahead_by_now": {"nl": "Intussen: {why}. {what}", "en": "By now: {why}. {what}"},
-    "ahead_none": {
-        "nl": "Zolang er niets bij komt, verandert er niets vanzelf.",
-        "en": "As long as nothing is added, nothing changes by itself.",
-    },
-    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes"},
-    "ahead_phase_begins": {"nl": "{label} begint", "en": "{label} begins"},
-    "ahead_phase_ends": {"nl": "{label} is voorbij", "en": "{label} is over"},
-    "ahead_time": {"nl": "{label} gaat een grens over", "en": "{label} passes a line"},
-    "ahead_age": {"nl": "{label} wordt {age}", "en": "{label} becomes {age}"},
-    "ahead_day": {"nl": "de kalender", "en": "the calendar"},
-    "ahead_class": {
-        "nl": "De uitkomst wordt dan: {classes}.",
-        "en": "The outcome is then: {classes}.",
-    },
-    "ahead_turned": {"nl": "Dan {truth}: {label}.", "en": "Then {truth}: {label}."},
-    "ahead_added": {"nl": "Te doen erbij: {n}.", "en": "More to do: {n}."},
-    "ahead_removed": {"nl": "Niet meer te doen: {n}.", "en": "No longer to do: {n}."},
-    "ahead_intake_yes": {
-        "nl": "Dan is er reden voor een intake.",
-        "en": "Then there is reason for an intake.",
-    },
-    "ahead_intake_no": {
-        "nl": "Dan is er geen reden meer voor een intake.",
-        "en": "Then there is no more reason for an intake.",
-    },
-    "ahead_intake_other": {
-        "nl": "Voor de intake zijn er dan andere redenen.",
-        "en": "The intake then has other reasons.",
-    },
     # an empty case file
     "blank_intro": {
         "nl": "Vul in wat bekend is. Laat null staan wat nog niet gevraagd is; schrijf declined\nals zij er geen antwoord op wil geven. Geen naam, adres of BSN.\nHulp in de editor: kansrijk schema case -o case.schema.json",
@@ -601,55 +498,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{pack} {version}: geen problemen. {criteria} criteria, {signals} signalen, {classes} klassen, {phases} fases, {actions} acties, {facts} feiten, {norms} normen.",
         "en": "{pack} {version}: no problems. {criteria} criteria, {signals} signals, {classes} classes, {phases} phases, {actions} actions, {facts} facts, {norms} norms.",
     },
-    # margins, and what the outcome hangs on
-    "margin_below": {
-        "nl": "{fact}: {distance} onder de grens",
-        "en": "{fact}: {distance} below the line",
-    },
-    "margin_at": {"nl": "{fact}: precies op de grens", "en": "{fact}: exactly on the line"},
-    "margin_above": {
-        "nl": "{fact}: {distance} boven de grens",
-        "en": "{fact}: {distance} above the line",
-    },
-    "margin_close": {
-        "nl": "{margin}, en dat is binnen de meetfout",
-        "en": "{margin}, which is within the measuring error",
-    },
-    "error_turns": {
-        "nl": "de uitkomst kan erdoor veranderen",
-        "en": "the outcome may change with it",
-    },
-    "error_stays": {
-        "nl": "de uitkomst verandert er niet door",
-        "en": "the outcome does not change with it",
-    },
-    "head_hangs_on": {"nl": "Waar de uitkomst op rust", "en": "What the outcome hangs on"},
-    "hangs_robust": {
-        "nl": "De regels bevatten aannames. Bij elke andere lezing van één ervan is de uitkomst dezelfde.",
-        "en": "The rules hold assumptions. With any other reading of one of them the outcome is the same.",
-    },
-    "hangs_intro": {
-        "nl": "De regels bevatten aannames. Wordt één ervan anders gelezen, dan is de uitkomst soms een andere:",
-        "en": "The rules hold assumptions. Where one of them is read otherwise, the outcome can be another:",
-    },
-    "hangs_line": {"nl": "Als {reading}: {level}.", "en": "If {reading}: {level}."},
-    "decisive_title": {
-        "nl": "{cases} dossiers. Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
-        "en": "{cases} cases. So many outcomes change where an assumption is read otherwise:",
-    },
-    "decisive_line": {
-        "nl": "als {reading}: {changes}",
-        "en": "if {reading}: {changes}",
-    },
-    "decisive_change": {
-        "nl": "{cases} keer {after} in plaats van {before}",
-        "en": "{cases} times {after} instead of {before}",
-    },
-    "decisive_none": {
-        "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",
-        "en": "No outcome changes by another reading of: {labels}.",
-    },
-    "reading_unnamed": {"nl": "{norm} {value} is", "en": "{norm} is {value}"},
     "possible_exact": {
         "nl": "Mogelijke klassen: exact, voor zover gekeken.",
         "en": "Possible classes: exact, as far as was looked.",

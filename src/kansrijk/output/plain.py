@@ -137,6 +137,7 @@ def margin_data(margin: Margin) -> Data:
     return {
         "criterion": margin.criterion,
         "fact": margin.fact,
+        "line": margin.line,
         "distance": number(margin.distance),
         "side": margin.side,
         "unit": margin.unit,

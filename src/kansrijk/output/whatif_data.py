@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.exploring.ahead import Change as Ahead
-from kansrijk.exploring.compare import Differences, Moved
+from kansrijk.exploring.compare import Differences, Moved, by_the_rules, compare, new_warnings
 from kansrijk.exploring.enough import Enough
 from kansrijk.exploring.towards import Towards
+from kansrijk.output.words import Words
 from kansrijk.pack.numbers import plain
 from kansrijk.planning.plan import PlanPhase
-from kansrijk.screening.screen import Classification, Intake
+from kansrijk.screening.screen import Classification, Decision, Intake
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -33,11 +34,27 @@ def of_case(result: Assessment) -> Data:
     }
 
 
-def whatif_data(changes: Mapping[str, Any], found: Differences) -> Data:
+def whatif_data(
+    before: Assessment, after: Assessment, changes: Mapping[str, Any], words: Words
+) -> Data:
+    """What would differ; what was decided and so does not, and what is odd about the answers."""
     return {
         "set": {id: _value(value) for id, value in changes.items()},
-        "differences": differences(found),
+        "differences": differences(compare(before, after)),
+        "decided": [
+            {"of": one.key, "before": _says(one), "after": _says(other)}
+            for one, other in by_the_rules(before, after)
+        ],
+        "warnings": [
+            {"code": one.code, "message": words.warning(one)}
+            for one in new_warnings(before.warnings, after.warnings)
+        ],
     }
+
+
+def _says(decision: Decision) -> Any:
+    says = decision.rules_say
+    return list(says) if isinstance(says, tuple) else says
 
 
 def differences(found: Differences) -> Data:
@@ -90,7 +107,9 @@ def _phase(phase: PlanPhase | None) -> Data | None:
     return {"from": start, "until": until, "interval": often, "visits": phase.visits}
 
 
-def towards_data(found: Towards) -> Data:
+def towards_data(result: Assessment, found: Towards) -> Data:
+    """The sets by the rules themselves, and the decision on the class that stands above them."""
+    decision = result.classification.override
     sets = [
         [
             {
@@ -108,6 +127,8 @@ def towards_data(found: Towards) -> Data:
             "already": found.already,
             "sets": sets,
             "complete": found.complete,
+            "unknown": list(found.unknown),
+            "decided": decision and {"by": decision.by, "date": _day(decision.date)},
         }
     }
 

@@ -1,4 +1,4 @@
-"""Two outcomes side by side as text, and where there is room: compared, never prescribed."""
+"""Two outcomes side by side as text: compared, never prescribed."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.exploring.compare import Differences
-from kansrijk.exploring.towards import Change, Towards
+from kansrijk.exploring.compare import Differences, by_the_rules, compare, new_warnings
+from kansrijk.output.decision_text import rules_say
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.text import truth_word
@@ -38,9 +38,10 @@ def page(result: Assessment, words: Words, *sections: list[str]) -> str:
 
 
 def whatif_text(
-    before: Assessment, changes: Mapping[str, Any], found: Differences, lang: str
+    before: Assessment, after: Assessment, changes: Mapping[str, Any], lang: str
 ) -> str:
     """What would be different with these answers."""
+    found = compare(before, after)
     words = Words(before.pack, lang)
     supposed = [
         line
@@ -53,9 +54,32 @@ def whatif_text(
         words,
         wrap(words.say("whatif_intro"), ""),
         section(words, "head_whatif_set", supposed),
+        section(words, "head_whatif_decided", _decided(before, after, words)),
         same,
         *_sections(found, words),
+        section(words, "head_warnings", _warned(before, after, words)),
     )
+
+
+def _decided(before: Assessment, after: Assessment, words: Words) -> Iterator[str]:
+    """What a professional decided stays; what the rules themselves say beside it may not."""
+    for one, other in by_the_rules(before, after):
+        same = one.rules_say == other.rules_say
+        text = words.say(
+            "whatif_decided_same" if same else "whatif_decided",
+            what=words.decided_on(one.key),
+            by=words.label(f"role:{one.by}"),
+            date=words.date(one.date),
+            now=rules_say(one, words),
+            then=rules_say(other, words),
+        )
+        yield from wrap(text, "  - ")
+
+
+def _warned(before: Assessment, after: Assessment, words: Words) -> Iterator[str]:
+    """What is odd about these answers; without a place, because no file holds them."""
+    for warning in new_warnings(before.warnings, after.warnings):
+        yield from wrap(words.warning(warning), "  - ")
 
 
 def _answer(id: str, value: Any, words: Words) -> str:
@@ -177,37 +201,3 @@ def _other(found: Differences, words: Words) -> Iterator[str]:
 def _listed(phrase: str, labels: list[str], words: Words) -> Iterator[str]:
     for label in labels:
         yield from wrap(words.say(phrase, what=label), "  - ")
-
-
-def towards_text(result: Assessment, found: Towards, lang: str) -> str:
-    """Where there is room: each set of changes by itself, worded as a comparison."""
-    words = Words(result.pack, lang)
-    level = words.class_label(found.level)
-    return page(
-        result,
-        words,
-        wrap(words.say("towards_intro", level=level), ""),
-        section(words, "head_towards", _ways(found, level, words)),
-    )
-
-
-def _ways(found: Towards, level: str, words: Words) -> Iterator[str]:
-    if found.already:
-        yield from wrap(words.say("towards_already", level=level))
-        return
-    for changes in found.sets:
-        yield from wrap(words.say("towards_if", level=level))
-        for change in changes:
-            yield from wrap(_change(change, words), "    - ")
-    if found.sets and found.complete:
-        yield from wrap(words.say("towards_complete", n=found.complete))
-    elif found.complete:
-        yield from wrap(words.say("towards_none", n=found.complete, level=level))
-    else:
-        yield from wrap(words.say("towards_partly"))
-
-
-def _change(change: Change, words: Words) -> str:
-    values = in_a_row([words.value(change.fact, v) for v in change.values], words.say("or"))
-    text = words.say("change_line", fact=words.label(change.fact), values=values)
-    return text if change.known else words.say("towards_unknown", change=text)

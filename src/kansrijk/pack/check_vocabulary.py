@@ -77,6 +77,8 @@ def _shape(id: str, fact: Fact, path: Path, report: Report) -> None:
         report.refuse("bad_error", (*path, "error"), name=id)
     if fact.advances and (fact.type, fact.unit, fact.derive) != ("integer", YEARS, None):
         report.refuse("bad_advances", (*path, "advances"), name=id, unit=YEARS)
+    if not fact.past.keys() <= (fact.values or {}).keys():
+        report.refuse("bad_past", (*path, "past"), name=id)
     if fact.range and fact.range[0] >= fact.range[1]:
         report.refuse("empty_range", (*path, "range"), name=id)
     if fact.range and fact.range[1] - fact.range[0] > WIDEST:

@@ -286,6 +286,8 @@ class Fact(Part):
     changeable: StrictBool = False
     advances: Literal["yearly"] | None = None
     """Said of an age in years, which goes up by itself."""
+    past: dict[Id, Literal["always", "pregnancy"]] = {}
+    """Values of a choice to which nobody comes any more: never, or not since the pregnancy."""
     codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
     error: Exact | None = None
     ask_if: When = None

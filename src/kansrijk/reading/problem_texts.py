@@ -183,6 +183,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`{name}` cannot go up by one each year",
         "leave `advances` out, or make it an integer in `{unit}` that is not derived",
     ),
+    "bad_past": (
+        "what lies in the past for `{name}` is not one of its values",
+        "write under `past` only words that stand under `values`",
+    ),
     "impossible_value": ("this is not a value that `{name}` can have", "{help}"),
     "not_a_number": (
         "`{name}` has no number to compare",

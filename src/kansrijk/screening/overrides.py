@@ -47,9 +47,14 @@ def screen_decided(pack: Pack, case: Case, facts: Facts, engines: Sequence[Engin
     )
 
 
-def decided_pack(pack: Pack, case: Case, on: date) -> Pack:
-    """The pack with what was decided about a case by the day in the place of its rules."""
-    return with_constants(pack, constants_of(pack, overrides_on(pack, case, on).held))
+def decided_pack(pack: Pack, case: Case, on: date, *, but: str | None = None) -> Pack:
+    """The pack with what was decided about a case by the day in the place of its rules.
+
+    `but` is what is left to the rules all the same.
+    """
+    held = overrides_on(pack, case, on).held
+    kept = {key: override for key, override in held.items() if key != but}
+    return with_constants(pack, constants_of(pack, kept))
 
 
 def constants_of(pack: Pack, held: Mapping[str, Override]) -> Mapping[str, Condition]:
