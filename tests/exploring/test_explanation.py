@@ -33,7 +33,7 @@ def outcome(pack: Pack, on: date = ON, **parts: Any) -> Assessment:
 
 
 def explaining(result: Assessment) -> Explaining:
-    return Explaining(result.pack, result.facts, result.screening, result.plan)
+    return Explaining(result.pack, result.decided, result.facts, result.screening, result.plan)
 
 
 def explained(key: str, pack: Pack | None = None, on: date = ON, **parts: Any) -> Explanation:

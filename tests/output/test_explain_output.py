@@ -126,11 +126,20 @@ CLASSES = [
     ("low", {"poor": False, "alone": False},
      "“low”: yes, because “poverty” is not at play, and “solitude” is not at play."),
     ("high", {"poor": True}, "“high”: not known yet, because “solitude” is not known yet."),
-    ("low", {"poor": True}, "“low”: no, because the outcome may be “high” or “middle”."),
+    ("low", {"poor": True}, "“low”: no, because the outcome can now only be “high” or “middle”."),
+    ("middle", {"poor": True},
+     "“middle”: not known yet. Its own rule is met: “poverty” is at play. What is still open is "
+     "whether “high” holds, because “solitude” is not known yet."),
+    ("middle", {"poor": False},
+     "“middle”: not known yet, because “solitude” is not known yet."),
+    ("low", {},
+     "“low”: not known yet. This is the outcome when no other holds. What is still open is whether "
+     "“high” or “middle” holds, because “poverty” is not known yet, and “solitude” is not known "
+     "yet."),
     ("early", {"poor": True, "alone": True},
      "“before the birth”: yes, because the outcome is “high”."),
-    ("early", {}, "“before the birth”: not known yet, because the outcome may be “high”, “middle” "
-     "or “low”."),
+    ("early", {}, "“before the birth”: not known yet, because the outcome can still be “high”, "
+     "“middle” or “low”."),
     ("may", {"poor": False, "alone": False},
      "“it may add up”: no, because the outcome cannot be “high” or “middle”."),
     ("interval:early", {}, "“before the birth”: 2 a week."),
@@ -148,7 +157,8 @@ def test_how_often_by_class_is_said_with_the_class() -> None:
     assert sentence("interval:fase_4", pack) == (
         "“fase 4: het derde jaar”: hoe vaak hangt van de uitkomst af, want de norm “dagen tussen "
         "twee bezoeken in fase 4” is een waarde die op deze dag niet bekend is, en de uitkomst "
-        "kan “zeer kwetsbare omstandigheden”, “kwetsbare omstandigheden” of “gewone zorg” zijn."
+        "kan nog “zeer kwetsbare omstandigheden”, “kwetsbare omstandigheden” of “gewone zorg” "
+        "zijn."
     )
 
 

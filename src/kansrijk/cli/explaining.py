@@ -80,12 +80,14 @@ def explain(
 
 def _enough(result: Assessment, lang: str, format: str) -> str:
     from kansrijk.exploring.enough import enough
-    from kansrijk.output.enough_text import enough_page
+    from kansrijk.output.enough_text import enough_page, of_the_class
+    from kansrijk.output.explain_plain import decided
     from kansrijk.output.plain import to_json
     from kansrijk.output.whatif_data import enough_data, of_case
 
     level = result.classification.level
     found = enough(result.decided, result.facts, level) if level else None
     if format == "json":
-        return to_json({**of_case(result), **enough_data(found)})
+        decisions = [decided(one, result.screening) for one in of_the_class(result)]
+        return to_json({**of_case(result), **enough_data(found), "decisions": decisions})
     return enough_page(result, found, lang, markdown=format == "markdown")

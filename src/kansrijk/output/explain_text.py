@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kansrijk.exploring.explanation import Explaining, Explanation
 from kansrijk.exploring.particulars import CountedFrom, FactNamed, Missing, NormNamed
 from kansrijk.output.because_text import MARKS
+from kansrijk.output.decision_text import decision_about
 from kansrijk.output.finding_sentence import FindingSentences
-from kansrijk.output.layout import in_a_row, wrap
+from kansrijk.output.layout import bulleted, escaped, in_a_row, wrap
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import quoted
 from kansrijk.output.words import Words
@@ -30,7 +30,9 @@ class Block(NamedTuple):
 def render(result: Assessment, keys: Iterable[str], lang: str, *, markdown: bool = False) -> str:
     """The explanations of what has these keys, with their sources at the end."""
     words = Words(result.pack, lang)
-    explaining = Explaining(result.pack, result.facts, result.screening, result.plan)
+    explaining = Explaining(
+        result.pack, result.decided, result.facts, result.screening, result.plan
+    )
     found = [explaining.explain(key) for key in keys]
     said = FindingSentences(words, result.facts, result.screening)
     text = _Explained(explaining, words, said, tuple(_sources(found)))
@@ -58,26 +60,38 @@ class _Explained(NamedTuple):
     numbered: tuple[str, ...]
 
     def block(self, found: Explanation) -> Block:
+        head = self._of_the_rules if found.decision else self.words.say
         lists = (
-            ("explain_rests_on", tuple(self._rules(found))),
-            ("explain_when", tuple(self._when(found))),
+            (head("explain_rests_on"), tuple(self._rules(found))),
+            (self.words.say("explain_decisions"), tuple(self._decisions(found))),
+            (self.words.say("explain_when"), tuple(self._when(found))),
             (
-                "explain_facts" if found.exact else "explain_enough",
+                head("explain_facts" if found.exact else "explain_enough"),
                 tuple(map(self._fact, found.facts)),
             ),
-            ("explain_missing", tuple(map(self._missing, found.missing))),
-            ("explain_norms", tuple(map(self._norm, found.norms))),
-            ("explain_rule", tuple(self._rule(found))),
+            (head("explain_missing"), tuple(map(self._missing, found.missing))),
+            (head("explain_norms"), tuple(map(self._norm, found.norms))),
+            (self.words.say("explain_rule"), tuple(self._rule(found))),
         )
         return Block(
             f"{MARKS[found.truth]} {self.words.label(found.key)}",
             self.said.of(found),
-            tuple((self.words.say(head), items) for head, items in lists if items),
+            tuple((head, items) for head, items in lists if items),
         )
+
+    def _of_the_rules(self, head: str) -> str:
+        """The heading of what is not of the decision but of the rules themselves."""
+        return self.words.say("explain_by_rules", head=self.words.say(head))
 
     def _rules(self, found: Explanation) -> Iterator[str]:
         for key in found.rules:
-            yield self.said.of(self.explaining.explain(key))
+            yield self.said.of(self.explaining.beside(found).explain(key))
+
+    def _decisions(self, found: Explanation) -> Iterator[str]:
+        """What was decided about what this rests on, where no rule above says so."""
+        for decision in found.decisions:
+            if decision.key not in found.rules:
+                yield decision_about(decision, self.said.screening, self.words)
 
     def _when(self, found: Explanation) -> Iterator[str]:
         """The dates of a phase and how often its visits are; why an action is not for now."""
@@ -89,7 +103,8 @@ class _Explained(NamedTuple):
             yield say("dates_of_phase", start=start, end=end, **days)
         if found.kind == "phase":
             yield interval_text(found.interval, self.words)
-        if found.suppressed_by is not None:
+        if found.suppressed_by not in (None, "override"):
+            # What was decided is told in the sentence.
             yield say(f"not_now_{found.suppressed_by}")
 
     def _counted(self, months: int, from_: CountedFrom) -> str:
@@ -169,20 +184,15 @@ def _plain(title: str, blocks: list[Block], sources: tuple[str, tuple[str, ...]]
 
 
 def _markdown(title: str, blocks: list[Block], sources: tuple[str, tuple[str, ...]]) -> str:
-    parts = [f"# {_escaped(title)}"]
+    parts = [f"# {escaped(title)}"]
     for block in blocks:
-        parts += [f"## {_escaped(block.heading)}", _escaped(block.sentence)]
+        parts += [f"## {escaped(block.heading)}", escaped(block.sentence)]
         for head, items in block.lists:
-            parts.append(f"**{_escaped(head)}**")
-            parts.append("\n".join(f"- {_escaped(item)}" for item in items))
+            parts.append(f"**{escaped(head)}**")
+            parts.append("\n".join(bulleted(map(escaped, items))))
     head, listed = sources
     if listed:
-        parts.append(f"## {_escaped(head)}")
-        lines = (f"{n}. {_escaped(source)}" for n, source in enumerate(listed, start=1))
+        parts.append(f"## {escaped(head)}")
+        lines = (f"{n}. {escaped(source)}" for n, source in enumerate(listed, start=1))
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """Text in which no sign means anything to Markdown."""
-    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split()))

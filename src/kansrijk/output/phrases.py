@@ -245,11 +245,48 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "a value that is not known for her",
     },
     # a finding as a sentence, and an explanation
-    "finding": {
-        "nl": "{label}: {truth}, want {because}.",
-        "en": "{label}: {truth}, because {because}.",
+    "finding": {"nl": "{label}: {told}", "en": "{label}: {told}", "fr": "{label} : {told}"},
+    "told": {
+        "nl": "{truth}, want {because}.",
+        "en": "{truth}, because {because}.",
+        "fr": "{truth}, car {because}.",
     },
-    "finding_alone": {"nl": "{label}: {truth}.", "en": "{label}: {truth}."},
+    "told_alone": {"nl": "{truth}.", "en": "{truth}.", "fr": "{truth}."},
+    "told_decided": {
+        "nl": "{truth}, want {by} heeft dat op {date} vastgesteld (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because the {by} decided so on {date} (reason: {reason}). The rules themselves say: {rules}",
+        "fr": "{truth}, car cela a été décidé par {by} le {date} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+    },
+    "told_decided_class": {
+        "nl": "{truth}, want {by} heeft op {date} vastgesteld dat de uitkomst {level} is (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because the {by} decided on {date} that the outcome is {level} (reason: {reason}). The rules themselves say: {rules}",
+        "fr": "{truth}, car {by} a décidé le {date} que le résultat est {level} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+    },
+    "class_met": {
+        "nl": "{truth}. Aan de eigen regel is voldaan: {because}.",
+        "en": "{truth}. Its own rule is met: {because}.",
+        "fr": "{truth}. Sa propre règle est remplie : {because}.",
+    },
+    "class_lowest": {
+        "nl": "{truth}. Dit is de uitkomst als geen andere klopt.",
+        "en": "{truth}. This is the outcome when no other holds.",
+        "fr": "{truth}. C'est le résultat quand aucun autre ne vaut.",
+    },
+    "class_still_open": {
+        "nl": "Nog open is of {labels} geldt",
+        "en": "What is still open is whether {labels} holds",
+        "fr": "Reste à savoir si {labels} vaut",
+    },
+    "reason_class_only": {
+        "nl": "de uitkomst kan alleen nog {labels} zijn",
+        "en": "the outcome can now only be {labels}",
+        "fr": "le résultat ne peut plus être que {labels}",
+    },
+    "reason_class_open": {
+        "nl": "de uitkomst kan nog {labels} zijn",
+        "en": "the outcome can still be {labels}",
+        "fr": "le résultat peut encore être {labels}",
+    },
     "reason_compared": {"nl": "{fact} is {value} ({test})", "en": "{fact} is {value} ({test})"},
     "read_of_fact": {"nl": "{bound}: {fact}", "en": "{bound}: {fact}"},
     "reason_norm": {"nl": "de norm {norm} is {value}", "en": "the norm {norm} is {value}"},
@@ -284,6 +321,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Facts that are enough for this",
     },
     "explain_norms": {"nl": "Normen", "en": "Norms"},
+    "explain_by_rules": {
+        "nl": "{head}, volgens de regels zelf",
+        "en": "{head}, by the rules themselves",
+        "fr": "{head}, selon les règles elles-mêmes",
+    },
+    "explain_decisions": {
+        "nl": "Wat is vastgesteld",
+        "en": "What was decided",
+        "fr": "Ce qui a été décidé",
+    },
     "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing"},
     "explain_rests_on": {"nl": "Waar dit op rust", "en": "What this rests on"},
     "explain_when": {"nl": "Wanneer", "en": "When"},
@@ -511,6 +558,16 @@ PHRASES: dict[str, dict[str, str]] = {
     "enough_intro": {
         "nl": "Om deze uitkomst vast te leggen is een van deze rijtjes genoeg, hoe het met de rest ook zit. Meer hoeft daarvoor niet bewaard of gedeeld te worden.",
         "en": "Any one of these lists is enough to fix this outcome, whatever the rest is. For that no more need be stored or shared.",
+    },
+    "enough_decided": {
+        "nl": "Deze uitkomst is vastgesteld en niet uitgerekend, en hangt daarom van geen antwoord af:",
+        "en": "This outcome was decided, not worked out, and so hangs on no answer:",
+        "fr": "Ce résultat a été décidé, et non calculé, et ne dépend donc d'aucune réponse :",
+    },
+    "enough_with": {
+        "nl": "Daarbij geldt wat is vastgesteld:",
+        "en": "This goes with what was decided:",
+        "fr": "Cela vaut avec ce qui a été décidé :",
     },
     "enough_always": {
         "nl": "Deze uitkomst hangt van geen enkel antwoord af.",

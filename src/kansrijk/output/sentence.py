@@ -118,11 +118,11 @@ class Sentences(NamedTuple):
                 kind = key.partition(":")[0]
                 return words.say(f"read_{kind}{no}", label=quoted(words.label(key)))
             case ClassIs(ids):
-                return words.say(f"read_class{no}", labels=self._listed("class", ids))
+                return words.say(f"read_class{no}", labels=self.listed("class", ids))
             case MayBe(ids):
-                return words.say(f"read_may_be{no}", labels=self._listed("class", ids))
+                return words.say(f"read_may_be{no}", labels=self.listed("class", ids))
             case PhaseIs(ids):
-                return words.say(f"read_phase{no}", labels=self._listed("phase", ids))
+                return words.say(f"read_phase{no}", labels=self.listed("phase", ids))
 
     def label(self, id: str) -> str:
         """The label of a fact."""
@@ -131,7 +131,8 @@ class Sentences(NamedTuple):
     def norm_label(self, id: str) -> str:
         return quoted(self.words.text(self.words.pack.sections.norms[id].label))
 
-    def _listed(self, kind: str, ids: tuple[str, ...]) -> str:
+    def listed(self, kind: str, ids: tuple[str, ...]) -> str:
+        """Labels of rules of a kind: `a, b or c`."""
         labels = [quoted(self.words.label(f"{kind}:{id}")) for id in ids]
         return in_a_row(labels, self.words.say("or"))
 
