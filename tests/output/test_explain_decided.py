@@ -58,7 +58,7 @@ SAID: list[tuple[tuple[str, Any], dict[str, Any], str, str]] = [
     (("criterion:solitude", True), POOR, "high",
      "“high”: yes, because “poverty” is at play, and “solitude” is at play."),
     (("class", "high"), POOR, "interval:later",
-     "“after the birth”: 1 a week, because the norm “days between visits” is 7 days, and the "
+     "“after the birth”: once a week, because the norm “days between visits” is 7 days, and the "
      "outcome is “high”."),
 ]  # fmt: skip
 

@@ -40,7 +40,7 @@ FRIENDS = {"friends": {"below": {"norm": "enough"}}}
 INCOME = {"income": {"at_most": 1000}}
 LINE = {"income": {"below": {"norm": "line"}}}
 SAID: list[tuple[Any, dict[str, Any], str]] = [
-    (FRIENDS, {"friends": 2}, "yes, because “friends” is 2 people (less than 3 people)"),
+    (FRIENDS, {"friends": 2}, "yes, because “friends” is 2 people (fewer than 3 people)"),
     (FRIENDS, {"friends": 3}, "no, because “friends” is 3 people (at least 3 people)"),
     (INCOME, {"income": 1200.5}, "no, because “income” is 1200.50 EUR (more than 1000 EUR)"),
     (INCOME, {"income": 1000.001},
@@ -71,10 +71,67 @@ def test_the_sentence_of_a_finding(when: Any, facts: dict[str, Any], said: str) 
 
 
 def test_two_who_disagree_are_said_to() -> None:
-    both = [seen("2026-02-01", "nurse", poor=True), seen("2026-02-01", poor=False)]
-    assert sentence("poverty", observations=both) == (
-        "“poverty”: not known yet, because different answers were noted about “poor”."
-    )
+    chief = {"chief": {"label": "chief", "domain": "social", "does": "x"}}
+    pack = small_pack(roles=chief)
+    both = [seen("2026-02-01", "chief", poor=True), seen("2026-02-01", poor=False)]
+    for observations in (both, both[::-1]):
+        result = outcome(pack, observations=observations)
+        found = result.explain("poverty")
+        assert found["sentence"] == (
+            "“poverty”: not known yet, because different answers were noted about “poor” on "
+            "1 February 2026 (nurse: no; chief: yes)."
+        )
+        assert found["missing"][0]["said"] == [
+            {"date": "2026-02-01", "by": "nurse", "value": False},
+            {"date": "2026-02-01", "by": "chief", "value": True},
+        ]
+        # Neither is chosen.
+        assert (found["truth"], found["facts"]) == (None, [])
+
+
+LINE_WAYS = {"first_known": [{"income": {"below": {"norm": "line"}}}, {"poor": True}]}
+
+
+def not_counted(pack: Pack, rule: str, on: date = ON, **parts: Any) -> list[str]:
+    return [one["sentence"] for one in outcome(pack, on, **parts).explain(rule)["not_counted"]]
+
+
+def test_what_is_known_and_counted_for_nothing_is_said_with_the_reason() -> None:
+    facts = {"income": 900, "poor": True}
+    gap = date(2024, 6, 1)
+    assert not_counted(signal(LINE_WAYS), "danger", gap, facts=facts) == [
+        "“income” is 900 EUR, but that did not count, because what “income” is held against is not "
+        "known on this day"
+    ]
+    assert not_counted(signal(LINE_WAYS), "danger", facts=facts) == []
+    assert not_counted(signal(LINE_WAYS), "danger", gap, facts={"poor": True}) == []
+    hoogeveen = shipped_pack("hoogeveen")
+    young: Any = {"leeftijd": 16, "netto_maandinkomen": 300, "rondkomen": "redelijk"}
+    assert not_counted(hoogeveen, "sociaal_minimum", facts=young) == [
+        "“netto inkomen per maand” is 300 euro per maand, maar dat telde niet mee, want "
+        "“inkomensgrens voor haar huishouden” is er niet: “soort huishouden voor de bijstandsnorm” "
+        "is “geen eigen bijstandsnorm”, en “leeftijd” is 16 jaar"
+    ]
+    for older, why in (
+        ({"partner": "geen"}, "“huisgenoten die de kosten delen” is nog niet ingevuld"),
+        ({}, "“partner” is nog niet ingevuld"),
+    ):
+        (said,) = not_counted(
+            hoogeveen, "sociaal_minimum", facts={**young, "leeftijd": 30, **older}
+        )
+        assert said.endswith(f"“inkomensgrens voor haar huishouden” is er niet: {why}")
+    before: Any = {"facts": {**young, "leeftijd": 30, "partner": "geen", "kostendelers": 0}}
+    (said,) = not_counted(hoogeveen, "sociaal_minimum", date(2010, 1, 1), **before)
+    assert "“bijstandsnorm met vakantiegeld” is op deze dag niet te bepalen" in said
+
+
+def test_what_counted_for_nothing_below_a_rule_is_said_of_what_rests_on_it() -> None:
+    young: Any = {"leeftijd": 16, "netto_maandinkomen": 300, "rondkomen": "makkelijk",
+                  "schuldhulpverlening": False, "problematische_schulden": False,
+                  "partner": "samenwonend", "roken": "nooit", "cannabis": "nooit"}  # fmt: skip
+    result = outcome(shipped_pack("hoogeveen"), facts=young)
+    said = render(result, ["class:zeer_kwetsbaar"], "en")
+    assert said.count("  Known, but not counted\n") == 1
 
 
 def test_a_norm_in_a_gap_is_what_is_missing() -> None:
@@ -239,6 +296,14 @@ def test_a_norm_shows_its_period_review_and_note() -> None:
              "the owner [1]"),
     ):  # fmt: skip
         said = render(outcome(pack, on, facts={"friends": 0}), ["signal:danger"], "en")
+        assert shown in " ".join(said.split())
+
+
+def test_a_note_in_another_language_is_said_to_be() -> None:
+    pack = shipped_pack("hoogeveen")
+    facts = {"leeftijd": 30, "partner": "geen", "kostendelers": 0, "netto_maandinkomen": 1000}
+    for lang, shown in (("nl", "; de bedragen vanaf"), ("en", "; in Dutch: de bedragen vanaf")):
+        said = render(outcome(pack, DAY, facts=facts), ["criterion:sociaal_minimum"], lang)
         assert shown in " ".join(said.split())
 
 

@@ -10,6 +10,7 @@ from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import ReferenceEngine, Truth
 from kansrijk.engine.ruleset import compile_pack
 from kansrijk.exploring.deciding import Deciders, Deciding
+from kansrijk.exploring.not_counted import NotCounted, not_counted
 from kansrijk.exploring.particulars import (
     Dates,
     FactNamed,
@@ -54,6 +55,7 @@ class Explanation(NamedTuple):
     missing: tuple[Missing, ...]
     rules: Mapping[str, Truth]
     possible: tuple[str, ...]
+    not_counted: tuple[NotCounted, ...] = ()
     decisions: tuple[Decision, ...] = ()
     decision: Decision | None = None
     rules_say: Truth = None
@@ -174,7 +176,8 @@ class Explaining:
         grade = self.screening.classification
         still_open = grade.level is None and id in grade.possible
         truth = None if still_open else grade.level == id
-        deciding = self.deciders.of_class(grade.level)
+        decider = self.deciders
+        deciding = decider.of_another(id) if truth is False else decider.of_class(grade.level)
         return self._explained(f"class:{id}", truth, self._for_class(id, truth), deciding)
 
     def _for_class(self, id: str, truth: Truth) -> tuple[Because, ...]:
@@ -249,8 +252,14 @@ class Explaining:
             missing=missing,
             rules={one: self.screening.truths[one] for one in asked_in(because)},
             possible=self.screening.classification.possible,
+            not_counted=not_counted(particulars, self._whole(key, asked)),
             decisions=tuple(self._decisions(followed)),
         )
+
+    def _whole(self, key: str, asked: tuple[str, ...]) -> Iterator[Because]:
+        """The trees of a rule and of those that it rests on, what did not decide them included."""
+        followed = (one for one in asked if one not in self.decisions)
+        return (self.screening.why[one] for one in (key, *followed) if one in self.screening.why)
 
     def _decisions(self, trees: tuple[Because, ...]) -> Iterator[Decision]:
         """What was decided about what these trees rest on, the class and its own rules included."""

@@ -50,6 +50,11 @@ def _explanation(found: Explanation, explaining: Explaining, said: FindingSenten
         "facts": [_fact(fact, words) for fact in found.facts],
         "exact": found.exact,
         "norms": [_norm(norm, words) for norm in found.norms],
+        "not_counted": [
+            {"fact": one.fact, "label": words.label(one.fact), "against": one.against,
+             "sentence": said.not_counted(one)}
+            for one in found.not_counted
+        ],
         "missing": [_missing(missing, words) for missing in found.missing],
         "rules": [
             {"rule": key, "label": words.label(key), "truth": truth,
@@ -112,6 +117,10 @@ def _missing(missing: Missing, words: Words) -> Data:
         "label": words.label(missing.fact),
         "state": missing.state,
         "text": words.question(missing.fact),
+        "said": [
+            {"date": _day(one.date), "by": one.by, "value": number(one.value)}
+            for one in missing.said
+        ],
     }
 
 

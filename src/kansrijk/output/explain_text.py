@@ -69,6 +69,10 @@ class _Explained(NamedTuple):
                 head("explain_facts" if found.exact else "explain_enough"),
                 tuple(map(self._fact, found.facts)),
             ),
+            (
+                head("explain_not_counted"),
+                tuple(map(self.said.not_counted, found.not_counted)),
+            ),
             (head("explain_missing"), tuple(map(self._missing, found.missing))),
             (head("explain_norms"), tuple(map(self._norm, found.norms))),
             (self.words.say("explain_rule"), tuple(self._rule(found))),
@@ -109,7 +113,8 @@ class _Explained(NamedTuple):
 
     def _counted(self, months: int, from_: CountedFrom) -> str:
         phrase = "months_before" if months < 0 else "months_after" if months else "months_none"
-        return self.words.say(phrase, n=abs(months), what=self.words.say(f"counted_{from_}"))
+        what = self.words.say(f"counted_{from_}")
+        return self.words.many(phrase, abs(months), n=abs(months), what=what)
 
     def _fact(self, fact: FactNamed) -> str:
         label, say = self.said.conditions.label(fact.id), self.words.say
@@ -141,7 +146,7 @@ class _Explained(NamedTuple):
         if norm.review:
             parts.append(words.say("norm_review", **days))
         if norm.note:
-            parts.append(norm.note)
+            parts.append(self.words.note(norm.note))
         return "; ".join([*parts, self._rests_on(norm.basis, norm.sources)])
 
     def _rule(self, found: Explanation) -> Iterator[str]:

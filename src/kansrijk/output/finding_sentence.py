@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from kansrijk.case.facts import Facts
+from kansrijk.case.facts import Answer, Facts
 from kansrijk.exploring.explanation import Explanation
+from kansrijk.exploring.not_counted import NotCounted
 from kansrijk.exploring.particulars import NormNamed, Particulars
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import Sentences, quoted
@@ -152,7 +153,7 @@ class FindingSentences(NamedTuple):
                 "reason_compared",
                 fact=label,
                 value=self._amount(fact, self.facts.values[fact], places),
-                test=say(f"read_{holds}", bound=bound),
+                test=say(f"read_{self.words.compared(holds, fact)}", bound=bound),
             )
 
     def _unknown(self, leaf: Leaf) -> Iterator[str]:
@@ -169,8 +170,31 @@ class FindingSentences(NamedTuple):
 
     def state(self, fact: str) -> str:
         """That a fact was not filled in, or she would rather not say, or was told in two ways."""
-        state = self.particulars.state(fact)
-        return self.words.say(f"state_{state}", fact=self.conditions.label(fact))
+        state, label = self.particulars.state(fact), self.conditions.label(fact)
+        said = self.particulars.disputed(fact)
+        told = "; ".join(self._who_said(fact, answer) for answer in said)
+        date = self.words.date(said[0].date) if said and said[0].date else None
+        return self.words.say(f"state_{state}", fact=label, date=date, said=told)
+
+    def _who_said(self, fact: str, answer: Answer) -> str:
+        value = answer.value
+        said = self.words.say("declined") if value is None else self.conditions.value(fact, value)
+        return f"{self.words.label(f'role:{answer.by}')}: {said}"
+
+    def not_counted(self, found: NotCounted) -> str:
+        """That a known fact counted for nothing, and why."""
+        say, label = self.words.say, self.conditions.label
+        told = say("read_is", fact=label(found.fact), value=self.value(found.fact))
+        if found.against is None:
+            return say("not_counted", told=told, why=say("reason_no_norm", fact=label(found.fact)))
+        norms = (quoted(self.words.label(id)) for id in found.norms)
+        reasons = (
+            *map(self.state, found.missing),
+            *(say("reason_not_known", fact=norm) for norm in norms),
+            *(say("read_is", fact=label(id), value=self.value(id)) for id in found.given),
+        )
+        why = say("not_there", fact=label(found.against), because=self._together(iter(reasons)))
+        return say("not_counted", told=told, why=why)
 
     @property
     def particulars(self) -> Particulars:

@@ -57,6 +57,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "En nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen de uitkomst niet, maar soms wel wat er nu moet gebeuren; met --all zie je ze.",
         "en": "And {n} more questions, on safety and on what goes well too. They do not change the outcome, but may change what has to be done now; --all shows them.",
     },
+    "questions_more_one": {
+        "nl": "En nog 1 vraag. Ze verandert de uitkomst niet, maar misschien wel wat er nu moet gebeuren; met --all zie je haar.",
+        "en": "And 1 more question. It does not change the outcome, but may change what has to be done now; --all shows it.",
+        "fr": "Et encore 1 question. Elle ne change pas le résultat, mais peut changer ce qu'il faut faire maintenant ; --all la montre.",
+    },
     "questions_none": {
         "nl": "Voor de uitkomst is niets meer nodig.",
         "en": "Nothing more is needed for the outcome.",
@@ -139,6 +144,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "test_at_most": {"nl": "{fact}: hoogstens {bound}", "en": "{fact}: at most {bound}"},
     "test_above": {"nl": "{fact}: meer dan {bound}", "en": "{fact}: more than {bound}"},
     "test_below": {"nl": "{fact}: minder dan {bound}", "en": "{fact}: less than {bound}"},
+    "test_below_count": {
+        "nl": "{fact}: minder dan {bound}",
+        "en": "{fact}: fewer than {bound}",
+        "fr": "{fact} : moins de {bound}",
+    },
     "test_not": {"nl": "niet: {fact}", "en": "not: {fact}"},
     "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
     "bound_unknown": {
@@ -231,6 +241,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "read_at_most": {"nl": "hoogstens {bound}", "en": "at most {bound}"},
     "read_above": {"nl": "meer dan {bound}", "en": "more than {bound}"},
     "read_below": {"nl": "minder dan {bound}", "en": "less than {bound}"},
+    "read_below_count": {
+        "nl": "minder dan {bound}",
+        "en": "fewer than {bound}",
+        "fr": "moins de {bound}",
+    },
     "read_norm": {"nl": "{figure} (norm {norm})", "en": "{figure} (norm {norm})"},
     "read_norm_by": {
         "nl": "{figure} (norm {norm}, bij haar {by})",
@@ -243,6 +258,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "read_unknown_by": {
         "nl": "een waarde die voor haar niet bekend is",
         "en": "a value that is not known for her",
+    },
+    "read_not_hers": {
+        "nl": "een grens die voor haar niet geldt",
+        "en": "a line that does not apply to her",
+        "fr": "une limite qui ne s'applique pas à elle",
     },
     # a finding as a sentence, and an explanation
     "finding": {"nl": "{label}: {told}", "en": "{label}: {told}", "fr": "{label} : {told}"},
@@ -311,8 +331,24 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "she would rather not say anything about {fact}",
     },
     "state_disputed": {
-        "nl": "over {fact} is verschillend genoteerd",
-        "en": "different answers were noted about {fact}",
+        "nl": "over {fact} is op {date} verschillend genoteerd ({said})",
+        "en": "different answers were noted about {fact} on {date} ({said})",
+        "fr": "des réponses différentes ont été notées sur {fact} le {date} ({said})",
+    },
+    "not_counted": {
+        "nl": "{told}, maar dat telde niet mee, want {why}",
+        "en": "{told}, but that did not count, because {why}",
+        "fr": "{told}, mais cela n'a pas compté, car {why}",
+    },
+    "not_there": {
+        "nl": "{fact} is er niet: {because}",
+        "en": "there is no {fact}: {because}",
+        "fr": "il n'y a pas de {fact} : {because}",
+    },
+    "explain_not_counted": {
+        "nl": "Bekend, maar niet meegeteld",
+        "en": "Known, but not counted",
+        "fr": "Connu, mais pas compté",
     },
     "explain_rule": {"nl": "De regel", "en": "The rule"},
     "explain_facts": {"nl": "Feiten", "en": "Facts"},
@@ -365,12 +401,30 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{norm}: {value}, van {from} tot {until}",
         "en": "{norm}: {value}, from {from} until {until}",
     },
+    "norm_note": {
+        "nl": "in het {language}: {note}",
+        "en": "in {language}: {note}",
+        "fr": "en {language} : {note}",
+    },
+    "language_nl": {"nl": "Nederlands", "en": "Dutch", "fr": "néerlandais"},
+    "language_en": {"nl": "Engels", "en": "English", "fr": "anglais"},
+    "language_fr": {"nl": "Frans", "en": "French", "fr": "français"},
     "norm_review": {"nl": "na te kijken op {review}", "en": "due for review on {review}"},
     "dates_of_phase": {
         "nl": "van {from} ({start}) tot {until} ({end})",
         "en": "from {from} ({start}) until {until} ({end})",
     },
     "months_before": {"nl": "{n} maanden vóór {what}", "en": "{n} months before {what}"},
+    "months_before_one": {
+        "nl": "1 maand vóór {what}",
+        "en": "1 month before {what}",
+        "fr": "1 mois avant {what}",
+    },
+    "months_after_one": {
+        "nl": "1 maand na {what}",
+        "en": "1 month after {what}",
+        "fr": "1 mois après {what}",
+    },
     "months_none": {"nl": "{what}", "en": "{what}"},
     "months_after": {"nl": "{n} maanden na {what}", "en": "{n} months after {what}"},
     "counted_due_date": {"nl": "de uitgerekende datum", "en": "the due date"},
@@ -426,6 +480,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
     },
+    "phase_line_one": {
+        "nl": "{label}: van {start} tot {until}, {interval}, nog 1 bezoek",
+        "en": "{label}: from {start} until {until}, {interval}, 1 visit to come",
+        "fr": "{label} : du {start} au {until}, {interval}, encore 1 visite",
+    },
     "phase_passed": {
         "nl": "{label}: tot {until}, voorbij",
         "en": "{label}: until {until}, over",
@@ -433,6 +492,31 @@ PHRASES: dict[str, dict[str, str]] = {
     "interval_unknown": {
         "nl": "hoe vaak hangt van de uitkomst af",
         "en": "how often depends on the outcome",
+    },
+    "interval_week_one": {
+        "nl": "1 keer per week",
+        "en": "once a week",
+        "fr": "une fois par semaine",
+    },
+    "interval_weeks_one": {
+        "nl": "1 keer per {weeks} weken",
+        "en": "once every {weeks} weeks",
+        "fr": "une fois toutes les {weeks} semaines",
+    },
+    "interval_days_one": {
+        "nl": "1 keer per {days} dagen",
+        "en": "once every {days} days",
+        "fr": "une fois tous les {days} jours",
+    },
+    "interval_day": {
+        "nl": "{visits} keer per dag",
+        "en": "{visits} a day",
+        "fr": "{visits} par jour",
+    },
+    "interval_day_one": {
+        "nl": "elke dag",
+        "en": "once a day",
+        "fr": "une fois par jour",
     },
     "interval_week": {"nl": "{visits} keer per week", "en": "{visits} a week"},
     "interval_weeks": {
@@ -470,6 +554,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
         "en": "What was found brings {n} more actions that are not for now; --all shows them.",
     },
+    "later_more_one": {
+        "nl": "Bij wat er speelt hoort nog 1 actie die nu niet aan de orde is; met --all zie je die.",
+        "en": "What was found brings 1 more action that is not for now; --all shows it.",
+        "fr": "Ce qui a été trouvé appelle encore 1 action qui n'est pas pour maintenant ; --all la montre.",
+    },
     "urgency_now": {"nl": "nu meteen", "en": "right now", "fr": "tout de suite"},
     "urgency_today": {"nl": "vandaag", "en": "today", "fr": "aujourd'hui"},
     "urgency_days": {
@@ -501,8 +590,14 @@ PHRASES: dict[str, dict[str, str]] = {
     "whatif_intake": {"nl": "intake", "en": "intake"},
     "whatif_offered": {"nl": "aanbieden", "en": "offer"},
     "whatif_offered_within": {"nl": "aanbieden binnen {n} dagen", "en": "offer within {n} days"},
+    "whatif_offered_within_one": {
+        "nl": "uiterlijk morgen aanbieden",
+        "en": "offer by tomorrow",
+        "fr": "proposer demain au plus tard",
+    },
     "whatif_not_offered": {"nl": "geen reden", "en": "no reason"},
     "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits"},
+    "whatif_visits_one": {"nl": "1 bezoek", "en": "1 visit", "fr": "1 visite"},
     "whatif_visit_days": {
         "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
         "en": "{phase}: {added} other days added, {removed} days no more",
@@ -682,6 +777,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "decisive_change": {
         "nl": "{cases} keer {after} in plaats van {before}",
         "en": "{cases} times {after} instead of {before}",
+    },
+    "decisive_change_one": {
+        "nl": "1 keer {after} in plaats van {before}",
+        "en": "once {after} instead of {before}",
+        "fr": "une fois {after} au lieu de {before}",
     },
     "decisive_none": {
         "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",

@@ -110,7 +110,8 @@ class Sentences(NamedTuple):
                 asked = self._values(fact, values)
                 return words.say(f"read_is{no}", fact=self.label(fact), value=asked)
             case Compare(fact, comparator, bound):
-                asked = words.say(f"read_{comparator}", bound=self._figure(bound, fact))
+                phrase = f"read_{words.compared(comparator, fact)}"
+                asked = words.say(phrase, bound=self._figure(bound, fact))
                 return words.say(f"read_is{no}", fact=self.label(fact), value=asked)
             case Answered(fact):
                 return words.say(f"read_answered{no}", fact=self.label(fact))
@@ -180,7 +181,7 @@ class Sentences(NamedTuple):
         if by is not None and value is not None:
             value = value.get(self.values.get(by))
             if value is None:
-                return self.words.say("read_unknown_by")
+                return self.words.say("read_not_hers" if by in self.values else "read_unknown_by")
         return self.words.say("read_unknown") if value is None else self._number(value, fact)
 
     def _number(self, number: Any, fact: str | None) -> str:

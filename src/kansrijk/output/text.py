@@ -160,8 +160,9 @@ class _Text(NamedTuple):
         for question in shown:
             yield from wrap(words.question(question.fact), "  - ")
             yield from wrap(f"{question.fact}; {words.needed_for(question.why)}", "      ")
-        if len(listed) > len(shown):
-            yield from wrap(words.say("questions_more", n=len(listed) - len(shown)))
+        more = len(listed) - len(shown)
+        if more:
+            yield from wrap(words.many("questions_more", more, n=more))
 
     def _intake(self) -> Iterator[str]:
         words, intake = self.words, self.result.screening.intake
