@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from kansrijk.assessment import Assessment, assess
 from kansrijk.cli.main import application
-from kansrijk.exploring.explanation import explainable
+from kansrijk.exploring.rule_names import explainable
 from kansrijk.output.explain_text import render
 
 DECIDES = {"nurse": {"decides": ["class", "criterion", "action"]}}

@@ -14,7 +14,8 @@ from builders import ON, case_of, seen, shipped_pack, small_pack
 from promises.strategies import case_data, load, pack_data, read
 
 from kansrijk.assessment import Assessment, assess
-from kansrijk.exploring.explanation import explainable, worth_explaining
+from kansrijk.exploring.explanation import worth_explaining
+from kansrijk.exploring.rule_names import explainable
 from kansrijk.output.explain_plain import explanations
 from kansrijk.output.explain_text import render
 from kansrijk.output.plain import to_json
@@ -230,8 +231,8 @@ def test_it_may_be_the_phase_that_decides() -> None:
 WHOLE = """\
 Explanation of case c-1, Monday 2 March 2026
 
-● high
-  “high”: yes, because “poverty” is at play, and “solitude” is at play.
+● high (high)
+  Yes, because “poverty” is at play, and “solitude” is at play.
   What this rests on
     - “poverty”: yes, because “poor” is yes.
     - “solitude”: yes, because “alone” is yes.
@@ -242,8 +243,8 @@ Explanation of case c-1, Monday 2 March 2026
     - at least 2 of these 2: (1) “poverty” is at play; (2) “solitude” is at play
     - class:high in small.yaml; policy of the owner [1]
 
-● before the birth
-  “before the birth”: yes, because the outcome is “high”.
+● before the birth (early)
+  Yes, because the outcome is “high”.
   When
     - from 1 February 2026 (2 months before the due date) until 1 April 2026 (the due
       date)
@@ -327,7 +328,7 @@ def test_markdown_shows_every_sign_as_itself() -> None:
     pack = small_pack(sources=law, criteria={"poverty": {"label": "a_b | <c>"}})
     said = render(outcome(pack, facts={"poor": True}), ["criterion:poverty"], "en", markdown=True)
     assert said.startswith(
-        "# Explanation of case c-1, Monday 2 March 2026\n\n## ● a\\_b \\| \\<c\\>\n\n"
+        "# Explanation of case c-1, Monday 2 March 2026\n\n## ● a\\_b \\| \\<c\\> (poverty)\n\n"
     )
     assert "**Facts**\n\n- “poor”: yes, known from the beginning\n\n**The rule**" in said
     assert "## Sources\n\n1. A \\*law\\* \\[1\\], \\_x\\_, 2020: page \\#3\n" in said

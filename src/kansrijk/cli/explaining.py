@@ -50,7 +50,7 @@ def explain(
 ) -> None:
     """Explain an outcome, or one rule of it: the facts, norms and sources, and what is missing."""
     import kansrijk
-    from kansrijk.exploring.explanation import key_of, worth_explaining
+    from kansrijk.exploring.rule_names import key_of
 
     choose(format, FORMATS, "--format")
     if enough and rule is not None:
@@ -65,17 +65,25 @@ def explain(
     if enough:
         write(_enough(result, words, format), output)
         return
-    asked = (key,) if key else tuple(worth_explaining(rules, result.screening))
+    write(_explained(result, key, words, format), output)
+
+
+def _explained(result: Assessment, key: str | None, lang: str, format: str) -> str:
+    """One rule, or the whole outcome."""
     if format == "json":
+        from kansrijk.exploring.explanation import worth_explaining
         from kansrijk.output.explain_plain import explanations
         from kansrijk.output.plain import to_json
 
-        text = to_json(explanations(result, asked, words))
-    else:
-        from kansrijk.output.explain_text import render
+        asked = (key,) if key else tuple(worth_explaining(result.pack, result.screening))
+        return to_json(explanations(result, asked, lang))
+    if key is None:
+        from kansrijk.output.explain_overview import overview
 
-        text = render(result, asked, words, markdown=format == "markdown")
-    write(text, output)
+        return overview(result, lang, markdown=format == "markdown")
+    from kansrijk.output.explain_text import render
+
+    return render(result, (key,), lang, markdown=format == "markdown")
 
 
 def _enough(result: Assessment, lang: str, format: str) -> str:

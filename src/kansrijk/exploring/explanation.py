@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -25,7 +25,7 @@ from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
 from kansrijk.planning.plan import Plan, Suppressed
 from kansrijk.planning.schedule import Interval, interval
-from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
+from kansrijk.reading import Place
 from kansrijk.screening.because import Because, Leaf, decided, leaves_of
 from kansrijk.screening.screen import Decision, Screening, screen
 
@@ -64,44 +64,15 @@ class Explanation(NamedTuple):
     suppressed_by: Suppressed | None = None
 
 
-def explainable(pack: Pack) -> Mapping[str, str]:
-    """What can be explained: every key, and each id where it stands for one; to its key."""
-    parts = pack.sections
-    ids: tuple[tuple[str, Iterable[str]], ...] = (
-        ("criterion", parts.criteria),
-        ("signal", parts.signals),
-        ("strength", parts.strengths),
-        ("class", parts.classes.classes),
-        ("phase", parts.phases),
-        ("action", parts.actions),
-        ("intake", (reason.id for reason in parts.classes.intake)),
-        ("interval", parts.phases),
-    )
-    keys = [(id, f"{kind}:{id}") for kind, listed in ids for id in listed]
-    found: dict[str, str] = {}
-    for id, key in keys:
-        found.setdefault(id, key)
-    return found | {key: key for _, key in keys}
-
-
-def key_of(pack: Pack, rule: str) -> str:
-    """The key of a rule by its id or key; raises InputError where there is none."""
-    keys = explainable(pack)
-    if rule not in keys:
-        help = did_you_mean(rule, list(keys))
-        place = Place("RULE", None, None)
-        raise InputError([problem("unknown_rule", place, name=quoted(rule), help=help)])
-    return keys[rule]
-
-
 def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
-    """The keys of an outcome: criteria, signals that are not ruled out, class, actions, phases."""
-    truths = screening.truths
-    yield from (f"criterion:{id}" for id in pack.sections.criteria)
-    yield from (key for id in pack.sections.signals if truths[key := f"signal:{id}"] is not False)
+    """The keys of an outcome, what matters most first; signals that are ruled out are not."""
+    truths, parts = screening.truths, pack.sections
+    signals = sorted(parts.signals, key=lambda id: not truths[f"signal:{id}"])
     yield from (f"class:{id}" for id in screening.classification.possible)
-    yield from (key for id in pack.sections.actions if truths[key := f"action:{id}"])
-    yield from (key for id in pack.sections.phases if truths[key := f"phase:{id}"] is not False)
+    yield from (f"criterion:{id}" for id in parts.criteria)
+    yield from (key for id in signals if truths[key := f"signal:{id}"] is not False)
+    yield from (key for id in parts.actions if truths[key := f"action:{id}"])
+    yield from (key for id in parts.phases if truths[key := f"phase:{id}"] is not False)
 
 
 class Explaining:

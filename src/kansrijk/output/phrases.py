@@ -367,6 +367,12 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "What was decided",
         "fr": "Ce qui a été décidé",
     },
+    "explain_also": {"nl": "En verder", "en": "And also", "fr": "Et aussi"},
+    "explain_also_intro": {
+        "nl": "Achter elke regel staat tussen haakjes hoe hij heet; `kansrijk explain` met die naam legt hem uit.",
+        "en": "The name of each rule stands behind it in brackets; `kansrijk explain` with that name explains it.",
+        "fr": "Le nom de chaque règle est entre parenthèses ; `kansrijk explain` avec ce nom l'explique.",
+    },
     "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing"},
     "explain_rests_on": {"nl": "Waar dit op rust", "en": "What this rests on"},
     "explain_when": {"nl": "Wanneer", "en": "When"},
