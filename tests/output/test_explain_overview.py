@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from builders import ON, case_of, small_pack
 
 from kansrijk import assess, load_pack, read_case
 from kansrijk.assessment import Assessment
@@ -84,8 +85,13 @@ def test_what_is_still_to_ask_is_asked_once_and_in_its_order() -> None:
     assert text.count("Hoe lang ben je?") == 1
 
 
-def test_what_was_decided_about_an_action_is_told_in_short() -> None:
-    (case,) = (file for file in CASES if file.stem.startswith("de-casusbegeleider"))
-    text = flat(overview(of(case), "en"))
-    assert "(regulier)" not in text
-    assert "vulnerable circumstances (kwetsbaar) Yes, because the case supervisor decided" in text
+def test_what_was_decided_is_told_of_the_class_and_in_short_of_an_action() -> None:
+    decided = {"date": "2026-02-01", "event": "override", "by": "nurse", "reason": "I saw it."}
+    events = [{**decided, "of": "class", "set": "high"},
+              {**decided, "of": "action:help", "set": True}]  # fmt: skip
+    pack = small_pack(roles={"nurse": {"decides": ["class", "action"]}})
+    case = case_of(facts={"poor": False, "alone": False}, events=events)
+    text = flat(overview(assess(pack, case, on=ON, engines=["reference"]), "en"))
+    assert "● high (high) Yes, because the nurse decided so on 1 February 2026" in text
+    assert "- ● Help. (help): yes, because the nurse decided so on 1 February 2026" in text
+    assert "(low)" not in text

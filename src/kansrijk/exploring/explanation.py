@@ -93,8 +93,6 @@ class Explaining:
     @cached_property
     def by_the_rules(self) -> Explaining:
         """Explains what the rules themselves say, whatever professionals decided."""
-        if not self.decisions:
-            return self
         own = screen(self.pack, compile_pack(self.pack), self.facts, [ReferenceEngine()])
         return Explaining(self.pack, self.pack, self.facts, own, self.plan)
 
