@@ -91,7 +91,7 @@ class Assessment(NamedTuple):
 
         Raises InputError where the pack has no such rule.
         """
-        from kansrijk.exploring.explanation import key_of
+        from kansrijk.exploring.rule_names import key_of
         from kansrijk.output.explain_plain import explanations
 
         keys = (key_of(self.pack, rule),)

@@ -33,7 +33,7 @@ def test_one_rule_or_the_whole_outcome() -> None:
     assert one.count("●") == 1
     whole = run(CASE, *ON)
     assert one.split("\n\n")[1].splitlines()[1] in whole
-    assert whole.index("weinig geld") < whole.index("zeer kwetsbare") < whole.index("fase 1")
+    assert whole.index("zeer kwetsbare") < whole.index("● weinig geld") < whole.index("fase 1")
     assert run(CASE, "criterion:klein_netwerk", *ON) == one
 
 
@@ -43,12 +43,15 @@ def test_each_format_says_the_same_sentence() -> None:
     assert (found["rule"], found["file"]) == ("criterion:klein_netwerk", "hoogeveen/criteria.yaml")
     for format in ("text", "markdown"):
         said = run(CASE, "klein_netwerk", *ON, "--format", format, "--lang", "en")
-        assert found["sentence"] in " ".join(said.split())
+        label, told = found["label"], found["sentence"].partition("”: ")[2]
+        for part in (f"{label} (klein", f"{told[0].upper()}{told[1:]}"):
+            assert part in " ".join(said.replace("\\", "").split())
 
 
 def test_what_cannot_be_used_is_refused(tmp_path: Path) -> None:
     assert refused(CASE, "klein_netwrk", *ON) == (
-        "RULE: `klein_netwrk` is not a rule of this pack\n  help: did you mean `klein_netwerk`?"
+        "RULE: `klein_netwrk` is not a rule of this pack\n  help: did you mean `klein_netwerk`? "
+        "`kansrijk explain CASE` shows the id of each rule of an outcome"
     )
     assert refused(CASE, "--format", "pdf") == (
         "--format: `pdf` is not one of the choices\n  help: one of: text, markdown, json"

@@ -40,7 +40,7 @@ def test_every_key_is_on_the_page(case: Path) -> None:
 
 
 def test_every_key_of_an_explanation_is_on_the_page() -> None:
-    from kansrijk.exploring.explanation import explainable
+    from kansrijk.exploring.rule_names import explainable
     from kansrijk.output.explain_plain import explanations
 
     pack = kansrijk.load_pack("hoogeveen")

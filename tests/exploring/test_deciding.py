@@ -11,13 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from builders import facts_of, screened, shipped_pack, small_pack
 from promises.strategies import Brute, Data, Day, case_data, load, pack_data, read, rules_of
 
-from kansrijk.case.facts import Facts, facts_on
+from kansrijk.case.case import read_case
+from kansrijk.case.facts import Facts, facts_on, with_only
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import compile_pack
 from kansrijk.exploring import deciding
@@ -29,6 +31,7 @@ LONG = os.environ.get("KANSRIJK_LONG") == "1"
 PACKS = 4000 if LONG else 40
 WITH_CLASS = 400 if LONG else 5
 MOST_KNOWN = 6
+EXAMPLES = Path(__file__).parents[2] / "examples"
 Set = frozenset[str]
 
 
@@ -175,8 +178,18 @@ def test_what_rests_on_the_class_is_decided_by_facts_as_well(
 
             assert wrong(found, known, possible) == []
         seen["class"] += bool(found.facts)
+        for id in pack.sections.classes.classes:
+
+            def may_be(ids: Set, id: str = id, screening: Any = screening) -> Any:
+                return id in screening(ids).classification.possible
+
+            if not may_be(known):
+                other = deciders.of_another(id)
+                assert not may_be(frozenset(other.facts))
+                assert not other.exact or wrong(other, known, may_be) == []
+                seen["another"] += bool(other.facts)
     assert seen["exact"] > 10
-    assert seen["class"] > 2
+    assert min(seen["class"], seen["another"]) > 2
     assert most or seen["enough"] > 3
 
 
@@ -200,6 +213,22 @@ def test_the_test_sees_what_it_should(fault: Any, complaint: str) -> None:
                 found = fault(deciders.of(rule.when), known)
                 complaints.update(wrong(found, known, truth(rule.key)))
     assert any(complaint in one for one in complaints)
+
+
+def test_that_it_is_not_a_class_is_decided_by_no_more_than_its_own_rule_needs() -> None:
+    pack, day = shipped_pack("hoogeveen"), date(2026, 11, 26)
+    facts = facts_on(pack, read_case(EXAMPLES / "jong-stel.yaml"), day)
+    deciders = Deciders(pack, facts)
+    found = deciders.of_another("zeer_kwetsbaar")
+    assert found.facts == ("leeftijd", "partner", "lengte_cm", "gewicht_voor_zwangerschap_kg",
+                           "roken", "cannabis")  # fmt: skip
+    poorer = [screened_with(pack, facts, frozenset(found.facts) - {id}) for id in found.facts]
+    assert all("zeer_kwetsbaar" in possible for possible in poorer)
+
+
+def screened_with(pack: Pack, facts: Facts, ids: Set) -> tuple[str, ...]:
+    fewer = with_only(pack, facts, ids)
+    return screen(pack, compile_pack(pack), fewer, [ReferenceEngine()]).classification.possible
 
 
 EITHER = {"any": [{"poor": True}, {"alone": True}]}

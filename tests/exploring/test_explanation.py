@@ -15,11 +15,10 @@ from kansrijk.case.facts import Answer
 from kansrijk.exploring.explanation import (
     Explaining,
     Explanation,
-    explainable,
-    key_of,
     worth_explaining,
 )
 from kansrijk.exploring.particulars import Dates, FactNamed, Missing, NormNamed
+from kansrijk.exploring.rule_names import explainable, key_of, nearest_rules, short_name
 from kansrijk.pack.load import load_pack, packs_folder
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.schedule import Interval
@@ -33,7 +32,7 @@ def outcome(pack: Pack, on: date = ON, **parts: Any) -> Assessment:
 
 
 def explaining(result: Assessment) -> Explaining:
-    return Explaining(result.pack, result.facts, result.screening, result.plan)
+    return Explaining(result.pack, result.decided, result.facts, result.screening, result.plan)
 
 
 def explained(key: str, pack: Pack | None = None, on: date = ON, **parts: Any) -> Explanation:
@@ -101,7 +100,8 @@ def test_what_is_not_there_is_refused_with_the_nearest() -> None:
     with pytest.raises(InputError) as error:
         outcome(small_pack()).explain("povrty")
     assert str(error.value) == (
-        "RULE: `povrty` is not a rule of this pack\n  help: did you mean `poverty`?"
+        "RULE: `povrty` is not a rule of this pack\n  help: did you mean `poverty`? "
+        "`kansrijk explain CASE` shows the id of each rule of an outcome"
     )
 
 
@@ -110,14 +110,45 @@ def test_of_an_outcome_that_is_worth_explaining_which_matters() -> None:
         small_pack(), due_date="2026-04-01", facts={"poor": True, "alone": True, "violence": False}
     )
     assert list(worth_explaining(result.pack, result.screening)) == [
-        "criterion:poverty", "criterion:solitude", "class:high", "action:help",
+        "class:high", "criterion:poverty", "criterion:solitude", "action:help",
         "phase:early", "phase:later",
     ]  # fmt: skip
-    result = outcome(small_pack())
+    signals = {"worry": {"label": "worry", "when": {"poor": True}, "urgency": "days",
+                         "route": "x", "no_action": "none", **BASED}}  # fmt: skip
+    result = outcome(small_pack(signals=signals), facts={"poor": True})
     assert list(worth_explaining(result.pack, result.screening)) == [
-        "criterion:poverty", "criterion:solitude", "signal:danger",
-        "class:high", "class:middle", "class:low", "phase:early", "phase:later",
+        "class:high", "class:middle", "criterion:poverty", "criterion:solitude",
+        "signal:worry", "signal:danger", "action:help", "phase:early", "phase:later",
     ]  # fmt: skip
+
+
+NEAREST = [
+    ("rokn", ["roken_en_cannabis", "stoppen_met_roken"]),
+    ("schulden", ["sociaal_minimum"]),
+    ("smoking", ["roken_en_cannabis"]),
+    ("weinig geld", ["sociaal_minimum"]),
+    ("geweld", ["huiselijk_geweld"]),
+    ("class:kwetsbar", ["kwetsbaar"]),
+    ("klein_netwrk", ["klein_netwerk"]),
+    ("xyzzy", []), ("", []), ("-", []), ("x" * 1000, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "named"), NEAREST)
+def test_a_rule_is_found_by_what_it_is_about(asked: str, named: list[str]) -> None:
+    found = nearest_rules(shipped_pack("hoogeveen"), asked)
+    assert set(named) <= set(found)
+    assert len(found) <= 5
+    assert named or not found
+
+
+def test_of_each_rule_a_mistyped_id_finds_it_and_its_name_explains_it() -> None:
+    pack = shipped_pack("hoogeveen")
+    for key in set(explainable(pack).values()):
+        name = short_name(pack, key)
+        assert key_of(pack, name) == key
+        if ":" not in name and len(name) > 8:
+            assert name in nearest_rules(pack, name[:3] + name[4:])
 
 
 # Facts.
@@ -218,9 +249,9 @@ def test_what_is_missing_says_why() -> None:
         facts={"poor": "declined"},
         observations=[seen("2026-02-01", "nurse", alone=True), seen("2026-02-01", alone=False)],
     )
-    assert found.missing == (
-        Missing("poor", "declined"), Missing("alone", "disputed"), Missing("hopeful", "unanswered"),
-    )  # fmt: skip
+    assert [(one.fact, one.state, len(one.said)) for one in found.missing] == [
+        ("poor", "declined", 0), ("alone", "disputed", 2), ("hopeful", "unanswered", 0),
+    ]  # fmt: skip
     assert explained("signal:danger", pack, facts={"poor": False}).missing == ()
 
 

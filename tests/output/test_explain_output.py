@@ -14,7 +14,8 @@ from builders import ON, case_of, seen, shipped_pack, small_pack
 from promises.strategies import case_data, load, pack_data, read
 
 from kansrijk.assessment import Assessment, assess
-from kansrijk.exploring.explanation import explainable, worth_explaining
+from kansrijk.exploring.explanation import worth_explaining
+from kansrijk.exploring.rule_names import explainable
 from kansrijk.output.explain_plain import explanations
 from kansrijk.output.explain_text import render
 from kansrijk.output.plain import to_json
@@ -40,7 +41,7 @@ FRIENDS = {"friends": {"below": {"norm": "enough"}}}
 INCOME = {"income": {"at_most": 1000}}
 LINE = {"income": {"below": {"norm": "line"}}}
 SAID: list[tuple[Any, dict[str, Any], str]] = [
-    (FRIENDS, {"friends": 2}, "yes, because “friends” is 2 people (less than 3 people)"),
+    (FRIENDS, {"friends": 2}, "yes, because “friends” is 2 people (fewer than 3 people)"),
     (FRIENDS, {"friends": 3}, "no, because “friends” is 3 people (at least 3 people)"),
     (INCOME, {"income": 1200.5}, "no, because “income” is 1200.50 EUR (more than 1000 EUR)"),
     (INCOME, {"income": 1000.001},
@@ -71,10 +72,67 @@ def test_the_sentence_of_a_finding(when: Any, facts: dict[str, Any], said: str) 
 
 
 def test_two_who_disagree_are_said_to() -> None:
-    both = [seen("2026-02-01", "nurse", poor=True), seen("2026-02-01", poor=False)]
-    assert sentence("poverty", observations=both) == (
-        "“poverty”: not known yet, because different answers were noted about “poor”."
-    )
+    chief = {"chief": {"label": "chief", "domain": "social", "does": "x"}}
+    pack = small_pack(roles=chief)
+    both = [seen("2026-02-01", "chief", poor=True), seen("2026-02-01", poor=False)]
+    for observations in (both, both[::-1]):
+        result = outcome(pack, observations=observations)
+        found = result.explain("poverty")
+        assert found["sentence"] == (
+            "“poverty”: not known yet, because different answers were noted about “poor” on "
+            "1 February 2026 (nurse: no; chief: yes)."
+        )
+        assert found["missing"][0]["said"] == [
+            {"date": "2026-02-01", "by": "nurse", "value": False},
+            {"date": "2026-02-01", "by": "chief", "value": True},
+        ]
+        # Neither is chosen.
+        assert (found["truth"], found["facts"]) == (None, [])
+
+
+LINE_WAYS = {"first_known": [{"income": {"below": {"norm": "line"}}}, {"poor": True}]}
+
+
+def not_counted(pack: Pack, rule: str, on: date = ON, **parts: Any) -> list[str]:
+    return [one["sentence"] for one in outcome(pack, on, **parts).explain(rule)["not_counted"]]
+
+
+def test_what_is_known_and_counted_for_nothing_is_said_with_the_reason() -> None:
+    facts = {"income": 900, "poor": True}
+    gap = date(2024, 6, 1)
+    assert not_counted(signal(LINE_WAYS), "danger", gap, facts=facts) == [
+        "“income” is 900 EUR, but that did not count, because what “income” is held against is not "
+        "known on this day"
+    ]
+    assert not_counted(signal(LINE_WAYS), "danger", facts=facts) == []
+    assert not_counted(signal(LINE_WAYS), "danger", gap, facts={"poor": True}) == []
+    hoogeveen = shipped_pack("hoogeveen")
+    young: Any = {"leeftijd": 16, "netto_maandinkomen": 300, "rondkomen": "redelijk"}
+    assert not_counted(hoogeveen, "sociaal_minimum", facts=young) == [
+        "“netto inkomen per maand” is 300 euro per maand, maar dat telde niet mee, want "
+        "“inkomensgrens voor haar huishouden” is er niet: “soort huishouden voor de bijstandsnorm” "
+        "is “geen eigen bijstandsnorm”, en “leeftijd” is 16 jaar"
+    ]
+    for older, why in (
+        ({"partner": "geen"}, "“huisgenoten die de kosten delen” is nog niet ingevuld"),
+        ({}, "“partner” is nog niet ingevuld"),
+    ):
+        (said,) = not_counted(
+            hoogeveen, "sociaal_minimum", facts={**young, "leeftijd": 30, **older}
+        )
+        assert said.endswith(f"“inkomensgrens voor haar huishouden” is er niet: {why}")
+    before: Any = {"facts": {**young, "leeftijd": 30, "partner": "geen", "kostendelers": 0}}
+    (said,) = not_counted(hoogeveen, "sociaal_minimum", date(2010, 1, 1), **before)
+    assert "“bijstandsnorm met vakantiegeld” is op deze dag niet te bepalen" in said
+
+
+def test_what_counted_for_nothing_below_a_rule_is_said_of_what_rests_on_it() -> None:
+    young: Any = {"leeftijd": 16, "netto_maandinkomen": 300, "rondkomen": "makkelijk",
+                  "schuldhulpverlening": False, "problematische_schulden": False,
+                  "partner": "samenwonend", "roken": "nooit", "cannabis": "nooit"}  # fmt: skip
+    result = outcome(shipped_pack("hoogeveen"), facts=young)
+    said = render(result, ["class:zeer_kwetsbaar"], "en")
+    assert said.count("  Known, but not counted\n") == 1
 
 
 def test_a_norm_in_a_gap_is_what_is_missing() -> None:
@@ -126,11 +184,20 @@ CLASSES = [
     ("low", {"poor": False, "alone": False},
      "“low”: yes, because “poverty” is not at play, and “solitude” is not at play."),
     ("high", {"poor": True}, "“high”: not known yet, because “solitude” is not known yet."),
-    ("low", {"poor": True}, "“low”: no, because the outcome may be “high” or “middle”."),
+    ("low", {"poor": True}, "“low”: no, because the outcome can now only be “high” or “middle”."),
+    ("middle", {"poor": True},
+     "“middle”: not known yet. Its own rule is met: “poverty” is at play. What is still open is "
+     "whether “high” holds, because “solitude” is not known yet."),
+    ("middle", {"poor": False},
+     "“middle”: not known yet, because “solitude” is not known yet."),
+    ("low", {},
+     "“low”: not known yet. This is the outcome when no other holds. What is still open is whether "
+     "“high” or “middle” holds, because “poverty” is not known yet, and “solitude” is not known "
+     "yet."),
     ("early", {"poor": True, "alone": True},
      "“before the birth”: yes, because the outcome is “high”."),
-    ("early", {}, "“before the birth”: not known yet, because the outcome may be “high”, “middle” "
-     "or “low”."),
+    ("early", {}, "“before the birth”: not known yet, because the outcome can still be “high”, "
+     "“middle” or “low”."),
     ("may", {"poor": False, "alone": False},
      "“it may add up”: no, because the outcome cannot be “high” or “middle”."),
     ("interval:early", {}, "“before the birth”: 2 a week."),
@@ -148,7 +215,8 @@ def test_how_often_by_class_is_said_with_the_class() -> None:
     assert sentence("interval:fase_4", pack) == (
         "“fase 4: het derde jaar”: hoe vaak hangt van de uitkomst af, want de norm “dagen tussen "
         "twee bezoeken in fase 4” is een waarde die op deze dag niet bekend is, en de uitkomst "
-        "kan “zeer kwetsbare omstandigheden”, “kwetsbare omstandigheden” of “gewone zorg” zijn."
+        "kan nog “zeer kwetsbare omstandigheden”, “kwetsbare omstandigheden” of “gewone zorg” "
+        "zijn."
     )
 
 
@@ -163,8 +231,8 @@ def test_it_may_be_the_phase_that_decides() -> None:
 WHOLE = """\
 Explanation of case c-1, Monday 2 March 2026
 
-● high
-  “high”: yes, because “poverty” is at play, and “solitude” is at play.
+● high (high)
+  Yes, because “poverty” is at play, and “solitude” is at play.
   What this rests on
     - “poverty”: yes, because “poor” is yes.
     - “solitude”: yes, because “alone” is yes.
@@ -175,8 +243,8 @@ Explanation of case c-1, Monday 2 March 2026
     - at least 2 of these 2: (1) “poverty” is at play; (2) “solitude” is at play
     - class:high in small.yaml; policy of the owner [1]
 
-● before the birth
-  “before the birth”: yes, because the outcome is “high”.
+● before the birth (early)
+  Yes, because the outcome is “high”.
   When
     - from 1 February 2026 (2 months before the due date) until 1 April 2026
       (the due date)
@@ -232,6 +300,14 @@ def test_a_norm_shows_its_period_review_and_note() -> None:
         assert shown in " ".join(said.split())
 
 
+def test_a_note_in_another_language_is_said_to_be() -> None:
+    pack = shipped_pack("hoogeveen")
+    facts = {"leeftijd": 30, "partner": "geen", "kostendelers": 0, "netto_maandinkomen": 1000}
+    for lang, shown in (("nl", "; de bedragen vanaf"), ("en", "; in Dutch: de bedragen vanaf")):
+        said = render(outcome(pack, DAY, facts=facts), ["criterion:sociaal_minimum"], lang)
+        assert shown in " ".join(said.split())
+
+
 def test_a_norm_of_one_word_is_shown_in_words() -> None:
     pack = signal({"smoking": {"norm": "smokers"}}, norms={"smokers": {"value": "daily"}})
     said = render(outcome(pack, facts={"smoking": "daily"}), ["signal:danger"], "en")
@@ -252,7 +328,7 @@ def test_markdown_shows_every_sign_as_itself() -> None:
     pack = small_pack(sources=law, criteria={"poverty": {"label": "a_b | <c>"}})
     said = render(outcome(pack, facts={"poor": True}), ["criterion:poverty"], "en", markdown=True)
     assert said.startswith(
-        "# Explanation of case c-1, Monday 2 March 2026\n\n## ● a\\_b \\| \\<c\\>\n\n"
+        "# Explanation of case c-1, Monday 2 March 2026\n\n## ● a\\_b \\| \\<c\\> (poverty)\n\n"
     )
     assert "**Facts**\n\n- “poor”: yes, known from the beginning\n\n**The rule**" in said
     assert "## Sources\n\n1. A \\*law\\* \\[1\\], \\_x\\_, 2020: page \\#3\n" in said

@@ -274,9 +274,10 @@ READ: list[tuple[Condition, str]] = [
     (Not(OneOf("poor", (True,))), "“poor” is not yes"),
     (OneOf("poor", (False,)), "“poor” is no"),
     (Not(Not(OneOf("poor", (True,)))), "“poor” is yes"),
-    (Compare("friends", "below", 3), "“friends” is less than 3 people"),
+    (Compare("friends", "below", 3), "“friends” is fewer than 3 people"),
+    (Compare("income", "below", 3), "“income” is less than 3 EUR"),
     (Compare("friends", "below", NormRef("enough")),
-     "“friends” is less than 3 people (norm “enough friends”)"),
+     "“friends” is fewer than 3 people (norm “enough friends”)"),
     (Compare("income", "at_most", FactRef("income")), "“income” is at most “income”"),
     (OneOf("smoking", NormRef("smokers")),
      "“smoking” is “stopped” or “every day” (norm “who smokes”)"),
@@ -327,6 +328,8 @@ def test_a_column_is_hers() -> None:
     assert hers == "“3” is at least 3 of 4 (norm “m”, by her “a”” is “x”)"
     unknown = reading(NASTY, "en").of(condition)
     assert "at least a value that is not known for her (norm “m”" in unknown
+    no_column = reading(NASTY, "en", smoking="stopped").of(condition)
+    assert "at least a line that does not apply to her (norm “m”" in no_column
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

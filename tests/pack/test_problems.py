@@ -945,7 +945,8 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
         "unknown_rule": (
             ["explain", str(case), "klein_netwrk"],
             "RULE: `klein_netwrk` is not a rule of this pack\n"
-            "  help: did you mean `klein_netwerk`?",
+            "  help: did you mean `klein_netwerk`? "
+            "`kansrijk explain CASE` shows the id of each rule of an outcome",
         ),
         "file_exists": (
             ["new", str(case)],

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from kansrijk.assessment import Assessment, assess
 from kansrijk.engine.durable import available
+from kansrijk.exploring.rule_names import explainable
 from kansrijk.screening import overrides
 
 from .conftest import LONG
@@ -273,3 +274,21 @@ def test_an_older_decision_that_counts_would_be_seen(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(overrides, "overrides_on", faulty)
     with pytest.raises(AssertionError):
         check_all_truths()
+
+
+@pytest.mark.parametrize("seed", range(300 if LONG else 15))
+def test_every_explanation_of_what_was_decided_says_who_and_what_the_rules_say(seed: int) -> None:
+    sections, case, events, on = drawn(seed)
+    pack = load(sections)
+    result = assess(pack, read(with_events(case, events)), on=on, engines=["reference"])
+    own = assess(pack, read(case), on=on, engines=["reference"])
+    held, _ = held_and_disputed(events, on)
+    for key in set(explainable(pack).values()):
+        found, alone = result.explain(key), own.explain(key)
+        of = "class" if found["kind"] == "class" else key
+        assert (found["override"] is not None) is (of in held)
+        if of in held:
+            assert found["override"]["of"] == of
+            assert f" {alone['sentence'].partition('”: ')[2]}" in found["sentence"]
+            assert (found["because"], found["facts"]) == (alone["because"], alone["facts"])
+        assert {one["of"] for one in found["decisions"]} <= set(held)

@@ -50,7 +50,7 @@ def explain(
 ) -> None:
     """Explain an outcome, or one rule of it: the facts, norms and sources, and what is missing."""
     import kansrijk
-    from kansrijk.exploring.explanation import key_of, worth_explaining
+    from kansrijk.exploring.rule_names import key_of
 
     choose(format, FORMATS, "--format")
     if enough and rule is not None:
@@ -65,27 +65,37 @@ def explain(
     if enough:
         write(_enough(result, words, format), output)
         return
-    asked = (key,) if key else tuple(worth_explaining(rules, result.screening))
+    write(_explained(result, key, words, format), output)
+
+
+def _explained(result: Assessment, key: str | None, lang: str, format: str) -> str:
+    """One rule, or the whole outcome."""
     if format == "json":
+        from kansrijk.exploring.explanation import worth_explaining
         from kansrijk.output.explain_plain import explanations
         from kansrijk.output.plain import to_json
 
-        text = to_json(explanations(result, asked, words))
-    else:
-        from kansrijk.output.explain_text import render
+        asked = (key,) if key else tuple(worth_explaining(result.pack, result.screening))
+        return to_json(explanations(result, asked, lang))
+    if key is None:
+        from kansrijk.output.explain_overview import overview
 
-        text = render(result, asked, words, markdown=format == "markdown")
-    write(text, output)
+        return overview(result, lang, markdown=format == "markdown")
+    from kansrijk.output.explain_text import render
+
+    return render(result, (key,), lang, markdown=format == "markdown")
 
 
 def _enough(result: Assessment, lang: str, format: str) -> str:
     from kansrijk.exploring.enough import enough
-    from kansrijk.output.enough_text import enough_page
+    from kansrijk.output.enough_text import enough_page, of_the_class
+    from kansrijk.output.explain_plain import decided
     from kansrijk.output.plain import to_json
     from kansrijk.output.whatif_data import enough_data, of_case
 
     level = result.classification.level
     found = enough(result.decided, result.facts, level) if level else None
     if format == "json":
-        return to_json({**of_case(result), **enough_data(found)})
+        decisions = [decided(one, result.screening) for one in of_the_class(result)]
+        return to_json({**of_case(result), **enough_data(found), "decisions": decisions})
     return enough_page(result, found, lang, markdown=format == "markdown")

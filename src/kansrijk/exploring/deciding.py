@@ -18,6 +18,7 @@ from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.condition import (
     All,
     Answered,
+    AnyOf,
     ClassIs,
     Condition,
     FirstKnown,
@@ -91,24 +92,45 @@ class Deciders:
 
     def of_class(self, level: str | None) -> Deciding:
         """What decides that it is this class, or that it is still open."""
+        stands = self._stands(level) if level is not None else None
+        return self._of_possible(lambda possible: possible, stands)
 
-        def possible(ids: Set) -> object:
-            return self._with_class(ids).possible
+    def of_another(self, id: str) -> Deciding:
+        """What decides that it is not this class, whichever it is."""
+        return self._of_possible(lambda possible: id in possible, self._falls(id))
+
+    def _of_possible(
+        self, asked: Callable[[tuple[str, ...]], object], by_rules: Condition | None
+    ) -> Deciding:
+        """What decides something about the possible classes; `by_rules` says it by their rules."""
+
+        def truth(ids: Set) -> object:
+            return asked(self._with_class(ids).possible)
 
         known = self._known()
-        if level is not None and len(known) > MOST_SEARCHED:
+        if by_rules is not None and len(known) > MOST_SEARCHED:
             # The rules of the classes name more than one set; a class can be sure without them.
-            found = self.of(self._stands(level))
-            if all(possible(frozenset(ids)) == (level,) for ids in (*found.sets, found.facts)):
-                return found._replace(exact=False)
-        return self._searched(possible, NOTHING)
+            found, wanted = self.of(by_rules), truth(known)
+            if all(truth(frozenset(ids)) == wanted for ids in (*found.sets, found.facts)):
+                return found._replace(exact=not found.facts)
+        return self._searched(truth, NOTHING)
+
+    def _above(self, level: str) -> tuple[Rule, ...]:
+        ids = list(self.pack.sections.classes.classes)
+        return tuple(Rule(f"class:{id}") for id in ids[: ids.index(level)])
+
+    def _own(self, level: str) -> tuple[Rule, ...]:
+        """The rule of a class; the lowest has none."""
+        own = Rule(f"class:{level}")
+        return (own,) if own.key in self.whens else ()
 
     def _stands(self, level: str) -> Condition:
         """That a class is true and each above it false."""
-        ids = list(self.pack.sections.classes.classes)
-        above = tuple(Not(Rule(f"class:{id}")) for id in ids[: ids.index(level)])
-        own = (Rule(f"class:{level}"),) if level != ids[-1] else ()
-        return All((*above, *own))
+        return All((*map(Not, self._above(level)), *self._own(level)))
+
+    def _falls(self, level: str) -> Condition:
+        """That a class is false, or one above it true."""
+        return AnyOf((*map(Not, self._own(level)), *self._above(level)))
 
     def _decided(self, condition: Condition) -> Deciding:
         test = test_of(condition)

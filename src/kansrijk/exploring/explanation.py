@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import Truth
+from kansrijk.engine.reference import ReferenceEngine, Truth
+from kansrijk.engine.ruleset import compile_pack
 from kansrijk.exploring.deciding import Deciders, Deciding
+from kansrijk.exploring.not_counted import NotCounted, not_counted
 from kansrijk.exploring.particulars import (
     Dates,
     FactNamed,
@@ -22,9 +25,9 @@ from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
 from kansrijk.planning.plan import Plan, Suppressed
 from kansrijk.planning.schedule import Interval, interval
-from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
-from kansrijk.screening.because import Because, decided
-from kansrijk.screening.screen import Screening
+from kansrijk.reading import Place
+from kansrijk.screening.because import Because, Leaf, decided, leaves_of
+from kansrijk.screening.screen import Decision, Screening, screen
 
 
 class Explanation(NamedTuple):
@@ -32,6 +35,9 @@ class Explanation(NamedTuple):
 
     `because` are the conditions that it comes from, with only the parts that decide them, and
     `rules` the rules that it rests on. A phase has `dates` and an `interval` as well.
+    Where a professional decided about it, that is `decision`: `truth` is what was decided, and all
+    the rest, `rules_say` and `possible` included, is of the rules themselves. `decisions` are
+    those about what it rests on.
     """
 
     key: str
@@ -48,62 +54,64 @@ class Explanation(NamedTuple):
     norms: tuple[NormNamed, ...]
     missing: tuple[Missing, ...]
     rules: Mapping[str, Truth]
+    possible: tuple[str, ...]
+    not_counted: tuple[NotCounted, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    decision: Decision | None = None
+    rules_say: Truth = None
     dates: Dates | None = None
     interval: Interval | None = None
     suppressed_by: Suppressed | None = None
 
 
-def explainable(pack: Pack) -> Mapping[str, str]:
-    """What can be explained: every key, and each id where it stands for one; to its key."""
-    parts = pack.sections
-    ids: tuple[tuple[str, Iterable[str]], ...] = (
-        ("criterion", parts.criteria),
-        ("signal", parts.signals),
-        ("strength", parts.strengths),
-        ("class", parts.classes.classes),
-        ("phase", parts.phases),
-        ("action", parts.actions),
-        ("intake", (reason.id for reason in parts.classes.intake)),
-        ("interval", parts.phases),
-    )
-    keys = [(id, f"{kind}:{id}") for kind, listed in ids for id in listed]
-    found: dict[str, str] = {}
-    for id, key in keys:
-        found.setdefault(id, key)
-    return found | {key: key for _, key in keys}
-
-
-def key_of(pack: Pack, rule: str) -> str:
-    """The key of a rule by its id or key; raises InputError where there is none."""
-    keys = explainable(pack)
-    if rule not in keys:
-        help = did_you_mean(rule, list(keys))
-        place = Place("RULE", None, None)
-        raise InputError([problem("unknown_rule", place, name=quoted(rule), help=help)])
-    return keys[rule]
-
-
 def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
-    """The keys of an outcome: criteria, signals that are not ruled out, class, actions, phases."""
-    truths = screening.truths
-    yield from (f"criterion:{id}" for id in pack.sections.criteria)
-    yield from (key for id in pack.sections.signals if truths[key := f"signal:{id}"] is not False)
+    """The keys of an outcome, what matters most first; signals that are ruled out are not."""
+    truths, parts = screening.truths, pack.sections
+    signals = sorted(parts.signals, key=lambda id: not truths[f"signal:{id}"])
     yield from (f"class:{id}" for id in screening.classification.possible)
-    yield from (key for id in pack.sections.actions if truths[key := f"action:{id}"])
-    yield from (key for id in pack.sections.phases if truths[key := f"phase:{id}"] is not False)
+    yield from (f"criterion:{id}" for id in parts.criteria)
+    yield from (key for id in signals if truths[key := f"signal:{id}"] is not False)
+    yield from (key for id in parts.actions if truths[key := f"action:{id}"])
+    yield from (key for id in parts.phases if truths[key := f"phase:{id}"] is not False)
 
 
 class Explaining:
-    """Explains one outcome; what was found for one rule serves the next."""
+    """Explains one outcome; what was found for one rule serves the next.
 
-    def __init__(self, pack: Pack, facts: Facts, screening: Screening, plan: Plan | None) -> None:
+    `decided` is the pack with what professionals decided in the place of its rules.
+    """
+
+    def __init__(
+        self, pack: Pack, decided: Pack, facts: Facts, screening: Screening, plan: Plan | None
+    ) -> None:
         self.pack, self.facts, self.screening, self.plan = pack, facts, screening, plan
-        self.deciders = Deciders(pack, facts)
+        self.deciders = Deciders(decided, facts)
         self.particulars = Particulars(pack, facts, screening)
         self.rules: Mapping[str, PackRule] = {rule.key: rule for rule in pack.rules}
+        self.decisions = {one.key: one for one in screening.overrides}
+
+    @cached_property
+    def by_the_rules(self) -> Explaining:
+        """Explains what the rules themselves say, whatever professionals decided."""
+        own = screen(self.pack, compile_pack(self.pack), self.facts, [ReferenceEngine()])
+        return Explaining(self.pack, self.pack, self.facts, own, self.plan)
 
     def explain(self, key: str) -> Explanation:
         """The explanation of what has this key, one of those of `explainable`."""
+        kind, _, id = key.partition(":")
+        decision = self.decisions.get(CLASS if kind == "class" else key)
+        if decision is None:
+            return self._explain(key)
+        own = self.by_the_rules.explain(key)
+        of_class = self.screening.classification.level == id
+        truth = of_class if kind == "class" else self.screening.truths[key]
+        return own._replace(truth=truth, decision=decision, rules_say=own.truth)
+
+    def beside(self, found: Explanation) -> Explaining:
+        """What explains the rules that an explanation names."""
+        return self if found.decision is None else self.by_the_rules
+
+    def _explain(self, key: str) -> Explanation:
         kind, _, id = key.partition(":")
         match kind:
             case "class":
@@ -137,7 +145,8 @@ class Explaining:
         grade = self.screening.classification
         still_open = grade.level is None and id in grade.possible
         truth = None if still_open else grade.level == id
-        deciding = self.deciders.of_class(grade.level)
+        decider = self.deciders
+        deciding = decider.of_another(id) if truth is False else decider.of_class(grade.level)
         return self._explained(f"class:{id}", truth, self._for_class(id, truth), deciding)
 
     def _for_class(self, id: str, truth: Truth) -> tuple[Because, ...]:
@@ -145,9 +154,12 @@ class Explaining:
         ids = list(self.pack.sections.classes.classes)
         keys = [f"class:{one}" for one in ids[: ids.index(id) + 1]]
         trees = [self.screening.why[key] for key in keys if key in self.screening.why]
-        if truth is None:
-            return tuple(tree for tree in trees if tree.truth is None)
         own = trees[-1] if keys[-1] in self.screening.why else None
+        if truth is None:
+            # What is met is told as well: then it is what stands above that is still open.
+            return tuple(
+                tree for tree in trees if tree.truth is None or (tree.truth and tree is own)
+            )
         if own is not None and own.truth is truth:
             return (own,)
         return tuple(tree for tree in trees if tree.truth is (not truth))
@@ -157,7 +169,10 @@ class Explaining:
         often, grade = self._often(id), self.screening.classification
         own = tuple(self._of_interval(id))
         deciding, because = Deciding((), ((),), True), tuple[Because, ...]()
-        if any(self.pack.sections.norms[norm.id].by == CLASS for norm in own):
+        by_class = any(self.pack.sections.norms[norm.id].by == CLASS for norm in own)
+        if by_class and CLASS in self.decisions:
+            because = (Leaf("class", grade.possible, True),)
+        elif by_class:
             deciding = self.deciders.of_class(grade.level)
             settled = True if grade.level else None
             trees = (tree for one in grade.possible for tree in self._for_class(one, settled))
@@ -205,16 +220,37 @@ class Explaining:
             norms=tuple(dict.fromkeys(norms)),
             missing=missing,
             rules={one: self.screening.truths[one] for one in asked_in(because)},
+            possible=self.screening.classification.possible,
+            not_counted=not_counted(particulars, self._whole(key, asked)),
+            decisions=tuple(self._decisions(followed)),
         )
 
+    def _whole(self, key: str, asked: tuple[str, ...]) -> Iterator[Because]:
+        """The trees of a rule and of those that it rests on, what did not decide them included."""
+        followed = (one for one in asked if one not in self.decisions)
+        return (self.screening.why[one] for one in (key, *followed) if one in self.screening.why)
+
+    def _decisions(self, trees: tuple[Because, ...]) -> Iterator[Decision]:
+        """What was decided about what these trees rest on, the class and its own rules included."""
+        keys = set(asked_in(trees))
+        if any(leaf.kind in ("class", "may_be") for tree in trees for leaf in leaves_of(tree)):
+            keys.add(CLASS)
+            if CLASS not in self.decisions:
+                of_class = decided(self.screening.classification.because)
+                keys.update(asked_in(self._followed((of_class,))))
+        return (one for key, one in self.decisions.items() if key in keys)
+
     def _followed(self, trees: tuple[Because, ...]) -> Iterator[Because]:
-        """The trees, and those of the rules that they rest on, with the parts that decide."""
+        """The trees, and those of the rules that they rest on, with the parts that decide.
+
+        What the rules say of what was decided has no part in it.
+        """
         todo, seen = list(trees), set[str]()
         while todo:
             tree = todo.pop(0)
             yield tree
             for key in asked_in((tree,)):
-                if key not in seen:
+                if key not in seen and key not in self.decisions:
                     seen.add(key)
                     todo.append(decided(self.screening.why[key]))
 

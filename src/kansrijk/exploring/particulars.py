@@ -48,10 +48,14 @@ class NormNamed(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A fact that was needed and is not known: not asked, declined, or told in two ways."""
+    """A fact that was needed and is not known: not asked, declined, or told in two ways.
+
+    `said`: where it is disputed, who said what.
+    """
 
     fact: str
     state: State
+    said: tuple[Answer, ...] = ()
 
 
 class Dates(NamedTuple):
@@ -140,7 +144,25 @@ class Particulars(NamedTuple):
         """What there is to ask, or was declined or disputed, for these trees to have a truth."""
         unknown = {fact for tree in trees for fact in unknown_facts(tree)}
         asked = {fact for id in unknown for fact in self.facts.missing(id)}
-        return tuple(Missing(id, self.state(id)) for id in self.pack.sections.facts if id in asked)
+        return tuple(
+            Missing(id, self.state(id), self.disputed(id))
+            for id in self.pack.sections.facts
+            if id in asked
+        )
+
+    def disputed(self, id: str) -> tuple[Answer, ...]:
+        """Who said what of a fact that is disputed, in an order that has nothing to do with it."""
+        if self.state(id) != "disputed":
+            return ()
+        told = (
+            one for one in self.facts.observed[id].said if one.declined or one.value is not None
+        )
+        roles = list(self.pack.sections.roles)
+        return tuple(sorted(told, key=lambda one: (roles.index(str(one.by)), str(one.value))))
+
+    def without_value(self, fact: str) -> Iterator[str]:
+        """The norms that a derived fact needs and that have no value on the day."""
+        return (id for id in self._needed_by(fact) if id not in self.facts.norms)
 
     def state(self, id: str) -> State:
         fact = self.facts.observed.get(id)

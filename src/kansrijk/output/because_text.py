@@ -61,7 +61,8 @@ def _test(leaf: Leaf, comparator: str, asked: Any, words: Words) -> str:
         values = in_a_row([words.value(fact, value) for value in asked], words.say("or"))
         text = words.say("test_one_of", fact=label, values=values)
     else:
-        text = words.say(f"test_{comparator}", fact=label, bound=words.value(fact, asked))
+        phrase = f"test_{words.compared(comparator, fact)}"
+        text = words.say(phrase, fact=label, bound=words.value(fact, asked))
     if leaf.norm is not None and leaf.norm.from_ is not None:
         since = words.date(leaf.norm.from_)
         text += f" ({words.say('norm_since', label=words.label(leaf.norm.id), date=since)})"

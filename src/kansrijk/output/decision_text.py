@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from kansrijk.output.layout import in_a_row, wrap
+from kansrijk.output.sentence import quoted
 from kansrijk.output.words import Words
-from kansrijk.screening.screen import Decision
+from kansrijk.pack.parse import CLASS
+from kansrijk.screening.screen import Decision, Screening
 
 
 def decision_lines(decision: Decision | None, decided: str, words: Words, indent: str) -> list[str]:
     """Who decided what, when and why, and what the rules say; nothing where nobody did."""
-    if decision is None:
-        return []
+    return [] if decision is None else wrap(decision_text(decision, decided, words), indent)
+
+
+def set_by(decision: Decision, screening: Screening) -> bool | str | None:
+    """What was decided: the class, or whether it is so."""
+    if decision.key == CLASS:
+        return screening.classification.level
+    return screening.truths[decision.key]
+
+
+def decision_about(decision: Decision, screening: Screening, words: Words) -> str:
+    """A decision on a page that is not about that alone: with what it is about."""
+    set_ = set_by(decision, screening)
+    if isinstance(set_, str):
+        return decision_text(decision, quoted(words.class_label(set_)), words)
+    so = words.say("yes" if set_ else "no")
+    return decision_text(decision, f"{quoted(words.label(decision.key))}: {so}", words)
+
+
+def decision_text(decision: Decision, decided: str, words: Words) -> str:
+    """Who decided what, when and why, and what the rules say."""
     text = words.say(
         "override",
         by=words.label(f"role:{decision.by}"),
@@ -19,8 +40,7 @@ def decision_lines(decision: Decision | None, decided: str, words: Words, indent
         reason=decision.reason.strip().removesuffix("."),
         rules=rules_say(decision, words),
     )
-    review = f" {words.say('override_review')}" if decision.review else ""
-    return wrap(text + review, indent)
+    return f"{text} {words.say('override_review')}" if decision.review else text
 
 
 def rules_say(decision: Decision, words: Words) -> str:

@@ -50,8 +50,9 @@ def _reading(of: str, reading: ReadingDecides, words: Words) -> list[str]:
     if not reading.changes:
         return []
     changes = "; ".join(
-        words.say(
+        words.many(
             "decisive_change",
+            change.cases,
             cases=change.cases,
             before=words.class_label(change.before),
             after=words.class_label(change.after),

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from kansrijk.exploring.explanation import Explaining, Explanation
 from kansrijk.exploring.particulars import FactNamed, Missing, NormNamed
+from kansrijk.output.decision_text import set_by
 from kansrijk.output.finding_sentence import FindingSentences
-from kansrijk.output.plain import Data, number, tree
+from kansrijk.output.plain import Data, decision_data, number, tree
 from kansrijk.output.words import Words
+from kansrijk.screening.screen import Decision, Screening
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 def explanations(result: Assessment, keys: Iterable[str], lang: str) -> Data:
     """The explanations of what has these keys."""
     pack, words = result.pack, Words(result.pack, lang)
-    explaining = Explaining(pack, result.facts, result.screening, result.plan)
+    explaining = Explaining(pack, result.decided, result.facts, result.screening, result.plan)
     said = FindingSentences(words, result.facts, result.screening)
     return {
         "pack": {"id": pack.id, "version": pack.version, "hash": pack.hash},
@@ -48,10 +50,15 @@ def _explanation(found: Explanation, explaining: Explaining, said: FindingSenten
         "facts": [_fact(fact, words) for fact in found.facts],
         "exact": found.exact,
         "norms": [_norm(norm, words) for norm in found.norms],
+        "not_counted": [
+            {"fact": one.fact, "label": words.label(one.fact), "against": one.against,
+             "sentence": said.not_counted(one)}
+            for one in found.not_counted
+        ],
         "missing": [_missing(missing, words) for missing in found.missing],
         "rules": [
             {"rule": key, "label": words.label(key), "truth": truth,
-             "sentence": said.of(explaining.explain(key))}
+             "sentence": said.of(explaining.beside(found).explain(key))}
             for key, truth in found.rules.items()
         ],
         "dates": dates and {
@@ -64,7 +71,15 @@ def _explanation(found: Explanation, explaining: Explaining, said: FindingSenten
         },
         "interval": often and {"visits": often.visits, "days": often.days},
         "suppressed_by": found.suppressed_by,
+        "override": found.decision and decided(found.decision, said.screening),
+        "decisions": [decided(one, said.screening) for one in found.decisions],
     }  # fmt: skip
+
+
+def decided(decision: Decision, screening: Screening) -> Data:
+    """A decision with what it is of and what was decided."""
+    data = decision_data(decision) or {}
+    return {"of": decision.key, "set": set_by(decision, screening), **data}
 
 
 def _source(id: str, words: Words) -> Data:
@@ -102,6 +117,10 @@ def _missing(missing: Missing, words: Words) -> Data:
         "label": words.label(missing.fact),
         "state": missing.state,
         "text": words.question(missing.fact),
+        "said": [
+            {"date": _day(one.date), "by": one.by, "value": number(one.value)}
+            for one in missing.said
+        ],
     }
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from kansrijk.exploring.explanation import Explaining, Explanation
 from kansrijk.exploring.particulars import CountedFrom, FactNamed, Missing, NormNamed
+from kansrijk.exploring.rule_names import short_name
 from kansrijk.output.because_text import MARKS
+from kansrijk.output.decision_text import decision_about
 from kansrijk.output.finding_sentence import FindingSentences
-from kansrijk.output.layout import in_a_row, wrap
+from kansrijk.output.layout import bulleted, escaped, in_a_row, wrap
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import quoted
 from kansrijk.output.words import Words
@@ -27,17 +28,26 @@ class Block(NamedTuple):
     lists: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+class Listing(NamedTuple):
+    """A list with a page's heading of its own, and perhaps a sentence under that."""
+
+    heading: str
+    items: tuple[str, ...]
+    sentence: str = ""
+    numbered: bool = False
+
+
 def render(result: Assessment, keys: Iterable[str], lang: str, *, markdown: bool = False) -> str:
     """The explanations of what has these keys, with their sources at the end."""
-    words = Words(result.pack, lang)
-    explaining = Explaining(result.pack, result.facts, result.screening, result.plan)
+    explaining = explaining_of(result)
     found = [explaining.explain(key) for key in keys]
-    said = FindingSentences(words, result.facts, result.screening)
-    text = _Explained(explaining, words, said, tuple(_sources(found)))
-    title = words.say("explain_title", case=result.case.case, date=words.day(result.date))
+    text = Explained.of(result, Words(result.pack, lang), explaining, found)
     blocks = [text.block(one) for one in found]
-    sources = (words.say("head_sources"), tuple(text.sources()))
-    return (_markdown if markdown else _plain)(title, blocks, sources)
+    return page(text.title(result), blocks, (text.sources(),), markdown)
+
+
+def explaining_of(result: Assessment) -> Explaining:
+    return Explaining(result.pack, result.decided, result.facts, result.screening, result.plan)
 
 
 def _sources(found: Iterable[Explanation]) -> list[str]:
@@ -49,7 +59,7 @@ def _sources(found: Iterable[Explanation]) -> list[str]:
     return list(named)
 
 
-class _Explained(NamedTuple):
+class Explained(NamedTuple):
     """What every block looks at."""
 
     explaining: Explaining
@@ -57,29 +67,64 @@ class _Explained(NamedTuple):
     said: FindingSentences
     numbered: tuple[str, ...]
 
-    def block(self, found: Explanation) -> Block:
-        lists = (
-            ("explain_rests_on", tuple(self._rules(found))),
-            ("explain_when", tuple(self._when(found))),
-            (
-                "explain_facts" if found.exact else "explain_enough",
-                tuple(map(self._fact, found.facts)),
-            ),
-            ("explain_missing", tuple(map(self._missing, found.missing))),
-            ("explain_norms", tuple(map(self._norm, found.norms))),
-            ("explain_rule", tuple(self._rule(found))),
-        )
-        return Block(
-            f"{MARKS[found.truth]} {self.words.label(found.key)}",
-            self.said.of(found),
-            tuple((self.words.say(head), items) for head, items in lists if items),
-        )
+    @staticmethod
+    def of(
+        result: Assessment, words: Words, explaining: Explaining, found: Iterable[Explanation]
+    ) -> Explained:
+        said = FindingSentences(words, result.facts, result.screening)
+        return Explained(explaining, words, said, tuple(_sources(found)))
+
+    def title(self, result: Assessment) -> str:
+        day = self.words.day(result.date)
+        return self.words.say("explain_title", case=result.case.case, date=day)
+
+    def heading(self, found: Explanation) -> str:
+        """The label, and the name to ask for it by."""
+        label, name = self.words.label(found.key), short_name(self.words.pack, found.key)
+        return f"{MARKS[found.truth]} {label} ({name})"
+
+    def block(self, found: Explanation, leave_out: frozenset[str] = frozenset()) -> Block:
+        told = self.said.told(found)
+        lists = tuple(self._lists(found, leave_out))
+        return Block(self.heading(found), f"{told[0].upper()}{told[1:]}", lists)
+
+    def _lists(
+        self, found: Explanation, leave_out: frozenset[str]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What stands under a sentence, each list under its title."""
+        of_the_decision = ("explain_decisions", "explain_when", "explain_rule")
+        for head, items in self._parts(found):
+            listed = tuple(items) if head not in leave_out else ()
+            if listed:
+                own = found.decision is None or head in of_the_decision
+                yield self.words.say(head) if own else self._of_the_rules(head), listed
+
+    def _parts(self, found: Explanation) -> Iterator[tuple[str, Iterable[str]]]:
+        yield "explain_rests_on", self._rules(found)
+        yield "explain_decisions", self._decisions(found)
+        yield "explain_when", self.when(found)
+        facts = "explain_facts" if found.exact else "explain_enough"
+        yield facts, map(self._fact, found.facts)
+        yield "explain_not_counted", map(self.said.not_counted, found.not_counted)
+        yield "explain_missing", map(self._missing, found.missing)
+        yield "explain_norms", map(self._norm, found.norms)
+        yield "explain_rule", self._rule(found)
+
+    def _of_the_rules(self, head: str) -> str:
+        """The heading of what is not of the decision but of the rules themselves."""
+        return self.words.say("explain_by_rules", head=self.words.say(head))
 
     def _rules(self, found: Explanation) -> Iterator[str]:
         for key in found.rules:
-            yield self.said.of(self.explaining.explain(key))
+            yield self.said.of(self.explaining.beside(found).explain(key))
 
-    def _when(self, found: Explanation) -> Iterator[str]:
+    def _decisions(self, found: Explanation) -> Iterator[str]:
+        """What was decided about what this rests on, where no rule above says so."""
+        for decision in found.decisions:
+            if decision.key not in found.rules:
+                yield decision_about(decision, self.said.screening, self.words)
+
+    def when(self, found: Explanation) -> Iterator[str]:
         """The dates of a phase and how often its visits are; why an action is not for now."""
         say, dates = self.words.say, found.dates
         if dates is not None:
@@ -89,12 +134,14 @@ class _Explained(NamedTuple):
             yield say("dates_of_phase", start=start, end=end, **days)
         if found.kind == "phase":
             yield interval_text(found.interval, self.words)
-        if found.suppressed_by is not None:
+        if found.suppressed_by not in (None, "override"):
+            # What was decided is told in the sentence.
             yield say(f"not_now_{found.suppressed_by}")
 
     def _counted(self, months: int, from_: CountedFrom) -> str:
         phrase = "months_before" if months < 0 else "months_after" if months else "months_none"
-        return self.words.say(phrase, n=abs(months), what=self.words.say(f"counted_{from_}"))
+        what = self.words.say(f"counted_{from_}")
+        return self.words.many(phrase, abs(months), n=abs(months), what=what)
 
     def _fact(self, fact: FactNamed) -> str:
         label, say = self.said.conditions.label(fact.id), self.words.say
@@ -126,7 +173,7 @@ class _Explained(NamedTuple):
         if norm.review:
             parts.append(words.say("norm_review", **days))
         if norm.note:
-            parts.append(norm.note)
+            parts.append(self.words.note(norm.note))
         return "; ".join([*parts, self._rests_on(norm.basis, norm.sources)])
 
     def _rule(self, found: Explanation) -> Iterator[str]:
@@ -145,14 +192,23 @@ class _Explained(NamedTuple):
         numbers = ", ".join(str(self.numbered.index(id) + 1) for id in sources)
         return f"{self.words.say(f'basis_{basis}')} [{numbers}]"
 
-    def sources(self) -> Iterator[str]:
+    def sources(self) -> Listing:
+        return Listing(self.words.say("head_sources"), tuple(self._sources()), numbered=True)
+
+    def _sources(self) -> Iterator[str]:
         for id in self.numbered:
             source = self.words.pack.sections.sources[id]
             told = f"{source.title}, {source.publisher}, {source.year}"
             yield f"{told}: {source.locator}" if source.locator else told
 
 
-def _plain(title: str, blocks: list[Block], sources: tuple[str, tuple[str, ...]]) -> str:
+def page(title: str, blocks: Iterable[Block], listings: Iterable[Listing], markdown: bool) -> str:
+    """All of it under a title; a list that is empty is left out."""
+    listed = [listing for listing in listings if listing.items]
+    return (_markdown if markdown else _plain)(title, blocks, listed)
+
+
+def _plain(title: str, blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
     parts = [wrap(title, "")]
     for block in blocks:
         lines = [*wrap(block.heading, "", "  "), *wrap(block.sentence)]
@@ -161,28 +217,25 @@ def _plain(title: str, blocks: list[Block], sources: tuple[str, tuple[str, ...]]
             for item in items:
                 lines += wrap(f"- {item}", "    ", "      ")
         parts.append(lines)
-    head, listed = sources
-    numbered = (wrap(f"{n}. {source}", "  ", "     ") for n, source in enumerate(listed, start=1))
-    if listed:
-        parts.append([head.upper(), *(line for lines in numbered for line in lines)])
+    for one in listings:
+        lines = [one.heading.upper(), *wrap(one.sentence)]
+        for n, item in enumerate(one.items, start=1):
+            mark = f"{n}. " if one.numbered else "- "
+            lines += wrap(f"{mark}{item}", "  ", "  " + " " * len(mark))
+        parts.append(lines)
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _markdown(title: str, blocks: list[Block], sources: tuple[str, tuple[str, ...]]) -> str:
-    parts = [f"# {_escaped(title)}"]
+def _markdown(title: str, blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
+    parts = [f"# {escaped(title)}"]
     for block in blocks:
-        parts += [f"## {_escaped(block.heading)}", _escaped(block.sentence)]
+        parts += [f"## {escaped(block.heading)}", escaped(block.sentence)]
         for head, items in block.lists:
-            parts.append(f"**{_escaped(head)}**")
-            parts.append("\n".join(f"- {_escaped(item)}" for item in items))
-    head, listed = sources
-    if listed:
-        parts.append(f"## {_escaped(head)}")
-        lines = (f"{n}. {_escaped(source)}" for n, source in enumerate(listed, start=1))
-        parts.append("\n".join(lines))
+            parts.append(f"**{escaped(head)}**")
+            parts.append("\n".join(bulleted(map(escaped, items))))
+    for one in listings:
+        parts += [f"## {escaped(one.heading)}", *filter(None, [escaped(one.sentence)])]
+        texts = tuple(map(escaped, one.items))
+        numbered = (f"{n}. {text}" for n, text in enumerate(texts, start=1))
+        parts.append("\n".join(numbered if one.numbered else bulleted(texts)))
     return "\n\n".join(parts) + "\n"
-
-
-def _escaped(text: str) -> str:
-    """Text in which no sign means anything to Markdown."""
-    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split()))

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from kansrijk.case.facts import Facts
+from kansrijk.case.facts import Answer, Facts
 from kansrijk.exploring.explanation import Explanation
+from kansrijk.exploring.not_counted import NotCounted
 from kansrijk.exploring.particulars import NormNamed, Particulars
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import Sentences, quoted
@@ -16,7 +17,7 @@ from kansrijk.output.words import Words
 from kansrijk.pack.condition import ClassIs, MayBe, NormRef, OneOf, PhaseIs, Rule
 from kansrijk.pack.pack import Pack, leaves
 from kansrijk.screening.because import Leaf, leaves_of
-from kansrijk.screening.screen import Screening
+from kansrijk.screening.screen import Decision, Screening
 
 OTHERWISE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
 """What holds of a number where a comparison does not."""
@@ -37,14 +38,58 @@ class FindingSentences(NamedTuple):
 
     def of(self, found: Explanation) -> str:
         """The sentence of an explanation."""
-        label = self.words.label(found.key)
+        label = quoted(self.words.label(found.key))
+        return self.words.say("finding", label=label, told=self.told(found))
+
+    def told(self, found: Explanation) -> str:
+        """What came out and what made it so, in one sentence without the label."""
+        if found.decision is not None:
+            return self._decided(found, found.decision)
+        if found.kind == "class" and found.truth is None:
+            return self._open_class(found)
         if found.kind == "interval":
-            told, reasons = interval_text(found.interval, self.words), self._for_interval(found)
+            came_out, reasons = interval_text(found.interval, self.words), self._for_interval(found)
         else:
-            told, reasons = truth_word(found.truth, self.words), self._reasons(found)
-        because = f", {self.words.say('and')} ".join(dict.fromkeys(reasons))
-        phrase = "finding" if because else "finding_alone"
-        return self.words.say(phrase, label=quoted(label), truth=told, because=because)
+            came_out, reasons = truth_word(found.truth, self.words), self._reasons(found)
+        return self._because(came_out, reasons)
+
+    def _because(self, came_out: str, reasons: Iterator[str]) -> str:
+        because = self._together(reasons)
+        phrase = "told" if because else "told_alone"
+        return self.words.say(phrase, truth=came_out, because=because)
+
+    def _open_class(self, found: Explanation) -> str:
+        """What it takes is not known yet; or it is met, and a higher class is still open."""
+        say, met = self.words.say, [tree for tree in found.because if tree.truth]
+        came_out = truth_word(None, self.words)
+        if not met and found.when is not None:
+            return self._because(came_out, self._reasons(found))
+        higher = found.possible[: found.possible.index(found.id)]
+        labels = self.conditions.listed("class", higher)
+        open_ = tuple(tree for tree in found.because if tree.truth is None)
+        still = self._because(
+            say("class_still_open", labels=labels), self._reasons(found._replace(because=open_))
+        )
+        reasons = self._together(self._reasons(found._replace(because=tuple(met))))
+        phrase = "class_met" if met else "class_lowest"
+        return " ".join((say(phrase, truth=came_out, because=reasons), still))
+
+    def _together(self, reasons: Iterator[str]) -> str:
+        return f", {self.words.say('and')} ".join(dict.fromkeys(reasons))
+
+    def _decided(self, found: Explanation, decision: Decision) -> str:
+        """Who decided it, when and why, and what the rules themselves say."""
+        level = self.screening.classification.level
+        text = self.words.say(
+            "told_decided_class" if found.kind == "class" and not found.truth else "told_decided",
+            truth=truth_word(found.truth, self.words),
+            by=self.words.label(f"role:{decision.by}"),
+            date=self.words.date(decision.date),
+            level=quoted(self.words.class_label(level)),
+            reason=decision.reason.strip().removesuffix("."),
+            rules=self.told(found._replace(truth=found.rules_say, decision=None)),
+        )
+        return f"{text} {self.words.say('override_review')}" if decision.review else text
 
     def _for_interval(self, found: Explanation) -> Iterator[str]:
         """A number of days that a norm gives, for each class or for hers."""
@@ -52,23 +97,23 @@ class FindingSentences(NamedTuple):
             value = self.norm_value(norm)
             yield self.words.say("reason_norm", norm=quoted(self.words.label(norm.id)), value=value)
         if found.because:
-            yield self._class()
+            yield self._class(found)
 
     def _reasons(self, found: Explanation) -> Iterator[str]:
         if found.kind == "class" and found.truth is False and _other(found):
-            yield self._class()
+            yield self._class(found)
             return
         for tree in found.because:
             for leaf in leaves_of(tree):
-                yield from self._reason(leaf)
+                yield from self._reason(leaf, found)
 
-    def _reason(self, leaf: Leaf) -> Iterator[str]:
+    def _reason(self, leaf: Leaf, found: Explanation) -> Iterator[str]:
         no, conditions = leaf.truth is False, self.conditions
         match leaf.kind:
             case "fact":
                 yield from self._of_fact(leaf)
             case "class":
-                yield self._class()
+                yield self._class(found)
             case "may_be":
                 yield conditions.test(MayBe(leaf.of), negated=no)
             case "phase":
@@ -81,11 +126,12 @@ class FindingSentences(NamedTuple):
                 else:
                     yield conditions.test(Rule(key), negated=no)
 
-    def _class(self) -> str:
-        possible = self.screening.classification.possible
-        if len(possible) == 1:
-            return self.conditions.test(ClassIs(possible))
-        return self.conditions.test(MayBe(possible))
+    def _class(self, found: Explanation) -> str:
+        """The classes that are possible, and whether the truth rests on no other being so."""
+        if len(found.possible) == 1:
+            return self.conditions.test(ClassIs(found.possible))
+        phrase = "reason_class_open" if found.truth is None else "reason_class_only"
+        return self.words.say(phrase, labels=self.conditions.listed("class", found.possible))
 
     def _of_fact(self, leaf: Leaf) -> Iterator[str]:
         fact, say = leaf.of[0], self.words.say
@@ -107,7 +153,7 @@ class FindingSentences(NamedTuple):
                 "reason_compared",
                 fact=label,
                 value=self._amount(fact, self.facts.values[fact], places),
-                test=say(f"read_{holds}", bound=bound),
+                test=say(f"read_{self.words.compared(holds, fact)}", bound=bound),
             )
 
     def _unknown(self, leaf: Leaf) -> Iterator[str]:
@@ -124,8 +170,31 @@ class FindingSentences(NamedTuple):
 
     def state(self, fact: str) -> str:
         """That a fact was not filled in, or she would rather not say, or was told in two ways."""
-        state = self.particulars.state(fact)
-        return self.words.say(f"state_{state}", fact=self.conditions.label(fact))
+        state, label = self.particulars.state(fact), self.conditions.label(fact)
+        said = self.particulars.disputed(fact)
+        told = "; ".join(self._who_said(fact, answer) for answer in said)
+        date = self.words.date(said[0].date) if said and said[0].date else None
+        return self.words.say(f"state_{state}", fact=label, date=date, said=told)
+
+    def _who_said(self, fact: str, answer: Answer) -> str:
+        value = answer.value
+        said = self.words.say("declined") if value is None else self.conditions.value(fact, value)
+        return f"{self.words.label(f'role:{answer.by}')}: {said}"
+
+    def not_counted(self, found: NotCounted) -> str:
+        """That a known fact counted for nothing, and why."""
+        say, label = self.words.say, self.conditions.label
+        told = say("read_is", fact=label(found.fact), value=self.value(found.fact))
+        if found.against is None:
+            return say("not_counted", told=told, why=say("reason_no_norm", fact=label(found.fact)))
+        norms = (quoted(self.words.label(id)) for id in found.norms)
+        reasons = (
+            *map(self.state, found.missing),
+            *(say("reason_not_known", fact=norm) for norm in norms),
+            *(say("read_is", fact=label(id), value=self.value(id)) for id in found.given),
+        )
+        why = say("not_there", fact=label(found.against), because=self._together(iter(reasons)))
+        return say("not_counted", told=told, why=why)
 
     @property
     def particulars(self) -> Particulars:

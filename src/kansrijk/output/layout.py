@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kansrijk.output.words import Words
 
@@ -22,6 +23,16 @@ def wrap(text: str, first: str = "  ", rest: str | None = None) -> list[str]:
     return textwrap.wrap(
         text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
     )
+
+
+def escaped(text: str) -> str:
+    """Text on one line in which no sign means anything to Markdown."""
+    return re.sub(r"([\\`*_\[\]<>#|~])", r"\\\1", " ".join(text.split()))
+
+
+def bulleted(texts: Iterable[str]) -> Iterator[str]:
+    """The items of a list in Markdown."""
+    return (f"- {text}" for text in texts)
 
 
 def in_a_row(items: list[str], last: str) -> str:

@@ -160,6 +160,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "test_at_most": {"nl": "{fact}: hoogstens {bound}", "en": "{fact}: at most {bound}"},
     "test_above": {"nl": "{fact}: meer dan {bound}", "en": "{fact}: more than {bound}"},
     "test_below": {"nl": "{fact}: minder dan {bound}", "en": "{fact}: less than {bound}"},
+    "test_below_count": {
+        "nl": "{fact}: minder dan {bound}",
+        "en": "{fact}: fewer than {bound}",
+        "fr": "{fact} : moins de {bound}",
+    },
     "test_not": {"nl": "niet: {fact}", "en": "not: {fact}"},
     "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
     "bound_unknown": {
@@ -252,6 +257,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "read_at_most": {"nl": "hoogstens {bound}", "en": "at most {bound}"},
     "read_above": {"nl": "meer dan {bound}", "en": "more than {bound}"},
     "read_below": {"nl": "minder dan {bound}", "en": "less than {bound}"},
+    "read_below_count": {
+        "nl": "minder dan {bound}",
+        "en": "fewer than {bound}",
+        "fr": "moins de {bound}",
+    },
     "read_norm": {"nl": "{figure} (norm {norm})", "en": "{figure} (norm {norm})"},
     "read_norm_by": {
         "nl": "{figure} (norm {norm}, bij haar {by})",
@@ -265,12 +275,54 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "een waarde die voor haar niet bekend is",
         "en": "a value that is not known for her",
     },
-    # a finding as a sentence, and an explanation
-    "finding": {
-        "nl": "{label}: {truth}, want {because}.",
-        "en": "{label}: {truth}, because {because}.",
+    "read_not_hers": {
+        "nl": "een grens die voor haar niet geldt",
+        "en": "a line that does not apply to her",
+        "fr": "une limite qui ne s'applique pas à elle",
     },
-    "finding_alone": {"nl": "{label}: {truth}.", "en": "{label}: {truth}."},
+    # a finding as a sentence, and an explanation
+    "finding": {"nl": "{label}: {told}", "en": "{label}: {told}", "fr": "{label} : {told}"},
+    "told": {
+        "nl": "{truth}, want {because}.",
+        "en": "{truth}, because {because}.",
+        "fr": "{truth}, car {because}.",
+    },
+    "told_alone": {"nl": "{truth}.", "en": "{truth}.", "fr": "{truth}."},
+    "told_decided": {
+        "nl": "{truth}, want {by} heeft dat op {date} vastgesteld (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because the {by} decided so on {date} (reason: {reason}). The rules themselves say: {rules}",
+        "fr": "{truth}, car cela a été décidé par {by} le {date} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+    },
+    "told_decided_class": {
+        "nl": "{truth}, want {by} heeft op {date} vastgesteld dat de uitkomst {level} is (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because the {by} decided on {date} that the outcome is {level} (reason: {reason}). The rules themselves say: {rules}",
+        "fr": "{truth}, car {by} a décidé le {date} que le résultat est {level} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+    },
+    "class_met": {
+        "nl": "{truth}. Aan de eigen regel is voldaan: {because}.",
+        "en": "{truth}. Its own rule is met: {because}.",
+        "fr": "{truth}. Sa propre règle est remplie : {because}.",
+    },
+    "class_lowest": {
+        "nl": "{truth}. Dit is de uitkomst als geen andere klopt.",
+        "en": "{truth}. This is the outcome when no other holds.",
+        "fr": "{truth}. C'est le résultat quand aucun autre ne vaut.",
+    },
+    "class_still_open": {
+        "nl": "Nog open is of {labels} geldt",
+        "en": "What is still open is whether {labels} holds",
+        "fr": "Reste à savoir si {labels} vaut",
+    },
+    "reason_class_only": {
+        "nl": "de uitkomst kan alleen nog {labels} zijn",
+        "en": "the outcome can now only be {labels}",
+        "fr": "le résultat ne peut plus être que {labels}",
+    },
+    "reason_class_open": {
+        "nl": "de uitkomst kan nog {labels} zijn",
+        "en": "the outcome can still be {labels}",
+        "fr": "le résultat peut encore être {labels}",
+    },
     "reason_compared": {"nl": "{fact} is {value} ({test})", "en": "{fact} is {value} ({test})"},
     "read_of_fact": {"nl": "{bound}: {fact}", "en": "{bound}: {fact}"},
     "reason_norm": {"nl": "de norm {norm} is {value}", "en": "the norm {norm} is {value}"},
@@ -295,8 +347,24 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "she would rather not say anything about {fact}",
     },
     "state_disputed": {
-        "nl": "over {fact} is verschillend genoteerd",
-        "en": "different answers were noted about {fact}",
+        "nl": "over {fact} is op {date} verschillend genoteerd ({said})",
+        "en": "different answers were noted about {fact} on {date} ({said})",
+        "fr": "des réponses différentes ont été notées sur {fact} le {date} ({said})",
+    },
+    "not_counted": {
+        "nl": "{told}, maar dat telde niet mee, want {why}",
+        "en": "{told}, but that did not count, because {why}",
+        "fr": "{told}, mais cela n'a pas compté, car {why}",
+    },
+    "not_there": {
+        "nl": "{fact} is er niet: {because}",
+        "en": "there is no {fact}: {because}",
+        "fr": "il n'y a pas de {fact} : {because}",
+    },
+    "explain_not_counted": {
+        "nl": "Bekend, maar niet meegeteld",
+        "en": "Known, but not counted",
+        "fr": "Connu, mais pas compté",
     },
     "explain_rule": {"nl": "De regel", "en": "The rule"},
     "explain_facts": {"nl": "Feiten", "en": "Facts"},
@@ -305,6 +373,22 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Facts that are enough for this",
     },
     "explain_norms": {"nl": "Normen", "en": "Norms"},
+    "explain_by_rules": {
+        "nl": "{head}, volgens de regels zelf",
+        "en": "{head}, by the rules themselves",
+        "fr": "{head}, selon les règles elles-mêmes",
+    },
+    "explain_decisions": {
+        "nl": "Wat is vastgesteld",
+        "en": "What was decided",
+        "fr": "Ce qui a été décidé",
+    },
+    "explain_also": {"nl": "En verder", "en": "And also", "fr": "Et aussi"},
+    "explain_also_intro": {
+        "nl": "Achter elke regel staat tussen haakjes hoe hij heet; `kansrijk explain` met die naam legt hem uit.",
+        "en": "The name of each rule stands behind it in brackets; `kansrijk explain` with that name explains it.",
+        "fr": "Le nom de chaque règle est entre parenthèses ; `kansrijk explain` avec ce nom l'explique.",
+    },
     "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing"},
     "explain_rests_on": {"nl": "Waar dit op rust", "en": "What this rests on"},
     "explain_when": {"nl": "Wanneer", "en": "When"},
@@ -339,12 +423,30 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{norm}: {value}, van {from} tot {until}",
         "en": "{norm}: {value}, from {from} until {until}",
     },
+    "norm_note": {
+        "nl": "in het {language}: {note}",
+        "en": "in {language}: {note}",
+        "fr": "en {language} : {note}",
+    },
+    "language_nl": {"nl": "Nederlands", "en": "Dutch", "fr": "néerlandais"},
+    "language_en": {"nl": "Engels", "en": "English", "fr": "anglais"},
+    "language_fr": {"nl": "Frans", "en": "French", "fr": "français"},
     "norm_review": {"nl": "na te kijken op {review}", "en": "due for review on {review}"},
     "dates_of_phase": {
         "nl": "van {from} ({start}) tot {until} ({end})",
         "en": "from {from} ({start}) until {until} ({end})",
     },
     "months_before": {"nl": "{n} maanden vóór {what}", "en": "{n} months before {what}"},
+    "months_before_one": {
+        "nl": "1 maand vóór {what}",
+        "en": "1 month before {what}",
+        "fr": "1 mois avant {what}",
+    },
+    "months_after_one": {
+        "nl": "1 maand na {what}",
+        "en": "1 month after {what}",
+        "fr": "1 mois après {what}",
+    },
     "months_none": {"nl": "{what}", "en": "{what}"},
     "months_after": {"nl": "{n} maanden na {what}", "en": "{n} months after {what}"},
     "counted_due_date": {"nl": "de uitgerekende datum", "en": "the due date"},
@@ -400,6 +502,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
     },
+    "phase_line_one": {
+        "nl": "{label}: van {start} tot {until}, {interval}, nog 1 bezoek",
+        "en": "{label}: from {start} until {until}, {interval}, 1 visit to come",
+        "fr": "{label} : du {start} au {until}, {interval}, encore 1 visite",
+    },
     "phase_passed": {
         "nl": "{label}: tot {until}, voorbij",
         "en": "{label}: until {until}, over",
@@ -407,6 +514,31 @@ PHRASES: dict[str, dict[str, str]] = {
     "interval_unknown": {
         "nl": "hoe vaak hangt van de uitkomst af",
         "en": "how often depends on the outcome",
+    },
+    "interval_week_one": {
+        "nl": "1 keer per week",
+        "en": "once a week",
+        "fr": "une fois par semaine",
+    },
+    "interval_weeks_one": {
+        "nl": "1 keer per {weeks} weken",
+        "en": "once every {weeks} weeks",
+        "fr": "une fois toutes les {weeks} semaines",
+    },
+    "interval_days_one": {
+        "nl": "1 keer per {days} dagen",
+        "en": "once every {days} days",
+        "fr": "une fois tous les {days} jours",
+    },
+    "interval_day": {
+        "nl": "{visits} keer per dag",
+        "en": "{visits} a day",
+        "fr": "{visits} par jour",
+    },
+    "interval_day_one": {
+        "nl": "elke dag",
+        "en": "once a day",
+        "fr": "une fois par jour",
     },
     "interval_week": {"nl": "{visits} keer per week", "en": "{visits} a week"},
     "interval_weeks": {
@@ -444,6 +576,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
         "en": "What was found brings {n} more actions that are not for now; --all shows them.",
     },
+    "later_more_one": {
+        "nl": "Bij wat er speelt hoort nog 1 actie die nu niet aan de orde is; met --all zie je die.",
+        "en": "What was found brings 1 more action that is not for now; --all shows it.",
+        "fr": "Ce qui a été trouvé appelle encore 1 action qui n'est pas pour maintenant ; --all la montre.",
+    },
     "urgency_now": {"nl": "nu meteen", "en": "right now", "fr": "tout de suite"},
     "urgency_today": {"nl": "vandaag", "en": "today", "fr": "aujourd'hui"},
     "urgency_days": {
@@ -465,6 +602,16 @@ PHRASES: dict[str, dict[str, str]] = {
     "enough_intro": {
         "nl": "Om deze uitkomst vast te leggen is een van deze rijtjes genoeg, hoe het met de rest ook zit. Meer hoeft daarvoor niet bewaard of gedeeld te worden.",
         "en": "Any one of these lists is enough to fix this outcome, whatever the rest is. For that no more need be stored or shared.",
+    },
+    "enough_decided": {
+        "nl": "Deze uitkomst is vastgesteld en niet uitgerekend, en hangt daarom van geen antwoord af:",
+        "en": "This outcome was decided, not worked out, and so hangs on no answer:",
+        "fr": "Ce résultat a été décidé, et non calculé, et ne dépend donc d'aucune réponse :",
+    },
+    "enough_with": {
+        "nl": "Daarbij geldt wat is vastgesteld:",
+        "en": "This goes with what was decided:",
+        "fr": "Cela vaut avec ce qui a été décidé :",
     },
     "enough_always": {
         "nl": "Deze uitkomst hangt van geen enkel antwoord af.",

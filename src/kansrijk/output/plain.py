@@ -80,7 +80,7 @@ def _criterion(found: Finding, help: Wish | None, words: Words) -> Data:
         "help": help,
         **_rests_on(model),
         "because": tree(found.because),
-        "override": _override(found.override),
+        "override": decision_data(found.override),
     }
 
 
@@ -105,11 +105,11 @@ def _classification(grade: Classification, words: Words) -> Data:
         "label": words.class_label(grade.level),
         **_rests_on(model),
         "because": tree(grade.because),
-        "override": _override(grade.override),
+        "override": decision_data(grade.override),
     }
 
 
-def _override(decision: Decision | None) -> Data | None:
+def decision_data(decision: Decision | None) -> Data | None:
     """A decision beside what the rules themselves say; of the class also what is possible then."""
     if decision is None:
         return None
@@ -221,7 +221,7 @@ def _action(action: PlanAction, words: Words) -> Data:
         "because": list(action.because),
         **_rests_on(model),
         "suppressed_by": action.suppressed_by,
-        "override": _override(action.override),
+        "override": decision_data(action.override),
     }
 
 

@@ -35,8 +35,9 @@ def plan_sections(
     # What a professional left out is always shown.
     shown = later if everything else [a for a in later if a.override]
     yield section(words, "head_later", (line for a in shown for line in _later(a, words)))
-    if len(later) > len(shown):
-        yield wrap(words.say("later_more", n=len(later) - len(shown)), "")
+    more = len(later) - len(shown)
+    if more:
+        yield wrap(words.many("later_more", more, n=more), "")
 
 
 def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
@@ -56,8 +57,9 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
         yield from wrap(words.say("phase_passed", label=label, until=until), "  ", "    ")
         return
     yield from wrap(
-        words.say(
+        words.many(
             "phase_line",
+            phase.visits,
             label=label,
             start=words.date(phase.from_),
             until=until,
@@ -76,10 +78,10 @@ def interval_text(interval: Interval | None, words: Words) -> str:
     if interval is None:
         return words.say("interval_unknown")
     visits, days = interval.visits, interval.days
-    if days % WEEK:
-        return words.say("interval_days", visits=visits, days=days)
-    phrase = "interval_week" if days == WEEK else "interval_weeks"
-    return words.say(phrase, visits=visits, weeks=days // WEEK)
+    phrase = {1: "interval_day", WEEK: "interval_week"}.get(days)
+    if phrase is None:
+        phrase = "interval_days" if days % WEEK else "interval_weeks"
+    return words.many(phrase, visits, visits=visits, days=days, weeks=days // WEEK)
 
 
 def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:

@@ -110,7 +110,8 @@ class Sentences(NamedTuple):
                 asked = self._values(fact, values)
                 return words.say(f"read_is{no}", fact=self.label(fact), value=asked)
             case Compare(fact, comparator, bound):
-                asked = words.say(f"read_{comparator}", bound=self._figure(bound, fact))
+                phrase = f"read_{words.compared(comparator, fact)}"
+                asked = words.say(phrase, bound=self._figure(bound, fact))
                 return words.say(f"read_is{no}", fact=self.label(fact), value=asked)
             case Answered(fact):
                 return words.say(f"read_answered{no}", fact=self.label(fact))
@@ -118,11 +119,11 @@ class Sentences(NamedTuple):
                 kind = key.partition(":")[0]
                 return words.say(f"read_{kind}{no}", label=quoted(words.label(key)))
             case ClassIs(ids):
-                return words.say(f"read_class{no}", labels=self._listed("class", ids))
+                return words.say(f"read_class{no}", labels=self.listed("class", ids))
             case MayBe(ids):
-                return words.say(f"read_may_be{no}", labels=self._listed("class", ids))
+                return words.say(f"read_may_be{no}", labels=self.listed("class", ids))
             case PhaseIs(ids):
-                return words.say(f"read_phase{no}", labels=self._listed("phase", ids))
+                return words.say(f"read_phase{no}", labels=self.listed("phase", ids))
 
     def label(self, id: str) -> str:
         """The label of a fact."""
@@ -131,7 +132,8 @@ class Sentences(NamedTuple):
     def norm_label(self, id: str) -> str:
         return quoted(self.words.text(self.words.pack.sections.norms[id].label))
 
-    def _listed(self, kind: str, ids: tuple[str, ...]) -> str:
+    def listed(self, kind: str, ids: tuple[str, ...]) -> str:
+        """Labels of rules of a kind: `a, b or c`."""
         labels = [quoted(self.words.label(f"{kind}:{id}")) for id in ids]
         return in_a_row(labels, self.words.say("or"))
 
@@ -179,7 +181,7 @@ class Sentences(NamedTuple):
         if by is not None and value is not None:
             value = value.get(self.values.get(by))
             if value is None:
-                return self.words.say("read_unknown_by")
+                return self.words.say("read_not_hers" if by in self.values else "read_unknown_by")
         return self.words.say("read_unknown") if value is None else self._number(value, fact)
 
     def _number(self, number: Any, fact: str | None) -> str:

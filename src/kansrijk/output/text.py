@@ -173,7 +173,7 @@ class _Text(NamedTuple):
             ("questions_other", len(listed) - len(of_class)),
         ):
             if n:
-                yield from wrap(words.counted(phrase, n))
+                yield from wrap(words.many(phrase, n, n=n))
 
     def _intake(self) -> Iterator[str]:
         words, intake = self.words, self.result.screening.intake

@@ -42,12 +42,18 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_unanswered": {"nl": "nog niet bekend", "en": "not known yet", "fr": "pas encore connu"},
     "whatif_intake": {"nl": "intake", "en": "intake", "fr": "entretien d'accueil"},
     "whatif_offered": {"nl": "aanbieden", "en": "offer", "fr": "à proposer"},
+    "whatif_offered_within_one": {
+        "nl": "uiterlijk morgen aanbieden",
+        "en": "offer by tomorrow",
+        "fr": "proposer demain au plus tard",
+    },
     "whatif_offered_within": {
         "nl": "aanbieden binnen {n} dagen",
         "en": "offer within {n} days",
         "fr": "à proposer dans les {n} jours",
     },
     "whatif_not_offered": {"nl": "geen reden", "en": "no reason", "fr": "pas de raison"},
+    "whatif_visits_one": {"nl": "1 bezoek", "en": "1 visit", "fr": "1 visite"},
     "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits", "fr": "{n} visites"},
     "whatif_visit_days": {
         "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
@@ -358,6 +364,11 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "nl": "als {reading}: {changes}",
         "en": "if {reading}: {changes}",
         "fr": "si {reading} : {changes}",
+    },
+    "decisive_change_one": {
+        "nl": "1 keer {after} in plaats van {before}",
+        "en": "once {after} instead of {before}",
+        "fr": "une fois {after} au lieu de {before}",
     },
     "decisive_change": {
         "nl": "{cases} keer {after} in plaats van {before}",

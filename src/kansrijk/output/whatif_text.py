@@ -151,7 +151,8 @@ def _offer(intake: Intake, words: Words) -> str:
         return words.say("whatif_not_offered")
     if intake.within_days is None:
         return words.say("whatif_offered")
-    return words.say("whatif_offered_within", n=intake.within_days)
+    days = intake.within_days
+    return words.many("whatif_offered_within", days, n=days)
 
 
 def _visits(found: Differences, words: Words) -> Iterator[str]:
@@ -171,7 +172,7 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
 def _often(phase: PlanPhase | None, words: Words) -> str:
     if phase is None:
         return words.say("whatif_visits", n=0)
-    number = words.say("whatif_visits", n=phase.visits)
+    number = words.many("whatif_visits", phase.visits, n=phase.visits)
     return f"{number}, {interval_text(phase.interval, words)}"
 
 

@@ -13,6 +13,9 @@ from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.warnings import Warning
 
+MEASURED = frozenset(("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg"))
+"""Units of what is measured and not counted, even where it is told in whole numbers."""
+
 
 class Words(NamedTuple):
     """A pack and a language; where the program lacks the language, its phrases are English."""
@@ -27,10 +30,23 @@ class Words(NamedTuple):
         """A phrase of the program, filled in."""
         return PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"]).format(**fields)
 
-    def counted(self, phrase: str, n: int, **fields: Any) -> str:
-        """A phrase about a number of things; of one thing it may read otherwise."""
-        one = f"{phrase}_one"
-        return self.say(one if n == 1 and one in PHRASES else phrase, n=n, **fields)
+    def many(self, phrase: str, number: int, **fields: Any) -> str:
+        """A phrase about so many things; for one of them there is another."""
+        return self.say(f"{phrase}_one" if number == 1 else phrase, **fields)
+
+    def compared(self, comparator: str, fact: str) -> str:
+        """How a comparison is said: a number of things is fewer than another, and not less."""
+        model = self.pack.sections.facts[fact]
+        counts = model.type == "integer" and model.unit not in MEASURED
+        return "below_count" if counts and comparator == "below" else comparator
+
+    def note(self, note: str) -> str:
+        """What somebody who wrote a pack noted, in its first language: said to be so elsewhere."""
+        own = self.pack.languages[0]
+        if own == self.lang:
+            return note
+        language = self.say(f"language_{own}") if f"language_{own}" in PHRASES else own
+        return self.say("norm_note", note=note, language=language)
 
     def label(self, key: str) -> str:
         """The label of a rule by its key, or of a fact, norm or class by its bare id."""

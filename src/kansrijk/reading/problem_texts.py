@@ -343,7 +343,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     # arguments of a command
     "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),
-    "unknown_rule": ("`{name}` is not a rule of this pack", "{help}"),
+    "unknown_rule": (
+        "`{name}` is not a rule of this pack",
+        "{near}`kansrijk explain CASE` shows the id of each rule of an outcome",
+    ),
     "bad_choice": ("`{name}` is not one of the choices", "{help}"),
     "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),
     "overwrites_input": (
