@@ -161,6 +161,21 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(tmp_path: Path) -> None:
     assert file.read_text().startswith("case: c-1\ndue_date: 2027-03-15\nobservations:\n")
 
 
+def test_what_somebody_else_wrote_that_does_not_fit_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("case: c-1\ndue_date: 2027-03-14\nfacts: {partner: geen}\n")
+    asking = Asking(tmp_path, "c.yaml", *ON, "--by", "casusbegeleider")
+    asked = asking.read()
+    other = "case: c-1\ndue_date: 2027-03-14\nfacts: {partner: geen, partner_leeftijd: 30}\n"
+    file.write_text(other)
+    asking.say(answer(asked))
+    told = " ".join(asking.read().split())
+    assert "Klopt dit? - dit gaat niet samen: er is geen partner ingevuld" in told
+    assert "neem je het antwoord terug" not in told
+    assert asking.end() == 0
+    assert file.read_text() == other
+
+
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = piped(tmp_path, "c-1\n", "no/such/c.yaml", *ON)
     assert done.returncode == 2
