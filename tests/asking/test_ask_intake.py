@@ -13,21 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from promises.strategies import Brute, Day, case_data, load, pack_data
 
+from kansrijk.asking.agenda import askers, handed_over, remaining, still_open, who_asks
 from kansrijk.asking.certain import Certain
-from kansrijk.asking.intake import (
-    Intake,
-    Item,
-    Turn,
-    askers,
-    begin,
-    changed,
-    expected,
-    handed_over,
-    now,
-    remaining,
-    take,
-    who_asks,
-)
+from kansrijk.asking.intake import Turn, begin, changed, expected, now, take
+from kansrijk.asking.state import Intake, Item
 from kansrijk.case.case import Case, parse_case
 from kansrijk.output.ask_text import vocabulary
 from kansrijk.output.words import Words
@@ -246,9 +235,8 @@ def test_going_back_takes_the_answer_away() -> None:
 
 def test_strengths_are_offered_after_the_rest_and_once() -> None:
     intake = until(start(text=DATED), Item("strengths"))
-    assert all(item in intake.skipped for item in remaining(intake)[1:])
-    asked = [item.id for item in remaining(say(intake, "yes").intake)]
-    assert asked[0] == "hopeful"
+    assert remaining(intake) == (Item("strengths"),)
+    assert remaining(say(intake, "yes").intake) == (Item("fact", "hopeful"),)
     assert Item("fact", "hopeful") not in remaining(say(intake, "no").intake)
     assert Item("strengths") not in remaining(say(intake, "").intake)
     every = start(text=DATED, settle="all")
@@ -264,6 +252,141 @@ def test_what_is_asked_is_what_settles_what_was_chosen() -> None:
     assert for_class == {"poor", "alone", ""}
     assert for_plan == {*for_class, "violence", "smoking"}
     assert every == {*for_plan, "hopeful"} - {""}
+
+
+# The order of a talk, and what comes before and after it.
+
+
+# A question that only an action needs, one on what goes well, and a concern of the nurse.
+TALK = small_pack(
+    facts={
+        "interpreter": {"type": "boolean", "label": "interpreter", "question": "Interpreter?",
+                        "asked_by": "nurse", "ask_first": True},
+        "concern": {"type": "text", "label": "concern", "question": "Concerned?",
+                    "asked_by": ["nurse", "aide"]},
+    },
+    roles={"aide": {"label": "aide", "domain": "medical", "does": "Caring."}},
+    actions={"translate": {"label": "t", "when": {"interpreter": True}, "domain": "social",
+                           "role": "nurse", "phases": ["early"], "basis": "policy", "source": "law"}},
+    classes={"intake": [{"id": "worry", "label": "worry", "when": {"answered": "concern"},
+                         "within_days": 5, "basis": "policy", "source": "law"}]},
+)  # fmt: skip
+CONCERN = Item("concern", "concern")
+
+
+def kinds(intake: Intake) -> list[Item]:
+    """All that is asked when everything is skipped but the offers."""
+    asked = []
+    while (item := now(intake)) is not None:
+        asked.append(item)
+        yes = item.kind in ("strengths", "concern")
+        intake = take(intake, item, "yes" if yes else "").intake
+    return asked
+
+
+def test_a_talk_begins_with_its_first_question_and_ends_with_what_goes_well_and_the_concern() -> (
+    None
+):
+    asked = kinds(start(TALK))
+    assert asked[:2] == [Item("due_date"), Item("fact", "interpreter")]
+    offer = asked.index(Item("strengths"))
+    hopeful, own = Item("fact", "hopeful"), Item("own_concern", "concern")
+    assert asked[offer + 1 :] == [hopeful, hopeful, CONCERN, own]
+    assert Item("fact", "interpreter") not in kinds(start(TALK, settle="class"))
+
+
+def test_a_concern_is_in_the_words_of_who_asks_and_never_a_bare_yes() -> None:
+    assert askers(TALK) == ("nurse", "aide")
+    intake = until(start(TALK, DATED, by="aide"), CONCERN)
+    assert now(say(intake, "no").intake) is None
+    intake = say(intake, "yes").intake
+    assert {say(intake, line).unclear for line in ("yes", "No")} == {"own_words"}
+    assert say(intake, "-").intake.text == DATED
+    done = say(intake, "She was very quiet.").intake
+    (one,) = case_in(done).observations
+    assert (one.by, one.facts) == ("aide", {"concern": "She was very quiet."})
+    assert CONCERN not in remaining(start(TALK, done.text, by="aide"))
+    assert CONCERN in remaining(start(TALK, done.text))
+    assert done.seen is not None and "worry" in done.seen.screening.intake.because
+
+
+@pytest.mark.parametrize("line", ["1", "born", "the child is there"])
+def test_of_a_child_that_is_there_the_birth_is_asked(line: str) -> None:
+    intake = say(start(), line).intake
+    assert now(intake) == Item("birth")
+    assert say(intake, "3-3-2026").unclear == "past"
+    assert say(intake, "<").intake.stage == "pregnant"
+    (one,) = case_in(say(intake, "1-2-2026").intake).events
+    assert (one.event, one.date, one.by) == ("birth", date(2026, 2, 1), "nurse")
+    assert Item("due_date") not in remaining(say(intake, "").intake)
+
+
+def test_past_the_due_date_the_birth_is_asked() -> None:
+    assert now(start(text="case: c-1\ndue_date: 2026-03-01\n")) == Item("birth")
+    assert Item("birth") not in remaining(start(text=DATED))
+
+
+def test_not_pregnant_is_an_answer_for_the_session() -> None:
+    pack = small_pack(**GESTATION)
+    intake = say(start(pack), "not pregnant").intake
+    assert not {item.kind for item in remaining(intake)} & {"due_date", "last_period", "birth"}
+    assert Item("due_date") not in still_open(intake)
+
+
+def test_the_dates_come_last_of_who_is_known_not_to_be_pregnant() -> None:
+    when = {"all": [{"wish": True}, {"not": {"answered": "weeks"}}]}
+    wish = {"type": "boolean", "label": "wish", "question": "Wish?", "asked_by": "nurse"}
+    pack = small_pack(
+        facts={**GESTATION["facts"], "wish": wish}, norms=GESTATION["norms"],
+        actions={"talk": {"label": "talk", "when": when, "domain": "social", "role": "nurse",
+                          "phases": ["early"], "basis": "policy", "source": "law"}},
+    )  # fmt: skip
+    assert now(start(pack)) == Item("due_date")
+    listed = remaining(start(pack, "case: c-1\nfacts: {wish: false}\n"))
+    needed = [item for item in listed if item.kind != "strengths"]
+    assert needed[-1] == Item("due_date")
+    assert len(needed) > 1
+
+
+# What can hardly be right.
+
+ODD = small_pack(
+    plausibility={"odd": {"kind": "unlikely", "message": "rare.", "basis": "policy", "source": "law",
+                          "when": {"all": [{"poor": True}, {"alone": True}]}}},
+)  # fmt: skip
+
+
+def test_help_with_what_is_in_doubt_is_offered_after_the_rest() -> None:
+    intake = say(until(start(ODD, DATED), Item("fact", "poor")), "yes").intake
+    assert now(intake) == Item("help", "poverty")
+    intake = say(until(say(intake, "no").intake, Item("fact", "alone")), "yes").intake
+    listed = remaining(intake)
+    assert listed[0].kind == "fact"
+    assert Item("help", "solitude") in listed
+
+
+def test_there_is_a_way_back_from_a_last_answer_in_doubt() -> None:
+    known = f"{DATED}facts: {{alone: true, violence: false, smoking: never, hopeful: true}}\n"
+    helped = [{"date": str(ON), "by": "nurse", "help": {"poverty": "wanted", "solitude": "wanted"}}]
+    intake = start(ODD, f"{known}observations: {flow(helped)}\n")
+    assert now(intake) == Item("fact", "poor")
+    after = say(intake, "yes").intake
+    assert now(after) == Item("sure")
+    assert say(after, "no").intake == say(after, "<").intake == intake
+    assert now(say(after, "yes").intake) is now(say(after, "").intake) is None
+    assert now(say(intake, "no").intake) is None
+
+
+def test_a_warning_is_new_once() -> None:
+    from kansrijk.asking.certain import newly_warned
+    from kansrijk.screening.warnings import Warning
+
+    one = Warning("implausible", "plausibility:odd", (), (("facts", "poor"),))
+    turned = one._replace(details=(("turns_class", True),))
+    of_the_pack = Warning("norm_past_review", "line")
+    assert newly_warned((), (one, turned, of_the_pack)) == (turned,)
+    assert newly_warned((one,), (turned,)) == ()
+    assert one.facts == ("poor",)
 
 
 # Who asks.

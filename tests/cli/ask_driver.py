@@ -77,7 +77,9 @@ class Asking:
         os.write(self._in, b"\x04")
 
     def interrupt(self) -> None:
-        """What Control-C does in a terminal."""
+        """What Control-C does in a terminal, a moment after the prompt: a line editor shows it
+        just before it listens."""
+        time.sleep(0.2)
         self.process.send_signal(signal.SIGINT)
 
     def end(self) -> int:
@@ -108,9 +110,11 @@ class Asking:
 
 def answer(asked: str) -> str:
     """A fitting answer to what was asked: the first choice, the lowest number, a day, a word."""
+    if re.search(r"(zoals|such as|comme) 14-3-2027", asked):
+        return "14-3-2027"
     if re.search(r"^  1 ", asked, re.MULTILINE):
         return "1"
     low = re.search(r"^  (?:Een (?:heel )?getal van|A (?:whole )?number from|Un nombre (?:entier )?de) (\S+)", asked, re.MULTILINE)  # fmt: skip # noqa: E501
     if low:
         return low[1]
-    return "14-3-2027" if "14-3-2027" in asked else "woorden"
+    return "woorden"

@@ -161,10 +161,47 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(tmp_path: Path) -> None:
     assert file.read_text().startswith("case: c-1\ndue_date: 2027-03-15\nobservations:\n")
 
 
+def test_what_somebody_else_wrote_that_does_not_fit_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "c.yaml"
+    file.write_text("case: c-1\ndue_date: 2027-03-14\nfacts: {partner: geen}\n")
+    asking = Asking(tmp_path, "c.yaml", *ON, "--by", "casusbegeleider")
+    asked = asking.read()
+    other = "case: c-1\ndue_date: 2027-03-14\nfacts: {partner: geen, partner_leeftijd: 30}\n"
+    file.write_text(other)
+    asking.say(answer(asked))
+    told = " ".join(asking.read().split())
+    assert "Klopt dit? - dit gaat niet samen: er is geen partner ingevuld" in told
+    assert "neem je het antwoord terug" not in told
+    assert asking.end() == 0
+    assert file.read_text() == other
+
+
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     done = piped(tmp_path, "c-1\n", "no/such/c.yaml", *ON)
     assert done.returncode == 2
     assert "no/such/c.yaml: this file cannot be written" in done.stderr
+
+
+def test_a_folder_that_is_not_there_is_said_before_anything_is_asked(tmp_path: Path) -> None:
+    done = piped(tmp_path, "c-1\n", "no/such/c.yaml", *ON)
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_arrow_keys_move_within_a_line_and_no_line_is_remembered(tmp_path: Path) -> None:
+    pytest.importorskip("readline")
+    left, up = "\x1b[D", "\x1b[A"
+    asking = Asking(tmp_path, *ON, "--by", "verloskundige", over="pty")
+    for line in (f"c1{left}-", up):
+        asking.read()
+        asking.say(line)
+    asking.read()
+    asking.interrupt()
+    assert asking.end() == 0
+    assert "^[" not in asking.shown
+    assert [file.name for file in tmp_path.iterdir()] == ["c-1.yaml"]
+    assert (tmp_path / "c-1.yaml").read_text() == "case: c-1\n"
+    assert "Dat is geen datum" not in asking.shown
+    assert "Overgeslagen." in asking.shown
 
 
 # The languages of a pack.

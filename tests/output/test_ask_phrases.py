@@ -9,8 +9,8 @@ from typing import get_args
 import pytest
 
 import kansrijk
-from kansrijk.asking.intake import Kind
 from kansrijk.asking.replies import Unclear
+from kansrijk.asking.state import Kind
 from kansrijk.output.ask_phrases import ASK_PHRASES
 
 LANGUAGES = {"nl", "en", "fr"}
@@ -33,9 +33,9 @@ def test_a_phrase_is_in_every_language_with_the_same_blanks(name: str) -> None:
 
 
 def test_every_reason_and_question_has_words() -> None:
-    for word in (*get_args(Unclear), "no_way_back", "needed", "past", "far"):
+    for word in (*get_args(Unclear), "no_way_back", "needed", "past", "far", "own_words"):
         assert f"ask_unclear_{word}" in ASK_PHRASES
-    for kind in set(get_args(Kind)) - {"fact"}:
+    for kind in set(get_args(Kind)) - {"fact", "own_concern"}:
         assert f"ask_{kind}" in ASK_PHRASES
 
 
@@ -46,7 +46,20 @@ def test_no_word_is_two_commands(lang: str) -> None:
     assert len(words) == len(set(words))
 
 
-FAMILIES = ("words", "unclear", "why", "all_asked", "case", "role", "due", "last", "strengths")
+FAMILIES = (
+    "words",
+    "unclear",
+    "why",
+    "all_asked",
+    "case",
+    "role",
+    "due",
+    "last",
+    "strengths",
+    "birth",
+    "concern",
+    "sure",
+)
 
 
 def test_no_phrase_is_without_use() -> None:

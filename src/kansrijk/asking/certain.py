@@ -1,10 +1,12 @@
-"""What has become certain by an answer: the difference of two screenings."""
+"""What has become certain by an answer, or doubtful: the difference of two screenings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kansrijk.screening.screen import Screening
+from kansrijk.screening.warnings import Warning
 
 
 class Certain(NamedTuple):
@@ -37,6 +39,13 @@ def became_certain(before: Screening | None, after: Screening) -> Certain:
         strengths=tuple(id for id in after.strengths if not known.get(f"strength:{id}")),
         possible=_possible(before, after),
     )
+
+
+def newly_warned(before: Iterable[Warning], after: Iterable[Warning]) -> tuple[Warning, ...]:
+    """The warnings about the case, each once, that were not there before."""
+    there = {one.said_of for one in before}
+    new = {one.said_of: one for one in after if one.of_the_case}
+    return tuple(one for said, one in new.items() if said not in there)
 
 
 def _possible(before: Screening | None, after: Screening) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ class Vocabulary(NamedTuple):
     yes: tuple[str, ...]
     no: tuple[str, ...]
     wishes: tuple[Choice, ...]
+    stages: tuple[Choice, ...]
     commands: tuple[tuple[Command, tuple[str, ...]], ...]
 
 
@@ -92,6 +93,8 @@ def _answer(written: str, expected: Expected) -> Reply:
             return _start_of(written, expected.choices)
         case "date":
             day = _day(written)
+            if day is None and expected.choices and not any(char.isdecimal() for char in written):
+                return _start_of(written, expected.choices)
             return Reply(unclear="date") if day is None else Reply(value=day)
         case "name":
             good = _NAME.fullmatch(written) and not written.endswith(".")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
@@ -22,7 +24,8 @@ from kansrijk.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from kansrijk.asking.intake import Intake, Item, Turn
+    from kansrijk.asking.intake import Turn
+    from kansrijk.asking.state import Intake, Item
     from kansrijk.output.words import Words
 
 LONGEST_LINE = 10_000
@@ -53,7 +56,8 @@ def ask(
 ) -> None:
     """Ask what is still to be known, best question first; each answer is saved at once."""
     import kansrijk
-    from kansrijk.asking.intake import askers, begin
+    from kansrijk.asking.agenda import askers
+    from kansrijk.asking.intake import begin
     from kansrijk.output.ask_text import vocabulary
     from kansrijk.output.words import Words
 
@@ -66,6 +70,8 @@ def ask(
     if by is not None:
         choose(by, askers(rules), "--by")
     file, said = case or "", vocabulary(words)
+    if not os.access(Path(file).parent, os.W_OK):
+        refuse("not_written", file or "CASE")
     text = _kept(file) if case else ""
     start = begin(rules, on_day, said, file=file, text=text, by=by, settle=settles)
     _Dialogue(words, _lines()).hold(start)
@@ -97,6 +103,7 @@ class _Dialogue(NamedTuple):
         """What comes of the first line that moves the intake on; without one, it stops."""
         from kansrijk.asking.intake import Turn, changed, take
         from kansrijk.output.ask_text import resumed_lines, turn_lines
+        from kansrijk.output.ask_warnings import doubt_lines
 
         for line in self.lines:
             turn = take(intake, item, line)
@@ -104,8 +111,11 @@ class _Dialogue(NamedTuple):
             other = _keep(intake, turn.intake)
             if other:
                 found = changed(intake._replace(file=turn.intake.file), other)
-                changes = [self.words.say("ask_changed")] if intake.text else []
-                _say(changes or resumed_lines(found, self.words))
+                if intake.text:
+                    doubts = doubt_lines(intake, found, self.words)
+                    _say([self.words.say("ask_changed"), *doubts])
+                else:
+                    _say(resumed_lines(found, self.words))
                 return Turn(found, "skipped")
             _say(turn_lines(turn, item, self.words))
             if turn.did not in ("unclear", "why"):
@@ -159,15 +169,33 @@ def _lines() -> Iterator[str]:
     if isinstance(source, io.TextIOWrapper):
         # A character that cannot be read makes an answer unclear; it never stops the intake.
         source.reconfigure(errors="replace")
-    by_hand = source is not None and source.isatty()
+    if source is not None and source.isatty():
+        yield from _typed()
+        return
     while True:
-        sys.stdout.write("> " if by_hand else ">\n")
-        sys.stdout.flush()
+        _say([">"])
         line = source.readline(LONGEST_LINE) if source is not None else ""
         if not line:
-            _say([""] if by_hand else [])
             return
         yield line
+
+
+def _typed() -> Iterator[str]:
+    """The lines of a terminal, where the arrow keys move within a line.
+
+    No line is remembered, within the talk or after it: each is about a person.
+    """
+    with suppress(ImportError):
+        import readline
+
+        readline.set_auto_history(False)
+        readline.parse_and_bind("set enable-bracketed-paste off")
+    while True:
+        try:
+            yield input("> ")[:LONGEST_LINE]
+        except EOFError:
+            _say([""])
+            return
 
 
 def _say(lines: Iterable[str]) -> None:

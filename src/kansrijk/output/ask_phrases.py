@@ -14,6 +14,16 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "fr": "pas maintenant, plus tard peut-être|plus tard",
     },
     "ask_words_not_wanted": {"nl": "nee", "en": "no", "fr": "non"},
+    "ask_words_born": {
+        "nl": "het kind is er al|geboren",
+        "en": "the child is there already|born",
+        "fr": "l'enfant est déjà là|né",
+    },
+    "ask_words_not_pregnant": {
+        "nl": "zij is (nog) niet zwanger|niet zwanger",
+        "en": "she is not pregnant (yet)|not pregnant",
+        "fr": "elle n'est pas (encore) enceinte|pas enceinte",
+    },
     "ask_words_back": {"nl": "<|terug", "en": "<|back", "fr": "<|retour"},
     "ask_words_skip": {"nl": "|overslaan", "en": "|skip", "fr": "|passer"},
     "ask_words_decline": {
@@ -50,14 +60,19 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Dans quel rôle posez-vous les questions ?",
     },
     "ask_due_date": {
-        "nl": "Wat is de uitgerekende datum? Sla over als die niet bekend is, of als zij niet zwanger is.",
-        "en": "What is the due date? Skip it if it is not known, or if she is not pregnant.",
-        "fr": "Quelle est la date prévue de l'accouchement ? Passez si elle n'est pas connue, ou si elle n'est pas enceinte.",
+        "nl": "Wat is de uitgerekende datum? Sla over als die niet bekend is.",
+        "en": "What is the due date? Skip it if it is not known.",
+        "fr": "Quelle est la date prévue de l'accouchement ? Passez si elle n'est pas connue.",
     },
     "ask_last_period": {
-        "nl": "Wat was de eerste dag van haar laatste menstruatie? Sla over als dat niet bekend is, of als zij niet zwanger is.",
-        "en": "What was the first day of her last period? Skip it if it is not known, or if she is not pregnant.",
-        "fr": "Quel était le premier jour de ses dernières règles ? Passez si ce n'est pas connu, ou si elle n'est pas enceinte.",
+        "nl": "Wat was de eerste dag van haar laatste menstruatie? Sla over als dat niet bekend is.",
+        "en": "What was the first day of her last period? Skip it if it is not known.",
+        "fr": "Quel était le premier jour de ses dernières règles ? Passez si ce n'est pas connu.",
+    },
+    "ask_birth": {
+        "nl": "Wanneer is het kind geboren? Sla over als het er nog niet is, of als de dag niet bekend is.",
+        "en": "When was the child born? Skip it if the child is not there yet, or if the day is not known.",
+        "fr": "Quand l'enfant est-il né ? Passez s'il n'est pas encore là, ou si le jour n'est pas connu.",
     },
     "ask_help": {
         "nl": "Wat speelt: {label}. Wil zij hier hulp bij?",
@@ -68,6 +83,16 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Wil je ook vragen wat er goed gaat?",
         "en": "Would you like to ask what goes well, too?",
         "fr": "Voulez-vous aussi demander ce qui va bien ?",
+    },
+    "ask_concern": {
+        "nl": "Nu voor jou, niet voor haar: maak je je zorgen, ook zonder dat een regel het zegt?",
+        "en": "Now for you, not for her: are you concerned, also where no rule says so?",
+        "fr": "Pour vous à présent, non pour elle : êtes-vous inquiet ou inquiète, même si aucune règle ne le dit ?",
+    },
+    "ask_sure": {
+        "nl": "Er zijn geen vragen meer. Klopt je laatste antwoord?",
+        "en": "There are no more questions. Is your last answer right?",
+        "fr": "Il n'y a plus de questions. Votre dernière réponse est-elle exacte ?",
     },
     "ask_left": {
         "nl": "[nog ongeveer {n}] {question}",
@@ -101,9 +126,34 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     },
     # why it is asked
     "ask_why_dates": {
-        "nl": "nodig voor: in welke fase zij is",
-        "en": "needed for: the phase she is in",
-        "fr": "nécessaire pour : la phase où elle est",
+        "nl": "Waarom deze vraag: om te weten in welke fase zij is.",
+        "en": "Why this question: to know the phase she is in.",
+        "fr": "Pourquoi cette question : pour savoir à quelle phase elle est.",
+    },
+    "ask_why_fact": {
+        "nl": "Waarom deze vraag: {why}.",
+        "en": "Why this question: {why}.",
+        "fr": "Pourquoi cette question : {why}.",
+    },
+    "ask_why_class": {
+        "nl": "Het antwoord telt voor de uitkomst en voor het plan.",
+        "en": "The answer counts for the outcome and for the plan.",
+        "fr": "La réponse compte pour le résultat et pour le plan.",
+    },
+    "ask_why_plan": {
+        "nl": "Het antwoord telt voor het plan, niet voor de uitkomst.",
+        "en": "The answer counts for the plan, not for the outcome.",
+        "fr": "La réponse compte pour le plan, non pour le résultat.",
+    },
+    "ask_fixes": {
+        "nl": "De uitkomst staat vast na: {answers}.",
+        "en": "The outcome is settled after: {answers}.",
+        "fr": "Le résultat est acquis après : {answers}.",
+    },
+    "ask_fixes_any": {
+        "nl": "Met elk antwoord staat de uitkomst vast.",
+        "en": "Any answer settles the outcome.",
+        "fr": "Toute réponse fixe le résultat.",
     },
     "ask_why_help": {
         "nl": "Wat zij wil, weegt mee in wat jullie samen afspreken. Nee zeggen mag altijd.",
@@ -114,6 +164,16 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Wat goed gaat, staat in het plan naast wat moeilijk is.",
         "en": "What goes well stands in the plan beside what is hard.",
         "fr": "Ce qui va bien figure dans le plan à côté de ce qui est difficile.",
+    },
+    "ask_why_concern": {
+        "nl": "Jouw zorg is een reden om een intake aan te bieden, ook als geen regel het zegt. Schrijf op wat je zag of hoorde; zij kan het dossier lezen.",
+        "en": "Your concern is a reason to offer an intake, also where no rule says so. Write what you saw or heard; she may read the case.",
+        "fr": "Votre inquiétude est une raison de proposer un entretien, même si aucune règle ne le dit. Écrivez ce que vous avez vu ou entendu ; elle peut lire le dossier.",
+    },
+    "ask_why_sure": {
+        "nl": "Je laatste antwoord viel op. Met nee ga je terug naar die vraag.",
+        "en": "Your last answer stood out. With no you go back to that question.",
+        "fr": "Votre dernière réponse était inhabituelle. Avec non, vous revenez à cette question.",
     },
     "ask_why_case": {
         "nl": "Zo vind je het dossier terug zonder dat haar naam erin staat.",
@@ -168,6 +228,11 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "en": "That day is more than a year ahead. Check the year.",
         "fr": "Ce jour est à plus d'un an d'ici. Vérifiez l'année.",
     },
+    "ask_unclear_own_words": {
+        "nl": "Schrijf het in een zin op, of druk op Enter om niets op te schrijven.",
+        "en": "Write it down in a sentence, or press Enter to write nothing.",
+        "fr": "Écrivez-le en une phrase, ou appuyez sur Entrée pour ne rien écrire.",
+    },
     "ask_unclear_words": {
         "nl": "Dat is te lang, of er staan tekens in die hier niet kunnen.",
         "en": "That is too long, or has characters that cannot be used here.",
@@ -198,6 +263,32 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "en": "Somebody else has changed the case meanwhile. Your last answer was not saved; the question comes again if it is still needed.",
         "fr": "Quelqu'un d'autre a modifié le dossier entre-temps. Votre dernière réponse n'a pas été enregistrée ; la question reviendra si elle est encore utile.",
     },
+    # what may not be right
+    "ask_doubt": {
+        "nl": "Klopt dit?",
+        "en": "Is this right?",
+        "fr": "Est-ce exact ?",
+    },
+    "ask_take_back": {
+        "nl": "Zo niet: met < neem je het antwoord terug.",
+        "en": "If not: < takes the answer back.",
+        "fr": "Sinon : < retire la réponse.",
+    },
+    "ask_standing": {
+        "nl": "Kijk dit na in het dossier:",
+        "en": "Please check this in the case:",
+        "fr": "À vérifier dans le dossier :",
+    },
+    "ask_warning_hidden": {
+        "nl": "{about}: hier is iets na te kijken wat jouw rol niet ziet. Vraag het na bij {roles}",
+        "en": "{about}: there is something to check here that your role does not see. Ask {roles}",
+        "fr": "{about} : il y a ici quelque chose à vérifier que votre rôle ne voit pas. Demandez à {roles}",
+    },
+    "ask_the_case": {
+        "nl": "dit dossier",
+        "en": "this case",
+        "fr": "ce dossier",
+    },
     # what is certain
     "ask_resumed": {
         "nl": "Dit dossier is er al. Dit is al zeker:",
@@ -224,6 +315,11 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "en": "Outcome: {label}.",
         "fr": "Résultat : {label}.",
     },
+    "ask_decided": {
+        "nl": "{said} Vastgesteld door {by} op {date}.",
+        "en": "{said} Decided by {by} on {date}.",
+        "fr": "{said} Décidé par {by} le {date}.",
+    },
     # the end
     "ask_all_asked_class": {
         "nl": "Voor de uitkomst heeft jouw rol nu niets meer te vragen.",
@@ -244,6 +340,16 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Nog te vragen in jouw rol, ongeveer: {n}. Je kunt later verdergaan in hetzelfde bestand.",
         "en": "Still to ask in your role, about: {n}. You can go on later in the same file.",
         "fr": "Encore à demander dans votre rôle, environ : {n}. Vous pourrez continuer plus tard dans le même fichier.",
+    },
+    "ask_no_role": {
+        "nl": "Er is nog geen rol gekozen, en daarom nog niets gevraagd. Je kunt later verdergaan in hetzelfde bestand.",
+        "en": "No role was chosen yet, and so nothing was asked. You can go on later in the same file.",
+        "fr": "Aucun rôle n'a été choisi, et rien n'a donc été demandé. Vous pourrez continuer plus tard dans le même fichier.",
+    },
+    "ask_signals_open": {
+        "nl": "Nog niet bekend, en kan niet wachten als het speelt: {signals}. Vraag ernaar zodra dat veilig kan.",
+        "en": "Not known yet, and cannot wait if it is going on: {signals}. Ask as soon as that is safe.",
+        "fr": "Pas encore connu, et ne peut pas attendre si c'est le cas : {signals}. Demandez dès que c'est possible en sécurité.",
     },
     "ask_hand_over": {
         "nl": "Over te dragen aan {roles}: {items}.",

@@ -50,7 +50,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_social": {"nl": "Te doen, sociaal", "en": "To do, social"},
     "head_later": {"nl": "Nu niet aan de orde", "en": "Not for now"},
     "head_sources": {"nl": "Bronnen", "en": "Sources"},
-    "head_warnings": {"nl": "Let op", "en": "Please note"},
+    "head_warnings": {"nl": "Let op", "en": "Please note", "fr": "Attention"},
     # the class
     "class_open": {"nl": "nog open", "en": "still open", "fr": "encore ouvert"},
     "class_possible": {
@@ -84,16 +84,26 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "What is still open she would rather not say, or cannot be known. See with her what fits.",
     },
     "needed_for_actions": {
-        "nl": "nodig voor: wat er te doen is",
-        "en": "needed for: what is to be done",
-        "fr": "nécessaire pour : ce qu'il y a à faire",
+        "nl": "om te weten wat er te doen is",
+        "en": "to know what is to be done",
+        "fr": "pour savoir ce qu'il y a à faire",
     },
-    "declined": {"nl": "wil zij niet zeggen", "en": "she would rather not say"},
+    "declined": {
+        "nl": "wil zij niet zeggen",
+        "en": "she would rather not say",
+        "fr": "elle préfère ne pas le dire",
+    },
     "needed_for": {
-        "nl": "nodig voor: {what}",
-        "en": "needed for: {what}",
-        "fr": "nécessaire pour : {what}",
+        "nl": "om te weten of {what} speelt",
+        "en": "to know whether {what} plays a part",
+        "fr": "pour savoir si {what} joue un rôle",
     },
+    "needed_for_strengths": {
+        "nl": "om te weten wat er goed gaat: {what}",
+        "en": "to know what goes well: {what}",
+        "fr": "pour savoir ce qui va bien : {what}",
+    },
+    "named": {"nl": "“{label}”", "en": "“{label}”", "fr": "« {label} »"},
     "no_strengths": {
         "nl": "Nog niets vastgelegd. Vraag ook wat er goed gaat.",
         "en": "Nothing recorded yet. Ask about what goes well, too.",
@@ -176,7 +186,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "phase_in": {"nl": "het is nu {phases}", "en": "it is now {phases}"},
     "norm_since": {"nl": "{label}, sinds {date}", "en": "{label}, since {date}"},
     # what a professional decided
-    "the_class": {"nl": "de uitkomst", "en": "the outcome"},
+    "the_class": {"nl": "de uitkomst", "en": "the outcome", "fr": "le résultat"},
     "override": {
         "nl": "Vastgesteld door {by} op {date}: {decided} (reden: {reason}). De regels zelf zeggen: {rules}.",
         "en": "Decided by {by} on {date}: {decided} (reason: {reason}). The rules themselves say: {rules}.",
@@ -195,10 +205,12 @@ PHRASES: dict[str, dict[str, str]] = {
     "warning_override_review": {
         "nl": "{about}: vastgesteld door {by} op {date}; sindsdien zijn de regels zelf iets anders gaan zeggen. Kijk of het besluit nog past",
         "en": "{about}: decided by {by} on {date}; since then the rules themselves have come to say something else. See whether the decision still fits",
+        "fr": "{about} : décidé par {by} le {date} ; depuis, les règles elles-mêmes disent autre chose. Voyez si la décision convient encore",
     },
     "warning_override_disputed": {
         "nl": "{about}: op {date} zijn verschillende besluiten genoteerd; geen van alle telt, en de regels gelden tot iemand het vaststelt",
         "en": "{about}: different decisions were noted on {date}; none of them counts, and the rules hold until somebody settles it",
+        "fr": "{about} : des décisions différentes ont été notées le {date} ; aucune ne compte, et les règles valent jusqu'à ce que quelqu'un tranche",
     },
     # a condition as a sentence: what stands in quotes is the pack's, the rest never changes
     "and": {"nl": "en", "en": "and"},
@@ -588,7 +600,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "within a few days",
         "fr": "dans les prochains jours",
     },
-    "someone": {"nl": "bij het begin", "en": "at the start"},
+    "someone": {"nl": "bij het begin", "en": "at the start", "fr": "au début"},
     "engines": {
         "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
         "en": "Rules: {pack} {version}. Worked out with: {engines}.",
@@ -681,52 +693,64 @@ PHRASES: dict[str, dict[str, str]] = {
     "warning_margin_could_turn": {
         "nl": "{about}: dit ligt zo dicht bij de grens dat een meetfout het verschil kan maken; {then}. Het loont om opnieuw te meten of na te vragen: {measured}",
         "en": "{about}: this lies so close to the line that a measuring error can make the difference; {then}. It is worthwhile to measure or ask again: {measured}",
+        "fr": "{about} : c'est si près de la limite qu'une erreur de mesure peut faire la différence ; {then}. Il vaut la peine de mesurer ou de demander à nouveau : {measured}",
     },
     "warning_pack_not_in_force": {
         "nl": "deze regels gelden pas vanaf {from}",
         "en": "these rules are in force only from {from}",
+        "fr": "ces règles ne valent qu'à partir du {from}",
     },
     "warning_pack_out_of_force": {
         "nl": "deze regels golden tot {until}",
         "en": "these rules were in force until {until}",
+        "fr": "ces règles valaient jusqu'au {until}",
     },
     "warning_pack_past_review": {
         "nl": "deze regels hadden op {review} opnieuw bekeken moeten zijn",
         "en": "these rules were due for review on {review}",
+        "fr": "ces règles devaient être revues le {review}",
     },
     "warning_due_date_counted": {
         "nl": "er is geen uitgerekende datum gegeven; {due} is geteld vanaf de laatste menstruatie",
         "en": "no due date was given; {due} was counted from the last period",
+        "fr": "aucune date prévue n'est donnée ; le {due} a été compté à partir des dernières règles",
     },
     "warning_due_date_passed": {
         "nl": "de uitgerekende datum ({due}) is voorbij en er is geen geboorte vastgelegd; de fases erna zijn geteld vanaf vandaag. Leg de geboorte vast zodra het kind er is",
         "en": "the due date ({due}) has passed and no birth is recorded; the later phases are counted from today. Record the birth once the child is there",
+        "fr": "la date prévue ({due}) est passée et aucune naissance n'est notée ; les phases suivantes sont comptées à partir d'aujourd'hui. Notez la naissance dès que l'enfant est là",
     },
     "warning_disputed": {
         "nl": "{about}: op {date} is verschillend genoteerd ({said}); het telt als nog niet bekend tot iemand het vaststelt",
         "en": "{about}: different answers were noted on {date} ({said}); it counts as not known until somebody settles it",
+        "fr": "{about} : des réponses différentes ont été notées le {date} ({said}) ; cela compte comme inconnu jusqu'à ce que quelqu'un tranche",
     },
     "warning_norm_past_review": {
         "nl": "{about}: dit bedrag had op {review} vernieuwd moeten zijn; het oude is gebruikt",
         "en": "{about}: this figure was due for renewal on {review}; the old one was used",
+        "fr": "{about} : ce chiffre devait être renouvelé le {review} ; l'ancien a été utilisé",
     },
     "warning_norm_gap": {
         "nl": "{about}: voor {on} is geen waarde bekend; wat ervan afhangt blijft open",
         "en": "{about}: no value is known for {on}; what depends on it stays open",
+        "fr": "{about} : aucune valeur n'est connue pour le {on} ; ce qui en dépend reste ouvert",
     },
     "warning_ways_differ": {
         "nl": "{about}: twee manieren om dit te meten zeggen iets anders; de eerste telt",
         "en": "{about}: two ways of measuring this say different things; the first counts",
+        "fr": "{about} : deux façons de le mesurer disent autre chose ; la première compte",
     },
     "warning_contradiction": {
         "nl": "dit gaat niet samen: {message}",
         "en": "these do not go together: {message}",
+        "fr": "ceci ne va pas ensemble : {message}",
     },
     "warning_implausible": {
         "nl": "dit is ongewoon: {message}",
         "en": "this is unusual: {message}",
+        "fr": "ceci est inhabituel : {message}",
     },
-    "place": {"nl": "zie {place}", "en": "see {place}"},
+    "place": {"nl": "zie {place}", "en": "see {place}", "fr": "voir {place}"},
 }
 
 UNITS: dict[str, dict[str, str]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kansrijk.case.case import Case
+from kansrijk.output.words import Words
 from kansrijk.screening.warnings import Warning
 
 
@@ -12,3 +13,8 @@ def places(case: Case, warning: Warning) -> list[str]:
         return []
     document = case.document
     return [str(place) for place in sorted({document.place(path) for path in warning.paths})]
+
+
+def place_lines(case: Case, warning: Warning, words: Words) -> list[str]:
+    """Each place whole, on a line of its own: a file name may be long, or hold spaces."""
+    return [f"      {words.say('place', place=place)}" for place in places(case, warning)]

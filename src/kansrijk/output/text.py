@@ -11,7 +11,7 @@ from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.hangs_text import hangs_lines, margin_line
 from kansrijk.output.layout import in_a_row, section, wrap
-from kansrijk.output.places import places
+from kansrijk.output.places import place_lines
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Finding
 
@@ -204,9 +204,7 @@ class _Text(NamedTuple):
         facts, warnings = self.result.facts, self.result.screening.warnings
         for warning in (*warnings, *margin_warnings(self.margins, facts)):
             yield from wrap(self.words.warning(warning), "  - ")
-            # Each place whole, on a line of its own: a file name may be long, or hold spaces.
-            for place in places(self.result.case, warning):
-                yield f"      {self.words.say('place', place=place)}"
+            yield from place_lines(self.result.case, warning, self.words)
 
 
 def _joined(sections: Iterable[list[str]]) -> str:

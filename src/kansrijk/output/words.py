@@ -92,12 +92,22 @@ class Words(NamedTuple):
         return self.text(model.question or model.label)
 
     def needed_for(self, keys: tuple[str, ...]) -> str:
-        """What a question is for: the findings by name, actions only as such."""
-        findings = [key for key in keys if not key.startswith(("action:", "class:", "intake:"))]
-        if not findings:
-            return self.say("needed_for_actions")
-        labels = list(dict.fromkeys(self.label(key) for key in findings))
-        return self.say("needed_for", what=", ".join(labels))
+        """What a question is for, to be read aloud: the findings by name, actions only as such."""
+        findings = self._named(keys, "criterion:", "signal:")
+        if findings:
+            *others, last = findings
+            what = f"{', '.join(others)} {self.say('or')} {last}" if others else last
+            return self.say("needed_for", what=what)
+        strengths = self._named(keys, "strength:")
+        what = ", ".join(strengths)
+        return (
+            self.say("needed_for_strengths", what=what) if what else self.say("needed_for_actions")
+        )
+
+    def _named(self, keys: tuple[str, ...], *kinds: str) -> list[str]:
+        """The labels of the rules of these kinds, each once, marked off from the sentence."""
+        labels = dict.fromkeys(self.label(key) for key in keys if key.startswith(kinds))
+        return [self.say("named", label=label) for label in labels]
 
     def value(self, fact: str, value: Any) -> str:
         """A value of a fact as a person says it."""

@@ -291,6 +291,8 @@ class Fact(Part):
     codes: dict[Literal["snomed", "loinc", "zib"], str] = {}
     error: Exact | None = None
     ask_if: When = None
+    ask_first: StrictBool = False
+    """Whether a talk begins with it, where it is asked at all."""
     prevalence: Prevalence | None = None
     derive: Derive | None = None
 

@@ -22,6 +22,22 @@ class Warning(NamedTuple):
     details: tuple[tuple[str, Any], ...] = ()
     paths: tuple[Path, ...] = ()
 
+    @property
+    def said_of(self) -> tuple[str, str]:
+        """What makes it the same warning, whatever its figures have become."""
+        return self.code, self.about
+
+    @property
+    def of_the_case(self) -> bool:
+        """Whether it is about something that was written down in the case, and not the pack."""
+        return bool(self.paths) or self.code == "margin_could_turn"
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts in the case that it is about."""
+        named = (path[-1] for path in self.paths if "facts" in path)
+        return (*map(str, named), *dict(self.details).get("measured", ()))
+
 
 def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warning, ...]:
     """The warnings of a screening, each once, in a fixed order."""
