@@ -48,6 +48,6 @@ def test_one_month_one_question_and_fewer_people() -> None:
     facts = {"poor": True, "alone": True, "hopeful": True, "friends": 1, "story": "x",
              "smoking": "never"}  # fmt: skip
     one = assess(small_pack(), case_of(facts=facts), on=ON)
-    assert "And 1 more question. It does not" in " ".join(outcome_text(one, "en").split())
+    assert "Apart from the outcome 1 more question." in " ".join(outcome_text(one, "en").split())
     few = assess(shipped_pack("hoogeveen"), case_of(facts={"steunpersonen": 2}), on=ON)
     assert "people who support her: fewer than 3" in outcome_text(few, "en")

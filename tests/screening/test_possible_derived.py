@@ -183,7 +183,7 @@ def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch, fault: str) -> 
     if fault == "besides":
         monkeypatch.setattr(module, "asked_besides", lambda *_: ())
     else:
-        monkeypatch.setattr(reach, "_weights_in", lambda *_: frozenset())
+        monkeypatch.setattr(reach, "_weighed_in", lambda *_: frozenset())
     drawn_pack.cache_clear()
     reach._reaches.cache_clear()
     seen = came_back(range(100))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kansrijk.case.facts import Facts
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.pack import Pack
+from kansrijk.screening.askable import weighed_again
 from kansrijk.screening.possible import class_view, classes_within, only_class
 from kansrijk.screening.reach import Open
 
@@ -18,4 +19,5 @@ def level_of(pack: Pack, facts: Facts) -> str | None:
 
 
 def unknown_in(pack: Pack, facts: Facts) -> Open:
-    return frozenset(pack.sections.facts.keys() - facts.values.keys())
+    unknown = frozenset(pack.sections.facts.keys() - facts.values.keys())
+    return unknown | weighed_again(pack, facts, unknown)

@@ -31,7 +31,8 @@ def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     for id, inputs in _inputs(pack).items():
         if not known_then.isdisjoint(inputs):
             known_then.add(id)
-    return frozenset(known_then - facts.values.keys())
+    open_ = frozenset(known_then - facts.values.keys())
+    return open_ | weighed_again(pack, facts, open_)
 
 
 def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[str, ...]:
@@ -70,6 +71,12 @@ def earlier_weights(pack: Pack, known: Set[str]) -> frozenset[str]:
         for id, weights in weights_of(pack).items()
         for weight in (weights if id in known else ())
     )
+
+
+def weighed_again(pack: Pack, facts: Facts, open_: Set[str]) -> frozenset[str]:
+    """The BMIs that are known by one weight while another, that would count, is open."""
+    weighed = (id for id in weights_of(pack) if id in facts.derived and id in facts.values)
+    return frozenset(id for id in weighed if not weights_of(pack)[id].isdisjoint(open_))
 
 
 @lru_cache(maxsize=64)

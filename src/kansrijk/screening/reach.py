@@ -61,7 +61,7 @@ def _plain(pack: Pack, part: Condition, plain: Set[str]) -> bool:
     if isinstance(part, Rule):
         return part.key in plain
     turns = isinstance(part, FirstKnown | Answered) or (
-        isinstance(part, OneOf | Compare) and bool(_weights_in(pack, part))
+        isinstance(part, OneOf | Compare) and bool(_weighed_in(pack, part))
     )
     return not turns
 
@@ -88,16 +88,15 @@ def reach_of(pack: Pack, condition: Condition) -> Reach:
         case Answered(fact):
             # False for now only: it turns as soon as the fact is answered.
             return lambda view, found, open_: TRUE if fact in view.known.facts else BOTH
-    test, weights = test_of(condition), _weights_in(pack, condition)
-    if weights:
-        # One that becomes known and comes before the one that was weighed gives another BMI.
-        return lambda view, found, open_: BOTH if open_ & weights else _BITS[test(view)]
+    test, weighed = test_of(condition), _weighed_in(pack, condition)
+    if weighed:
+        # Another weight that becomes known can give another BMI than the one there is.
+        return lambda view, found, open_: BOTH if open_ & weighed else _BITS[test(view)]
     return lambda view, found, open_: _BITS[test(view)]
 
 
-def _weights_in(pack: Pack, condition: Condition) -> frozenset[str]:
-    weights = (weights_of(pack).get(fact, frozenset()) for fact in facts_in(condition))
-    return frozenset[str]().union(*weights)
+def _weighed_in(pack: Pack, condition: Condition) -> frozenset[str]:
+    return frozenset(weights_of(pack).keys() & set(facts_in(condition)))
 
 
 def _all(items: tuple[Reach, ...]) -> Reach:
