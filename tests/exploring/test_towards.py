@@ -238,6 +238,21 @@ def test_an_income_goes_to_the_line_of_the_household_as_it_would_be() -> None:
     assert all("leeftijd" not in one and "bmi" not in one for one in found)
 
 
+def test_of_many_parts_of_a_sum_that_are_not_known_the_ends_are_tried() -> None:
+    number = {"type": "integer", "unit": "people", "question": "?", "asked_by": "nurse"}
+    part = {**number, "range": [0, 3], "changeable": True}
+    whole = {**number, "range": [0, 6], "label": "both", "derive": {"sum": {"of": ["a", "b"]}}}
+    pack = small_pack(
+        facts={"a": {"label": "a", **part}, "b": {"label": "b", **part}, "both": whole},
+        criteria={"poverty": {"when": {"both": {"at_least": 3}}}},
+    )
+    known = facts_of(pack, facts={"a": 1})
+    levers = cells.Levers.of(pack, known)
+    assert levers.options("b", known, full=False) == ((0,), (3,))
+    assert levers.options("b", known) == ((0,), (1,), (2,), (3,))
+    assert levers.options("a", known, full=False) == ((0,), (2,), (3,))
+
+
 def test_a_measure_is_reached_through_its_parts() -> None:
     parts = {"height_cm": "height", "weight_kg": ["first", "second"]}
     bmi = {"type": "number", "unit": "kg/m2", "range": [10, 80], "label": "bmi",

@@ -100,9 +100,7 @@ def _best(intake: Intake, asked: set[str]) -> str | None:
 
 def _in_doubt(intake: Intake) -> frozenset[Item]:
     """Help with what follows from facts that can hardly be right is offered after the rest."""
-    if intake.seen is None:
-        return frozenset()
-    warnings, codes = intake.seen.screening.warnings, CODES.values()
+    warnings, codes = intake.seen.screening.warnings if intake.seen else (), CODES.values()
     doubted = {id for one in warnings if one.code in codes for id in one.facts}
     criteria = intake.pack.sections.criteria
     return frozenset(
@@ -188,8 +186,7 @@ def _dates(intake: Intake, seen: Seen) -> Iterator[Item]:
     if intake.stage == "not_pregnant":
         return
     if intake.stage == "born" or time.overdue:
-        if not time.birth:
-            yield Item("birth")
+        yield from () if time.birth else (Item("birth"),)
         return
     if seen.case.last_period or time.start:
         return
