@@ -449,6 +449,29 @@ def test_a_text_that_somebody_else_changed_is_gone_on_with() -> None:
     assert {item.id for item in remaining(other)} == {"violence", "smoking", ""}
 
 
+def test_the_order_is_that_of_the_rules_that_are_left_beside_a_decision() -> None:
+    both = {"all": [{"criterion": "poverty"}, {"criterion": "solitude"}]}
+    likewise = {"when": {"any": [both, {"signal": "danger"}]}}
+    pack = small_pack(
+        facts={"violence": {"cost": 2}},
+        classes={"classes": {"high": likewise, "middle": likewise}},
+        roles={"nurse": {"decides": ["criterion"]}},
+    )
+    decided = {
+        **event("2026-01-05", "override"),
+        "of": "criterion:poverty",
+        "set": True,
+        "reason": "r",
+    }
+    text = f"{DATED}observations: []\nevents: [{flow(decided)}]\n"
+    assert now(start(pack, DATED)) == Item("fact", "violence")
+    for begun in (start(pack, text), changed(start(pack, DATED), text)):
+        assert now(begun) == Item("help", "poverty")
+        assert now(say(begun, "").intake) == Item("fact", "alone")
+    same = start(pack, text)
+    assert changed(same, f"{text}# a remark\n").asker is same.asker
+
+
 # Any pack, any lines.
 
 

@@ -119,6 +119,13 @@ def test_strange_bytes_and_long_lines_are_unclear_and_no_more(tmp_path: Path) ->
     assert "niet te lezen" in done.stdout.decode()
 
 
+def test_the_tail_of_a_line_that_is_too_long_is_no_answer(tmp_path: Path) -> None:
+    # Cut at 10,000 characters, what is left would be a day of its own.
+    done = piped(tmp_path, f"c-1\n{'x' * 10_000}14-3-2027\n", *ON, "--by", "verloskundige")
+    assert (done.returncode, done.stdout.count(">\n")) == (0, 3)
+    assert (tmp_path / "c-1.yaml").read_text() == "case: c-1\n"
+
+
 def test_a_json_case_stays_json(tmp_path: Path) -> None:
     (tmp_path / "c.json").write_text('{"case": "c-1", "facts": {"lengte_cm": 170.50}}')
     piped(tmp_path, "14-3-2027\n", "c.json", *ON, "--by", "verloskundige")
@@ -185,6 +192,15 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_before_anything_is_asked(tmp_path: Path) -> None:
     done = piped(tmp_path, "c-1\n", "no/such/c.yaml", *ON)
     assert (done.returncode, done.stdout) == (2, "")
+
+
+@pytest.mark.parametrize("file", ["x" * 300, "loop", "folder"])
+def test_a_file_that_cannot_be_read_is_said(tmp_path: Path, file: str) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    (tmp_path / "folder").mkdir()
+    done = piped(tmp_path, "c-1\n", file, *ON)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"{file}: ")
 
 
 def test_arrow_keys_move_within_a_line_and_no_line_is_remembered(tmp_path: Path) -> None:

@@ -106,3 +106,46 @@ def test_output_that_cannot_be_written_is_said_in_words(
         "  help: see whether the disk is full, or write to a file with -o\n"
     )
     assert found.returncode == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437"])
+def test_on_a_terminal_without_our_signs_a_yes_is_no_question(folder: Path, encoding: str) -> None:
+    def lines(encoding: str) -> list[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "kansrijk", "screen", "case.yaml", "--on", "2026-11-21"],
+            cwd=folder, capture_output=True, encoding=encoding,
+            env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": encoding},
+        )  # fmt: skip
+        return done.stdout.splitlines()
+
+    facts = "{partner: geen, roken: nooit, cannabis: nooit}"
+    (folder / "case.yaml").write_text(f"case: t-1\nfacts: {facts}\n")
+    full, plain = lines("utf-8"), lines(encoding)
+    for mark, there in {"●": "*", "○": "o", "?": "?"}.items():
+        marked = [n for n, line in enumerate(full) if line.startswith(f"  {mark} ")]
+        assert marked == [n for n, line in enumerate(plain) if line.startswith(f"  {there} ")]
+        assert marked
+
+
+LATER = """\
+case: t-1
+observations:
+  - {date: 2026-11-20, by: verloskundige, facts: {partner: geen}}
+  - {date: 2026-11-22, by: verloskundige, facts: {leeftijd: 19}}
+events:
+  - {date: 2026-11-23, event: intake, by: casusbegeleider}
+"""
+
+
+@pytest.mark.parametrize(
+    "command", [["screen"], ["plan"], ["explain"], ["whatif", "--set", "partner=geen"]]
+)
+def test_what_is_of_a_later_day_is_said_beside_the_outcome(
+    folder: Path, command: list[str]
+) -> None:
+    (folder / "case.yaml").write_text(LATER)
+    found = run(folder, *command, "case.yaml", "--on", "2026-11-21")
+    assert found.returncode == 0
+    assert found.stderr.startswith("case.yaml:4:5: left out, because it is of a later day")
+    assert "(2 in all)" in found.stderr
+    assert run(folder, *command, "case.yaml", "--on", "2026-11-23").stderr == ""

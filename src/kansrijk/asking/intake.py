@@ -20,7 +20,7 @@ from kansrijk.case.writing import new_case, with_day, with_event, with_fact, wit
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import read_text
-from kansrijk.screening.overrides import screen_decided
+from kansrijk.screening.overrides import decided_pack, screen_decided
 
 A_YEAR = timedelta(days=366)
 
@@ -54,14 +54,17 @@ def begin(
     roles = askers(pack)
     who = roles[0] if by is None and len(roles) == 1 else by
     strengths = settle == "all"
-    seen, asker = _seen(pack, on, file, text), Asker(pack)
-    return Intake(pack, on, settle, said, file, who, asker, text, seen, strengths)
+    seen = _seen(pack, on, file, text)
+    return Intake(pack, on, settle, said, file, who, _asker(pack, on, seen), text, seen, strengths)
 
 
 def changed(intake: Intake, text: str) -> Intake:
     """The intake on a text that somebody else changed meanwhile; there is no way back past it."""
     seen = _seen(intake.pack, intake.on, intake.file, text)
-    return intake._replace(text=text, seen=seen, before=None)
+    asker = _asker(intake.pack, intake.on, seen)
+    if asker.pack == intake.asker.pack:
+        asker = intake.asker  # with all that it has worked out
+    return intake._replace(text=text, seen=seen, asker=asker, before=None)
 
 
 def now(intake: Intake) -> Item | None:
@@ -191,6 +194,11 @@ def _skipped(intake: Intake, item: Item) -> Intake:
     if item.kind not in ("fact", "help") or item in intake.skipped:
         return after._replace(done=intake.done | {item})
     return after._replace(skipped=intake.skipped | {item})
+
+
+def _asker(pack: Pack, on: date, seen: Seen | None) -> Asker:
+    """Who knows the best order, by the rules as far as nothing was decided in their place."""
+    return Asker(decided_pack(pack, seen.case, on) if seen else pack)
 
 
 def _seen(pack: Pack, on: date, file: str, text: str) -> Seen | None:

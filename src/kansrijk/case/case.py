@@ -106,6 +106,13 @@ class Case(Part):
         )
 
 
+def dated_after(case: Case, on: date) -> tuple[tuple[str, int], ...]:
+    """Where the observations and events of a later day stand: an outcome of `on` sees none."""
+    seen = (("observations", n) for n, one in enumerate(case.observations) if one.date > on)
+    happened = (("events", n) for n, one in enumerate(case.events) if one.date > on)
+    return (*seen, *happened)
+
+
 def read_case(path: str | Path) -> Case:
     """The case in a file (`-` is standard input).
 

@@ -158,9 +158,14 @@ def _keep(before: Intake, after: Intake) -> str:
 
 def _kept(file: str) -> str:
     """The text of a case file; nothing where there is no such file yet."""
-    from kansrijk.reading import text_of
+    from kansrijk.reading import InputError, text_of
 
-    return text_of(file) if Path(file).exists() else ""
+    try:
+        return text_of(file)
+    except InputError as error:
+        if error.problems[0].code == "file_not_found":
+            return ""
+        raise
 
 
 def _lines() -> Iterator[str]:
@@ -177,6 +182,10 @@ def _lines() -> Iterator[str]:
         line = source.readline(LONGEST_LINE) if source is not None else ""
         if not line:
             return
+        rest = line
+        while len(rest) == LONGEST_LINE and not rest.endswith("\n"):
+            # What is left of a line that is too long is never taken for the next answer.
+            rest = source.readline(LONGEST_LINE)
         yield line
 
 

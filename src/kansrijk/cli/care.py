@@ -19,8 +19,10 @@ from kansrijk.cli.shared import (
     OnDay,
     Output,
     PackName,
+    case_on,
     choose,
     day,
+    held_apart,
     language,
     refuse,
     write,
@@ -81,8 +83,7 @@ def _outcome(
     from kansrijk.output.text import render
 
     choose(format, ("text", "json"), "--format")
-    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
-        refuse("overwrites_input", "--output")
+    held_apart(output, case)
     names = ("reference", "durable") if engine == "both" else (engine,)
     installed = kansrijk.installed_engines()
     choose(engine, ("both", *installed), "--engine")
@@ -91,7 +92,7 @@ def _outcome(
     words = language(rules, lang)
     assess = kansrijk.assess if with_plan else kansrijk.screen_case
     engines = [name for name in installed if name in names]
-    result = assess(rules, kansrijk.read_case(case), on=on_day, engines=engines)
+    result = assess(rules, case_on(case, on_day), on=on_day, engines=engines)
     if format == "json":
         write(result.to_json(words), output)
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +13,10 @@ from kansrijk.cli.shared import (
     OnDay,
     Output,
     PackName,
+    case_on,
     choose,
     day,
+    held_apart,
     language,
     refuse,
     write,
@@ -55,13 +56,12 @@ def explain(
     choose(format, FORMATS, "--format")
     if enough and rule is not None:
         refuse("enough_of_all", "--enough")
-    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
-        refuse("overwrites_input", "--output")
+    held_apart(output, case)
     on_day = day(on)
     rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
     key = key_of(rules, rule) if rule is not None else None
-    result = kansrijk.assess(rules, kansrijk.read_case(case), on=on_day)
+    result = kansrijk.assess(rules, case_on(case, on_day), on=on_day)
     if enough:
         write(_enough(result, words, format), output)
         return

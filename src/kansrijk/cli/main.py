@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from kansrijk.cli.signs import plain_signs
 from kansrijk.version import VERSION
 
 UNUSABLE, FAULT = 2, 3
@@ -67,8 +68,7 @@ def main() -> None:
     # One case makes little garbage, and looking for it takes a tenth of the command's time.
     gc.disable()
     if isinstance(sys.stdout, io.TextIOWrapper):
-        # A terminal that lacks a sign shows another in its place; it never stops an outcome.
-        sys.stdout.reconfigure(errors="replace")
+        sys.stdout.reconfigure(errors=plain_signs())
     try:
         _run()
     except InputError as error:

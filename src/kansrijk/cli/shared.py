@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 import typer
 
 if TYPE_CHECKING:
+    from kansrijk.case.case import Case
     from kansrijk.pack.pack import Pack
 
 CaseFile = Annotated[
@@ -73,6 +74,24 @@ def language(pack: Pack, lang: str | None) -> str:
     if lang is None:
         return pack.languages[0]
     return choose(lang, pack.languages, "--lang", "bad_language")
+
+
+def held_apart(output: str | None, case: str) -> None:
+    """Refuses to write over the case itself."""
+    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
+        refuse("overwrites_input", "--output")
+
+
+def case_on(file: str, on: date) -> Case:
+    """The case in a file. Says beside the outcome, which may not see it, what is of a later day."""
+    from kansrijk.case.case import dated_after, read_case
+    from kansrijk.reading import problem
+
+    case = read_case(file)
+    if later := dated_after(case, on):
+        place = case.document.place(later[0])
+        print(problem("of_later", place, on=on, n=len(later)), file=sys.stderr)
+    return case
 
 
 def write(text: str, output: str | None) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,8 +15,10 @@ from kansrijk.cli.shared import (
     OnDay,
     Output,
     PackName,
+    case_on,
     choose,
     day,
+    held_apart,
     language,
     refuse,
     write,
@@ -61,8 +62,7 @@ def whatif(
     from kansrijk.output.whatif_data import of_case
 
     choose(format, ("text", "json"), "--format")
-    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
-        refuse("overwrites_input", "--output")
+    held_apart(output, case)
     asked = (bool(answers), towards is not None, ahead)
     if sum(asked) != 1:
         refuse("one_of_ways", "whatif", ways=", ".join(WAYS))
@@ -72,7 +72,7 @@ def whatif(
     rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
     engines = [name for name in installed if engine in ("both", name)]
-    result = kansrijk.assess(rules, kansrijk.read_case(case), on=on_day, engines=engines)
+    result = kansrijk.assess(rules, case_on(case, on_day), on=on_day, engines=engines)
     if answers:
         text, data = _set(result, answers, words, engines)
     elif towards is not None:

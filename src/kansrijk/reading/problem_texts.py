@@ -349,6 +349,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "bad_choice": ("`{name}` is not one of the choices", "{help}"),
     "file_exists": ("this file is there already", "choose another name; nothing was overwritten"),
+    "of_later": (
+        "left out, because it is of a later day than {on} ({n} in all)",
+        "to count it in, give a later day with --on",
+    ),
     "overwrites_input": (
         "this is the case file itself; nothing was overwritten",
         "choose another name",
