@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import subprocess
 import sys
@@ -192,6 +193,17 @@ def test_a_file_that_cannot_be_written_is_said(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_said_before_anything_is_asked(tmp_path: Path) -> None:
     done = piped(tmp_path, "c-1\n", "no/such/c.yaml", *ON)
     assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_a_reader_who_leaves_is_no_failure(tmp_path: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run(
+        [*RUN, "c.yaml", *ON], cwd=tmp_path, input=b"c-1\n", stdout=theirs, stderr=subprocess.PIPE,
+        env=environment(), timeout=60, check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 @pytest.mark.parametrize("file", ["x" * 300, "loop", "folder"])

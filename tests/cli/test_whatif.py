@@ -45,6 +45,29 @@ def test_side_by_side() -> None:
     }  # fmt: skip
 
 
+LINE = """\
+case: ah
+due_date: 2026-03-20
+facts: {leeftijd: 27, partner: geen, rondkomen: makkelijk, schuldhulpverlening: false,
+  problematische_schulden: false, netto_maandinkomen: 1450, kostendelers: 0, bmi: 23.1,
+  roken: nooit, cannabis: nooit, steunpersonen: 5, netwerk_te_klein: false}
+"""
+NOT_POOR = """\
+events:
+  - {date: 2025-11-02, event: override, by: casusbegeleider, of: criterion:sociaal_minimum,
+     set: false, reason: Her wages go up.}
+"""
+
+
+def test_the_plan_tells_the_change_that_ahead_tells_first(tmp_path: Path) -> None:
+    on = ("--on", "2025-12-01", "--lang", "en")
+    for text, told in ((LINE, "On 1 January 2026"), (LINE + NOT_POOR, "")):
+        (tmp_path / "c.yaml").write_text(text)
+        plan = CliRunner().invoke(application(), ["plan", str(tmp_path / "c.yaml"), *on]).stdout
+        ahead = ran("--ahead", *on, case=str(tmp_path / "c.yaml"))
+        assert ("1 January 2026" in plan, "1 January 2026" in ahead) == (bool(told),) * 2, text
+
+
 @pytest.mark.parametrize("lang", ["nl", "en"])
 @pytest.mark.parametrize(
     "answers",
@@ -175,7 +198,7 @@ def test_past_a_decision_it_is_what_the_rules_themselves_say(
 def test_where_something_is_not_known_no_way_is_not_what_is_said() -> None:
     case = str(EXAMPLES / "wil-niet-alles-zeggen.yaml")
     text = " ".join(ran("--towards", "regulier", case=case).split())
-    assert "is niet te zeggen zolang dit niet bekend is: - BMI" in text
+    assert "Daarbij is dit nog niet bekend: - BMI" in text
     assert "Geen verandering" not in text
     assert data("--towards", "regulier", case=case)["towards"]["unknown"] == ["bmi"]
 

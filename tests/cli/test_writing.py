@@ -127,6 +127,23 @@ def test_on_a_terminal_without_our_signs_a_yes_is_no_question(folder: Path, enco
         assert marked
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "loop.yaml"])
+@pytest.mark.parametrize(
+    "command",
+    [["new"], ["assumptions"], ["screen"], ["explain"], ["check"],
+     ["screen", "case.yaml", "--pack"], ["screen", "case.yaml", "-o"],
+     ["assumptions", "case.yaml", "-o"]],
+)  # fmt: skip
+def test_a_name_that_the_system_refuses_is_said(
+    folder: Path, command: list[str], name: str
+) -> None:
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    found = run(folder, *command, name)
+    assert (found.returncode, found.stdout) == (2, "")
+    assert "a fault in the program" not in found.stderr
+    assert (folder / "loop.yaml").is_symlink()
+
+
 LATER = """\
 case: t-1
 observations:

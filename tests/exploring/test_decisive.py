@@ -155,7 +155,7 @@ def test_the_text_has_each_assumption_once(folder: Path, lang: str, first: str) 
 def test_a_pack_with_nothing_to_read_otherwise_says_so(tmp_path: Path) -> None:
     (tmp_path / "c.yaml").write_text("case: c-1\nfacts: {partner: samenwonend}\n")
     text = " ".join(run(str(tmp_path), "--lang", "en").stdout.split())
-    assert text.startswith("1 cases. Still open: 1, of which 1 stay open under every reading.")
+    assert text.startswith("1 case. Still open: 1, of which 1 stay open under every reading.")
     assert "No settled outcome changes, and no open one is settled, by another reading of: " in text
 
 
@@ -180,8 +180,8 @@ def test_in_a_folder_what_is_no_case_is_named_skipped_and_counted(folder: Path) 
     done = run(str(folder), "--format", "json")
     skipped = "skipped, because this is no case that can be used"
     assert done.stderr.splitlines() == [
-        f"{bad}: {skipped}: `rokn` is not a fact of this pack",
-        f"{worse}: {skipped}: `case` is missing here",
+        f"{bad}:2:9: {skipped}: `rokn` is not a fact of this pack",
+        f"{worse}:1:1: {skipped}: `case` is missing here",
     ]
     found = json.loads(done.stdout)
     assert (done.exit_code, found["cases"], found["skipped"]) == (0, 3, 2)
@@ -192,7 +192,17 @@ def test_a_folder_with_no_case_at_all_is_refused(tmp_path: Path) -> None:
     (tmp_path / "expected.yaml").write_text("a.yaml: {class: low}\n")
     error = run(str(tmp_path)).exception
     assert isinstance(error, InputError)
+    assert [problem.code for problem in error.problems] == ["no_usable_cases"]
+    (tmp_path / "empty").mkdir()
+    error = run(str(tmp_path / "empty")).exception
+    assert isinstance(error, InputError)
     assert [problem.code for problem in error.problems] == ["no_cases"]
+
+
+def test_a_case_that_is_named_twice_counts_once(folder: Path) -> None:
+    (folder / "link.yaml").symlink_to("jong-stel.yaml")
+    found = json.loads(run(str(folder), str(folder / "jong-stel.yaml"), "--format", "json").stdout)
+    assert found["cases"] == 3
 
 
 def test_open_outcomes_are_counted_apart() -> None:

@@ -302,6 +302,15 @@ def test_what_is_not_known_and_cannot_change_is_named_where_no_set_leads_there()
     declined = towards(pack, facts_of(pack, facts={"poor": True, "alone": "declined"}), "low")
     assert declined.unknown == ("alone",)
     # It does not hang on what is not known.
+    # Of what is held against a fact that is known, only the other is waited for.
+    line = {"income": {"below": {"fact": "friends"}}}
+    against = small_pack(
+        facts={"friends": {"type": "number", "unit": "EUR"}},
+        norms={"enough": {"unit": "EUR"}},
+        criteria={"poverty": {"when": line}},
+    )
+    one = towards(against, facts_of(against, facts={"alone": False, "friends": 4}), "low")
+    assert (one.sets, one.unknown) == ((), ("income",))
     never = towards(pack, facts_of(pack, facts={"alone": True}), "low")
     assert (never.sets, never.unknown) == ((), ())
     found = towards(pack, facts_of(pack, facts={"poor": True, "alone": False}), "low")

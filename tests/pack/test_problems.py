@@ -925,6 +925,12 @@ def empty_folder(path: Path) -> Path:
     return path / "empty"
 
 
+def no_case(path: Path) -> Path:
+    (path / "none").mkdir(exist_ok=True)
+    (path / "none" / "a.yaml").write_text("facts: {}\n")
+    return path / "none"
+
+
 def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
     case = path / "case.yaml"
     case.write_text("case: c-1\n")
@@ -968,6 +974,11 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             f"{path}/empty: there is no case file in this folder\n"
             "  help: give a folder with .yaml or .json files",
         ),
+        "no_usable_cases": (
+            ["assumptions", str(no_case(path))],
+            f"{path}/none: none of the files here is a case that can be used\n"
+            "  help: mend what is said above of each",
+        ),
         "one_of_ways": (
             ["whatif", str(case), "--on", "2026-01-02"],
             "whatif: it is not clear what to compare\n"
@@ -1004,6 +1015,7 @@ ARGUMENTS = (
     "overwrites_input",
     "answers_on_input",
     "no_cases",
+    "no_usable_cases",
     "enough_of_all",
     "one_of_ways",
     "set_shape",

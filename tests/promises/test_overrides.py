@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from kansrijk.assessment import Assessment, assess
 from kansrijk.engine.durable import available
 from kansrijk.exploring.rule_names import explainable
+from kansrijk.output.text import render
 from kansrijk.screening import overrides
 
 from .conftest import LONG
@@ -274,6 +275,16 @@ def test_an_older_decision_that_counts_would_be_seen(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(overrides, "overrides_on", faulty)
     with pytest.raises(AssertionError):
         check_all_truths()
+
+
+@pytest.mark.parametrize("seed", range(3000 if LONG else 60))
+def test_every_outcome_with_decisions_can_be_read(seed: int) -> None:
+    sections, case, events, on = drawn(seed)
+    pack = load(sections)
+    result = assess(pack, read(with_events(case, events)), on=on, engines=["reference"])
+    text = render(result, pack.languages[0], everything=True)
+    outcome = text.partition("UITKOMST\n")[2].partition("\n\n")[0]
+    assert outcome and not (" [1]" in outcome and result.classification.override)
 
 
 @pytest.mark.parametrize("seed", range(300 if LONG else 15))

@@ -208,5 +208,9 @@ def _typed() -> Iterator[str]:
 
 
 def _say(lines: Iterable[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    sys.stdout.flush()
+    try:
+        sys.stdout.write("".join(f"{line}\n" for line in lines))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads on. What was answered is kept, so this is no failure.
+        raise typer.Exit from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from os.path import isdir, realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from kansrijk.cli.shared import (
     PackName,
     choose,
     day,
+    held_apart,
     language,
     refuse,
     write,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from kansrijk.reading import Problem
 
 CASE_FILES = (".yaml", ".yml", ".json")
-SKIPPED = "{file}: skipped, because this is no case that can be used: {problem}"
+SKIPPED = "{place}: skipped, because this is no case that can be used: {problem}"
 MANY = 50
 """From so many cases on a terminal shows how far it is."""
 
@@ -41,7 +43,7 @@ def add_to(app: typer.Typer) -> None:
 
 def assumptions(
     cases: Annotated[
-        list[str], typer.Argument(metavar="CASE...", help="Case files, or folders of them.")
+        list[str], typer.Argument(metavar="CASE", help="Case files, or folders of them.")
     ],
     pack: PackName = DEFAULT_PACK,
     on: OnDay = None,
@@ -59,19 +61,19 @@ def assumptions(
     on_day = day(on)
     rules = kansrijk.load_pack(pack, tests=False)
     words = Words(rules, language(rules, lang))
-    files = [file for name in cases for file in _files(name)]
-    if output and Path(output).resolve() in {Path(file).resolve() for file in files}:
-        refuse("overwrites_input", "--output")
+    # A file that is named twice is one case.
+    files = {realpath(file): file for name in cases for file in _files(name)}
+    held_apart(output, *files)
 
     def screened(file: str) -> Assessment:
         case = kansrijk.read_case(file)
         return kansrijk.screen_case(rules, case, on=on_day, engines=["reference"])
 
     # A file named by hand is meant as a case; what else lies in a folder need not be one.
-    by_hand = {name for name in cases if not Path(name).is_dir()}
-    results, skipped = _all(list(dict.fromkeys(files)), by_hand, screened)
+    by_hand = {name for name in cases if not isdir(name)}
+    results, skipped = _all(list(files.values()), by_hand, screened)
     if not results:
-        refuse("no_cases", cases[0])
+        refuse("no_usable_cases", cases[0])
     outcomes = [(r.classification.level, r.hangs_on) for r in _counted(results)]
     found, over = decisive(rules, outcomes), decisive_text.over(outcomes, skipped)
     if format == "json":
@@ -83,10 +85,9 @@ def assumptions(
 
 def _files(name: str) -> list[str]:
     """The case files in a folder and those within it; any other name stands for itself."""
-    folder = Path(name)
-    if not folder.is_dir():
+    if not isdir(name):
         return [name]
-    found = sorted(str(file) for file in folder.rglob("*") if file.suffix in CASE_FILES)
+    found = sorted(str(file) for file in Path(name).rglob("*") if file.suffix in CASE_FILES)
     return found or refuse("no_cases", name)
 
 
@@ -109,7 +110,8 @@ def _all(
             if file in by_hand:
                 problems.extend(error.problems)
             else:
-                skipped.append(SKIPPED.format(file=file, problem=error.problems[0].message))
+                first = error.problems[0]
+                skipped.append(SKIPPED.format(place=first.place, problem=first.message))
     if problems:
         raise InputError(problems)
     for line in skipped:

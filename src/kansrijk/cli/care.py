@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from itertools import islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -104,7 +104,7 @@ def _first_change(result: Assessment) -> Iterable[Change]:
     """The first change that comes by itself; the command `whatif` tells them all."""
     from kansrijk.exploring.ahead import changes_ahead
 
-    return islice(changes_ahead(result.pack, result.case, result.date), 1)
+    return islice(changes_ahead(result.decided, result.case, result.date), 1)
 
 
 def new(
@@ -120,6 +120,6 @@ def new(
 
     rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
-    if output not in (None, "-") and Path(str(output)).exists():
+    if output not in (None, "-") and os.path.exists(output):
         refuse("file_exists", output)
     write(blank_case(rules, words), output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from datetime import date
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -31,7 +32,9 @@ Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")
 ]
-Everything = Annotated[bool, typer.Option("--all", help="Show every question, visit and test.")]
+Everything = Annotated[
+    bool, typer.Option("--all", help="Show every question, condition, visit and action.")
+]
 EngineChoice = Annotated[
     str, typer.Option("--engine", metavar="ENGINE", help="both, reference or durable.")
 ]
@@ -76,9 +79,9 @@ def language(pack: Pack, lang: str | None) -> str:
     return choose(lang, pack.languages, "--lang", "bad_language")
 
 
-def held_apart(output: str | None, case: str) -> None:
-    """Refuses to write over the case itself."""
-    if output not in (None, "-") and Path(str(output)).resolve() == Path(case).resolve():
+def held_apart(output: str | None, *cases: str) -> None:
+    """Refuses to write over a case itself."""
+    if output not in (None, "-") and realpath(output) in map(realpath, cases):
         refuse("overwrites_input", "--output")
 
 

@@ -128,6 +128,7 @@ class Settling:
             for key, explain in self.explain
             if view.truths[key] is None
             for id in unknown_facts(explain(view, facts))
+            if id not in facts.values  # as a line that an income is held against
         }
         return tuple(dict.fromkeys(id for ids in asked.values() for id in ids))
 

@@ -31,8 +31,11 @@ def render(found: Sequence[Decides], words: Words, over: Over) -> str:
     """A line for each assumption, and under it one for each reading that changes an outcome."""
     said = ["decisive_skipped"] if over.skipped else []
     said += ["decisive_open"] if over.open else []
-    counted = " ".join(words.say(phrase, **over._asdict()) for phrase in ("decisive_cases", *said))
-    lines = wrap(f"{counted} {words.say('decisive_title')}", "")
+    counted = [words.many("decisive_cases", over.cases, **over._asdict())]
+    counted += [words.say(phrase, **over._asdict()) for phrase in said]
+    if any(one.cases for one in found):
+        counted.append(words.say("decisive_title"))
+    lines = wrap(" ".join(counted), "")
     for one in found:
         if one.cases:
             label = words.label(one.id.removeprefix("norm:"))

@@ -123,9 +123,12 @@ class _Text(NamedTuple):
             yield from wrap(words.text(model.description))
 
     def _class_rests_on(self) -> list[str]:
-        level = self.result.classification.level
-        model = self.result.pack.sections.classes.classes[level] if level else None
-        return wrap(self._rests_on(model.basis, model.source)) if model and model.basis else []
+        """Nothing where it was decided: then it rests on who decided."""
+        grade = self.result.classification
+        if grade.level is None or grade.override is not None:
+            return []
+        model = self.result.pack.sections.classes.classes[grade.level]
+        return wrap(self._rests_on(model.basis, model.source)) if model.basis else []
 
     def _criterion(self, found: Finding) -> Iterator[str]:
         words, model = self.words, self.words.pack.sections.criteria[found.id]

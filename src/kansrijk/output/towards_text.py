@@ -69,14 +69,15 @@ def _ways(found: Towards, kind: str, words: Words) -> Iterator[str]:
         yield from wrap(words.say("towards_waits", level=level))
         for fact in found.unknown:
             yield from wrap(words.label(fact), "  - ")
-    if found.sets or not found.unknown or not found.complete:
-        yield from wrap(words.say(_how_far(found), n=found.complete, level=level))
+    yield from wrap(words.say(_how_far(found), n=found.complete, level=level))
 
 
 def _how_far(found: Towards) -> str:
     if not found.complete:
         return "towards_partly"
-    return "towards_complete" if found.sets else "towards_none"
+    if found.sets:
+        return "towards_complete"
+    return "towards_looked" if found.unknown else "towards_none"
 
 
 def _way(changes: tuple[Change, ...], words: Words) -> Iterator[str]:

@@ -163,14 +163,19 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "fr": "{change} (pas encore connu)",
     },
     "towards_waits": {
-        "nl": "Of iets naar {level} leidt, is niet te zeggen zolang dit niet bekend is:",
-        "en": "Whether anything leads to {level} cannot be said as long as this is not known:",
-        "fr": "Si quelque chose mène à {level} ne peut se dire tant que ceci n'est pas connu :",
+        "nl": "Niets van wat is bekeken leidt zeker naar {level}. Daarbij is dit nog niet bekend:",
+        "en": "Nothing that was looked at leads to {level} for certain. Not known yet is:",
+        "fr": "Rien de ce qui a été regardé ne mène avec certitude à {level}. Reste à savoir :",
     },
     "towards_none": {
         "nl": "Geen verandering leidt naar {level}. Er is gekeken naar hoogstens {n} tegelijk.",
         "en": "No change leads to {level}. At most {n} at a time were looked at.",
         "fr": "Aucun changement ne mène à {level}. On en a regardé au plus {n} à la fois.",
+    },
+    "towards_looked": {
+        "nl": "Er is gekeken naar hoogstens {n} veranderingen tegelijk.",
+        "en": "At most {n} changes at a time were looked at.",
+        "fr": "On a regardé au plus {n} changements à la fois.",
     },
     "towards_complete": {
         "nl": "Er is gekeken naar hoogstens {n} veranderingen tegelijk; meer is daarbij niet gevonden.",
@@ -345,6 +350,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "{cases} cases.",
         "fr": "{cases} dossiers.",
     },
+    "decisive_cases_one": {"nl": "1 dossier.", "en": "1 case.", "fr": "1 dossier."},
     "decisive_skipped": {
         "nl": "Overgeslagen bestanden: {skipped}.",
         "en": "Files skipped: {skipped}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,7 +81,7 @@ def locate(pack: str | Path) -> Path:
     if str(pack) in shipped:
         return packs_folder() / str(pack)
     path = Path(pack)
-    if not path.exists():
+    if not os.path.exists(path):  # unlike that of Path, never an error of the system
         place = Place(quoted(str(pack)), None, None, "")
         raise InputError(
             [problem("unknown_pack", place, help=did_you_mean(str(pack), list(shipped)))]

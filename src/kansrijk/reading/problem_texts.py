@@ -310,6 +310,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "leave out its `when`",
     ),
     "no_cases": ("there is no case file in this folder", "give a folder with .yaml or .json files"),
+    "no_usable_cases": (
+        "none of the files here is a case that can be used",
+        "mend what is said above of each",
+    ),
     "bad_error": (
         "the measuring error of `{name}` cannot be used",
         "give a number an error above 0, in its own unit; other facts have none",

@@ -1,5 +1,6 @@
 """Writes a file whole or not at all: whatever breaks off leaves the old text or the new."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -12,7 +13,9 @@ def save(path: Path, text: str) -> None:
     A new file is its owner's alone, because it is about a person; one that is there keeps
     its mode. A link is followed, and what is no ordinary file is written to, never replaced.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "a link that leads to itself")
     if path.exists() and not path.is_file():
         path.write_text(text, encoding="utf-8")
         return
