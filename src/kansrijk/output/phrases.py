@@ -19,7 +19,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "January February March April May June July August September October November December",
         "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     },
+    "first_of_month": {"nl": "1", "en": "1", "fr": "1er"},
     "day": {"nl": "{weekday} {date}", "en": "{weekday} {date}", "fr": "{weekday} {date}"},
+    # signs
+    "pair": {"nl": "{what}: {said}", "en": "{what}: {said}", "fr": "{what} : {said}"},
+    "apart": {"nl": "; ", "en": "; ", "fr": " ; "},
     # truths
     "yes": {"nl": "ja", "en": "yes", "fr": "oui"},
     "no": {"nl": "nee", "en": "no", "fr": "non"},
@@ -1038,6 +1042,8 @@ UNITS: dict[str, dict[str, str]] = {
     "punten": {"nl": "punten", "en": "points", "fr": "points"},
     "maanden": {"nl": "maanden", "en": "months", "fr": "mois"},
     "kg/m2": {"nl": "kg/m²", "en": "kg/m²", "fr": "kg/m²"},
+    "uur": {"nl": "uur", "en": "hours", "fr": "heures"},
+    "weken": {"nl": "weken", "en": "weeks", "fr": "semaines"},
     "dagen": {"nl": "dagen", "en": "days", "fr": "jours"},
 }
 """How a unit is said; one that is not here is said as it is written, such as `cm`."""
