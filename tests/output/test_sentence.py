@@ -47,8 +47,16 @@ LANGUAGES = ("nl", "en", "fr")
 BASED: Any = {"basis": "policy", "source": "law"}
 
 
+FRENCH = (("; ", " ; "), ("“", "« "), ("”", " »"), (" is ", " : "), (" of ", " ou "),
+          ("(norm ", "(norme "))  # fmt: skip
+"""What looks like a part of a sentence in English, and what does in French."""
+
+
 def same(text: str) -> dict[str, str]:
-    return dict.fromkeys(LANGUAGES, text)
+    french = text
+    for part, other in FRENCH:
+        french = french.replace(part, other)
+    return {**dict.fromkeys(LANGUAGES, text), "fr": french}
 
 
 def nasty() -> Pack:
@@ -58,8 +66,10 @@ def nasty() -> Pack:
         facts={
             "poor": {"label": {"nl": "a", "en": "a", "fr": "a"}},
             "alone": {"label": {"nl": "b", "en": "b", "fr": "b"}},
-            "hopeful": {"label": {"nl": "a is ja, of b", "en": "a is yes, or b", "fr": "c"}},
-            "violence": {"label": {"nl": "a” is ja, of “b", "en": "a” is yes, or “b", "fr": "”"}},
+            "hopeful": {"label": {"nl": "a is ja, of b", "en": "a is yes, or b",
+                                  "fr": "a : oui, ou b"}},
+            "violence": {"label": {"nl": "a” is ja, of “b", "en": "a” is yes, or “b",
+                                   "fr": "a » : oui, ou « b"}},
             "smoking": {
                 "label": same("a” is “x"),
                 "values": {"never": same("x"), "stopped": same("y"), "daily": same("x” of “y")},
@@ -77,7 +87,8 @@ def nasty() -> Pack:
         },
         criteria={
             "poverty": {"label": same("a")},
-            "solitude": {"label": {"nl": "a” speelt, en “b", "en": "b", "fr": "q"}},
+            "solitude": {"label": {"nl": "a” speelt, en “b", "en": "b",
+                                   "fr": "a » joue un rôle, et « b"}},
         },
         signals={"danger": {"label": same("a")}},
         strengths={"hope": {"label": same("a")}},
@@ -196,8 +207,9 @@ def pairs() -> Iterator[Condition]:
         yield AnyOf(pair)
 
 
-def test_no_two_pairs_of_tests_read_the_same() -> None:
-    assert read_alike(pairs(), reading(NASTY, "nl", smoking="never")) == []
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_two_pairs_of_tests_read_the_same(lang: str) -> None:
+    assert read_alike(pairs(), reading(NASTY, lang, smoking="never")) == []
 
 
 def changed(condition: Condition, rng: random.Random) -> Condition:
@@ -231,20 +243,21 @@ def test_one_change_reads_otherwise_and_no_change_reads_the_same(lang: str) -> N
 
 
 FAULTS: list[tuple[str, Any]] = [
-    ("quoted", lambda label: label),
-    ("quoted", lambda label: f"“{label}”"),
+    ("quoted", lambda label, words: label),
+    ("quoted", lambda label, words: words.say("named", label=label)),
     ("exactly", lambda number, words: f"{float(number):.2f}"),
     ("_not", lambda negated: ""),
     ("_plain", lambda items: True),
 ]
 
 
+@pytest.mark.parametrize("lang", ["nl", "fr"])
 @pytest.mark.parametrize(("name", "fault"), FAULTS)
 def test_the_test_sees_what_it_should(
-    name: str, fault: Any, monkeypatch: pytest.MonkeyPatch
+    name: str, fault: Any, lang: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sentence, name, fault)
-    sentences = reading(NASTY, "nl", smoking="never")
+    sentences = reading(NASTY, lang, smoking="never")
     conditions = (*pairs(), *small_conditions(), *many(1, 500))
     assert read_alike(iter(conditions), sentences)
 
@@ -261,12 +274,13 @@ NUMBERS = [
 
 @pytest.mark.parametrize(("number", "nl", "en"), NUMBERS)
 def test_numbers_are_exact(number: int | Fraction, nl: str, en: str) -> None:
-    assert exactly(number, Words(NASTY, "nl")) == nl
+    assert exactly(number, Words(NASTY, "nl")) == exactly(number, Words(NASTY, "fr")) == nl
     assert exactly(number, Words(NASTY, "en")) == en
 
 
 def test_the_end_of_a_label_is_sure() -> None:
-    assert quoted("a”  b\nc") == "“a”” b c”"
+    assert quoted("a”  b\nc", Words(NASTY, "nl")) == "“a”” b c”"
+    assert quoted("a »  b\n”", Words(NASTY, "fr")) == "« a »» b ” »"
 
 
 READ: list[tuple[Condition, str]] = [
@@ -298,6 +312,29 @@ READ: list[tuple[Condition, str]] = [
      "(1.2) the first of these 2 that is known: (1.2.1) the outcome may be “low”; "
      "(1.2.2) it is now “before the birth”; (2) “poor” is filled in"),
 ]  # fmt: skip
+
+
+READ_IN_FRENCH: list[tuple[Condition, str]] = [
+    (OneOf("poor", (True,)), "« poor » : oui"),
+    (Not(OneOf("poor", (True,))), "« poor » : pas oui"),
+    (Compare("friends", "below", NormRef("enough")),
+     "« friends » : moins de 3 people (norme « enough friends »)"),
+    (Not(Rule("signal:danger")), "le signal « danger » n'est pas présent"),
+    (Not(AnyOf((OneOf("poor", (True,)), OneOf("alone", (True,))))),
+     "aucune de ces 2 conditions : (1) « poor » : oui ; (2) « alone » : oui"),
+    (Count(2, (Rule("criterion:poverty"), Rule("criterion:solitude"), Rule("strength:hope")), 2),
+     "au moins 2, dans au moins 2 domaines de vie, de ces 3 conditions : (1) « poverty » joue un "
+     "rôle ; (2) « solitude » joue un rôle ; (3) « hope » est là"),
+    (FirstKnown((ClassIs(("high",)), Not(PhaseIs(("early",))))),
+     "la première de ces 2 conditions qui est connue : (1) le résultat est « high » ; "
+     "(2) la phase actuelle n'est pas « before the birth »"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("condition", "said"), READ_IN_FRENCH)
+def test_how_a_condition_reads_in_french(condition: Condition, said: str) -> None:
+    pack = small_pack(pack={"languages": ["fr"]})
+    assert reading(pack, "fr").of(condition) == said
 
 
 @pytest.mark.parametrize(("condition", "said"), READ)

@@ -999,8 +999,8 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             "--set roken: this fact is set twice\n  help: keep one of the two",
         ),
         "not_written": (
-            ["new", str(path / "none" / "case.yaml")],
-            f"{path}/none/case.yaml: this file cannot be written\n"
+            ["new", str(path / "nowhere" / "case.yaml")],
+            f"{path}/nowhere/case.yaml: this file cannot be written\n"
             "  help: check the folder and your permission",
         ),
     }

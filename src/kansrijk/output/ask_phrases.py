@@ -1,4 +1,4 @@
-"""What `kansrijk ask` says. It asks in any language of a pack, so these are in French as well.
+"""What `kansrijk ask` says.
 
 The phrases `ask_words_...` are what can be typed, with a bar between.
 """
@@ -87,7 +87,7 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     "ask_concern": {
         "nl": "Nu voor jou, niet voor haar: maak je je zorgen, ook zonder dat een regel het zegt?",
         "en": "Now for you, not for her: are you concerned, also where no rule says so?",
-        "fr": "Pour vous à présent, non pour elle : êtes-vous inquiet ou inquiète, même si aucune règle ne le dit ?",
+        "fr": "Pour vous à présent, non pour elle : avez-vous une inquiétude, même si aucune règle ne le dit ?",
     },
     "ask_sure": {
         "nl": "Er zijn geen vragen meer. Klopt je laatste antwoord?",
@@ -128,7 +128,7 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     "ask_why_dates": {
         "nl": "Waarom deze vraag: om te weten in welke fase zij is.",
         "en": "Why this question: to know the phase she is in.",
-        "fr": "Pourquoi cette question : pour savoir à quelle phase elle est.",
+        "fr": "Pourquoi cette question : pour savoir dans quelle phase elle est.",
     },
     "ask_why_fact": {
         "nl": "Waarom deze vraag: {why}.",
@@ -282,7 +282,7 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     "ask_warning_hidden": {
         "nl": "{about}: hier is iets na te kijken wat jouw rol niet ziet. Vraag het na bij {roles}",
         "en": "{about}: there is something to check here that your role does not see. Ask {roles}",
-        "fr": "{about} : il y a ici quelque chose à vérifier que votre rôle ne voit pas. Demandez à {roles}",
+        "fr": "{about} : il y a ici quelque chose à vérifier que votre rôle ne voit pas. À demander à : {roles}",
     },
     "ask_the_case": {
         "nl": "dit dossier",
@@ -318,7 +318,7 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     "ask_decided": {
         "nl": "{said} Vastgesteld door {by} op {date}.",
         "en": "{said} Decided by {by} on {date}.",
-        "fr": "{said} Décidé par {by} le {date}.",
+        "fr": "{said} Décidé le {date} ({by}).",
     },
     # the end
     "ask_all_asked_class": {
@@ -349,17 +349,17 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     "ask_signals_open": {
         "nl": "Nog niet bekend, en kan niet wachten als het speelt: {signals}. Vraag ernaar zodra dat veilig kan.",
         "en": "Not known yet, and cannot wait if it is going on: {signals}. Ask as soon as that is safe.",
-        "fr": "Pas encore connu, et ne peut pas attendre si c'est le cas : {signals}. Demandez dès que c'est possible en sécurité.",
+        "fr": "Pas encore connu, et ne peut pas attendre si c'est le cas : {signals}. Posez la question dès que cela peut se faire en sécurité.",
     },
     "ask_hand_over": {
         "nl": "Over te dragen aan {roles}: {items}.",
         "en": "To hand over to {roles}: {items}.",
-        "fr": "À transmettre à {roles} : {items}.",
+        "fr": "À transmettre ({roles}) : {items}.",
     },
     "ask_hand_over_help": {
         "nl": "of zij hulp wil bij {label}",
         "en": "whether she wants help with {label}",
-        "fr": "si elle souhaite de l'aide pour {label}",
+        "fr": "si elle souhaite de l'aide pour « {label} »",
     },
     "ask_file": {
         "nl": "Het dossier staat in {file}",

@@ -137,7 +137,7 @@ def _left(intake: Intake, words: Words) -> Iterator[str]:
     asked = {key for question in questions for key in question.why}
     signals = [id for id in words.pack.sections.signals if f"signal:{id}" in asked]
     if signals:
-        labels = "; ".join(words.label(f"signal:{id}") for id in signals)
+        labels = words.apart(words.label(f"signal:{id}") for id in signals)
         yield words.say("ask_signals_open", signals=labels)
     yield from _handed_over(intake, words)
 
@@ -226,7 +226,7 @@ def _handed_over(intake: Intake, words: Words) -> Iterator[str]:
     for roles, items in handed_over(intake):
         who = in_a_row([words.label(f"role:{role}") for role in roles], words.say("or"))
         yield words.say(
-            "ask_hand_over", roles=who, items="; ".join(_about(i, words) for i in items)
+            "ask_hand_over", roles=who, items=words.apart(_about(i, words) for i in items)
         )
 
 

@@ -31,7 +31,8 @@ def because_lines(
     if len(different) == 1 and because.op != "not":
         return [line.removeprefix("  ") for line in different[0]]
     op = "any" if because.at_least == 1 else because.op
-    head = f"{indent}{mark} {words.say(f'op_{op}', at_least=because.at_least)}:"
+    asked = words.say(f"op_{op}", at_least=because.at_least)
+    head = f"{indent}{mark} {words.pair(asked, '')}".rstrip()
     return [head, *(line for lines in different for line in lines)]
 
 

@@ -41,5 +41,5 @@ def _allowed(fact: Fact, words: Words) -> str:
             return words.say("blank_text")
         case _:
             low, high = fact.range or (0, 0)
-            unit = f" {fact.unit}" if fact.unit != "aantal" else ""
-            return f"[{words.number(low)} - {words.number(high)}{unit}]"
+            bounds = f"{words.number(low)} - {words.number(high)} {words.unit(fact.unit)}"
+            return f"[{bounds.strip()}]"

@@ -25,9 +25,9 @@ def decision_about(decision: Decision, screening: Screening, words: Words) -> st
     """A decision on a page that is not about that alone: with what it is about."""
     set_ = set_by(decision, screening)
     if isinstance(set_, str):
-        return decision_text(decision, quoted(words.class_label(set_)), words)
+        return decision_text(decision, quoted(words.class_label(set_), words), words)
     so = words.say("yes" if set_ else "no")
-    return decision_text(decision, f"{quoted(words.label(decision.key))}: {so}", words)
+    return decision_text(decision, words.pair(quoted(words.label(decision.key), words), so), words)
 
 
 def decision_text(decision: Decision, decided: str, words: Words) -> str:

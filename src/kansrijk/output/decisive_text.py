@@ -45,14 +45,14 @@ def render(found: Sequence[Decides], words: Words, over: Over) -> str:
     rest = [words.label(one.id.removeprefix("norm:")) for one in found if not one.cases]
     none = "decisive_none_open" if over.open else "decisive_none"
     if rest:
-        lines += ["", *wrap(words.say(none, labels="; ".join(rest)), "")]
+        lines += ["", *wrap(words.say(none, labels=words.apart(rest)), "")]
     return "\n".join(lines) + "\n"
 
 
 def _reading(of: str, reading: ReadingDecides, words: Words) -> list[str]:
     if not reading.changes:
         return []
-    changes = "; ".join(
+    changes = words.apart(
         words.many(
             "decisive_change",
             change.cases,

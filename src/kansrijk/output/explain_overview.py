@@ -46,9 +46,9 @@ def _block(text: Explained, found: Explanation) -> Block:
 def _in_short(text: Explained, found: Explanation) -> str:
     """A rule by its label and id; of a phase its days, of what was decided by whom."""
     if found.decision is not None:
-        return f"{text.heading(found)}: {text.said.told(found)}"
-    when = "; ".join(text.when(found))
-    return f"{text.heading(found)}: {when}" if when else text.heading(found)
+        return text.words.pair(text.heading(found), text.said.told(found))
+    when = text.words.apart(text.when(found))
+    return text.words.pair(text.heading(found), when) if when else text.heading(found)
 
 
 def _questions(result: Assessment, found: Iterable[Explanation], words: Words) -> Iterator[str]:

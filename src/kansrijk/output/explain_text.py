@@ -13,7 +13,6 @@ from kansrijk.output.decision_text import decision_about
 from kansrijk.output.finding_sentence import FindingSentences
 from kansrijk.output.layout import bulleted, escaped, in_a_row, wrap
 from kansrijk.output.plan_text import interval_text
-from kansrijk.output.sentence import quoted
 from kansrijk.output.words import Words
 
 if TYPE_CHECKING:
@@ -159,11 +158,14 @@ class Explained(NamedTuple):
     def _missing(self, missing: Missing) -> str:
         state = self.said.state(missing.fact)
         question = self.words.question(missing.fact)
-        return f"{state}: {question}" if missing.state == "unanswered" else state
+        return self.words.pair(state, question) if missing.state == "unanswered" else state
 
     def _norm(self, norm: NormNamed) -> str:
         words = self.words
-        told = {"norm": quoted(words.label(norm.id)), "value": self.said.norm_value(norm)}
+        told = {
+            "norm": self.said.conditions.norm_label(norm.id),
+            "value": self.said.norm_value(norm),
+        }
         days = {
             name: day and words.date(day)
             for name, day in (("from", norm.from_), ("until", norm.until), ("review", norm.review))
@@ -174,7 +176,7 @@ class Explained(NamedTuple):
             parts.append(words.say("norm_review", **days))
         if norm.note:
             parts.append(self.words.note(norm.note))
-        return "; ".join([*parts, self._rests_on(norm.basis, norm.sources)])
+        return words.apart([*parts, self._rests_on(norm.basis, norm.sources)])
 
     def _rule(self, found: Explanation) -> Iterator[str]:
         """What the rule asks, where it stands and what it rests on."""
@@ -185,8 +187,8 @@ class Explained(NamedTuple):
             yield words.say("explain_lowest")
         phrase = "explain_place" if place.line else "explain_place_only"
         where = words.say(phrase, key=found.key, file=place.file, line=place.line)
-        rests_on = f"; {self._rests_on(found.basis, found.sources)}" if found.basis else ""
-        yield where + rests_on
+        rests_on = [self._rests_on(found.basis, found.sources)] if found.basis else []
+        yield words.apart([where, *rests_on])
 
     def _rests_on(self, basis: str, sources: tuple[str, ...]) -> str:
         numbers = ", ".join(str(self.numbered.index(id) + 1) for id in sources)
@@ -199,7 +201,7 @@ class Explained(NamedTuple):
         for id in self.numbered:
             source = self.words.pack.sections.sources[id]
             told = f"{source.title}, {source.publisher}, {source.year}"
-            yield f"{told}: {source.locator}" if source.locator else told
+            yield self.words.pair(told, source.locator) if source.locator else told
 
 
 def page(title: str, blocks: Iterable[Block], listings: Iterable[Listing], markdown: bool) -> str:

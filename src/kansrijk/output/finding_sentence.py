@@ -38,7 +38,7 @@ class FindingSentences(NamedTuple):
 
     def of(self, found: Explanation) -> str:
         """The sentence of an explanation."""
-        label = quoted(self.words.label(found.key))
+        label = quoted(self.words.label(found.key), self.words)
         return self.words.say("finding", label=label, told=self.told(found))
 
     def told(self, found: Explanation) -> str:
@@ -85,7 +85,7 @@ class FindingSentences(NamedTuple):
             truth=truth_word(found.truth, self.words),
             by=self.words.label(f"role:{decision.by}"),
             date=self.words.date(decision.date),
-            level=quoted(self.words.class_label(level)),
+            level=quoted(self.words.class_label(level), self.words),
             reason=decision.reason.strip().removesuffix("."),
             rules=self.told(found._replace(truth=found.rules_say, decision=None)),
         )
@@ -95,7 +95,8 @@ class FindingSentences(NamedTuple):
         """A number of days that a norm gives, for each class or for hers."""
         for norm in found.norms[:1]:
             value = self.norm_value(norm)
-            yield self.words.say("reason_norm", norm=quoted(self.words.label(norm.id)), value=value)
+            label = self.conditions.norm_label(norm.id)
+            yield self.words.say("reason_norm", norm=label, value=value)
         if found.because:
             yield self._class(found)
 
@@ -121,7 +122,7 @@ class FindingSentences(NamedTuple):
             case kind:
                 key = f"{kind}:{leaf.of[0]}"
                 if leaf.truth is None:
-                    label = quoted(self.words.label(key))
+                    label = quoted(self.words.label(key), self.words)
                     yield self.words.say("reason_rule_unknown", label=label)
                 else:
                     yield conditions.test(Rule(key), negated=no)
@@ -172,14 +173,14 @@ class FindingSentences(NamedTuple):
         """That a fact was not filled in, or she would rather not say, or was told in two ways."""
         state, label = self.particulars.state(fact), self.conditions.label(fact)
         said = self.particulars.disputed(fact)
-        told = "; ".join(self._who_said(fact, answer) for answer in said)
+        told = self.words.apart(self._who_said(fact, answer) for answer in said)
         date = self.words.date(said[0].date) if said and said[0].date else None
         return self.words.say(f"state_{state}", fact=label, date=date, said=told)
 
     def _who_said(self, fact: str, answer: Answer) -> str:
         value = answer.value
         said = self.words.say("declined") if value is None else self.conditions.value(fact, value)
-        return f"{self.words.label(f'role:{answer.by}')}: {said}"
+        return self.words.pair(self.words.label(f"role:{answer.by}"), said)
 
     def not_counted(self, found: NotCounted) -> str:
         """That a known fact counted for nothing, and why."""
@@ -187,7 +188,7 @@ class FindingSentences(NamedTuple):
         told = say("read_is", fact=label(found.fact), value=self.value(found.fact))
         if found.against is None:
             return say("not_counted", told=told, why=say("reason_no_norm", fact=label(found.fact)))
-        norms = (quoted(self.words.label(id)) for id in found.norms)
+        norms = map(self.conditions.norm_label, found.norms)
         reasons = (
             *map(self.state, found.missing),
             *(say("reason_not_known", fact=norm) for norm in norms),

@@ -18,11 +18,20 @@ def section(words: Words, head: str, lines: Iterable[str]) -> list[str]:
     return [words.say(head).upper(), *listed] if listed else []
 
 
+class _Wrapper(textwrap.TextWrapper):
+    """Breaks no line at a sign that French sets apart, such as `:` or `»`."""
+
+    wordsep_simple_re = re.compile(r"((?<!«)[\t\n\v\f\r ]+(?![:;?!»](?:\s|$)))")
+
+
 def wrap(text: str, first: str = "  ", rest: str | None = None) -> list[str]:
-    rest = " " * len(first) if rest is None else rest
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
-    )
+    return broken(text, WIDTH, first, " " * len(first) if rest is None else rest)
+
+
+def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
+    """The lines of a text in a column that is so wide."""
+    wrapper = _Wrapper(width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrapper.wrap(text)
 
 
 def escaped(text: str) -> str:

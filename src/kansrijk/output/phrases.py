@@ -12,44 +12,63 @@ PHRASES: dict[str, dict[str, str]] = {
     "weekdays": {
         "nl": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
         "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+        "fr": "lundi mardi mercredi jeudi vendredi samedi dimanche",
     },
     "months": {
         "nl": "januari februari maart april mei juni juli augustus september oktober november december",
         "en": "January February March April May June July August September October November December",
         "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     },
-    "day": {"nl": "{weekday} {date}", "en": "{weekday} {date}"},
+    "first_of_month": {"nl": "1", "en": "1", "fr": "1er"},
+    "day": {"nl": "{weekday} {date}", "en": "{weekday} {date}", "fr": "{weekday} {date}"},
+    # signs
+    "pair": {"nl": "{what}: {said}", "en": "{what}: {said}", "fr": "{what} : {said}"},
+    "apart": {"nl": "; ", "en": "; ", "fr": " ; "},
     # truths
     "yes": {"nl": "ja", "en": "yes", "fr": "oui"},
     "no": {"nl": "nee", "en": "no", "fr": "non"},
     "truth_true": {"nl": "ja", "en": "yes", "fr": "oui"},
     "truth_false": {"nl": "nee", "en": "no", "fr": "non"},
-    "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    "truth_unknown": {"nl": "nog niet bekend", "en": "not known yet", "fr": "pas encore connu"},
     "legend_basis": {
         "nl": "Een aanname moet wie de regels vaststelt nog bevestigen. De nummers zijn die van de bronnen onderaan.",
         "en": "An assumption is still to be confirmed by the owner of the rules. The numbers are those of the sources at the end.",
+        "fr": "Une hypothèse doit encore être confirmée par les responsables des règles. Les numéros renvoient aux sources, à la fin.",
     },
-    "legend": {"nl": "● ja   ○ nee   ? nog niet bekend", "en": "● yes   ○ no   ? not known yet"},
+    "legend": {
+        "nl": "● ja   ○ nee   ? nog niet bekend",
+        "en": "● yes   ○ no   ? not known yet",
+        "fr": "● oui   ○ non   ? pas encore connu",
+    },
     # headings of the outcome
-    "title": {"nl": "{title}, dossier {case}, {date}", "en": "{title}, case {case}, {date}"},
+    "title": {
+        "nl": "{title}, dossier {case}, {date}",
+        "en": "{title}, case {case}, {date}",
+        "fr": "{title}, dossier {case}, {date}",
+    },
     "proposal": {
         "nl": "Een voorstel op grond van de regels. Je beslist er samen met haar over.",
         "en": "A proposal, made by the rules. You decide on it together with her.",
+        "fr": "Une proposition, faite à partir des règles. Vous en décidez avec elle.",
     },
     "head_urgent": {"nl": "Kan niet wachten", "en": "Cannot wait", "fr": "Ne peut pas attendre"},
     "head_class": {"nl": "Uitkomst", "en": "Outcome", "fr": "Résultat"},
     "head_criteria": {"nl": "Criteria", "en": "Criteria", "fr": "Critères"},
-    "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well"},
-    "head_questions": {"nl": "Nog te vragen", "en": "Still to ask"},
+    "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well", "fr": "Ce qui va bien"},
+    "head_questions": {"nl": "Nog te vragen", "en": "Still to ask", "fr": "Encore à demander"},
     "head_intake": {"nl": "Intake", "en": "Intake", "fr": "Entretien d'accueil"},
-    "head_plan": {"nl": "Zorgplan", "en": "Care plan"},
-    "head_phases": {"nl": "Fases", "en": "Phases"},
-    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits"},
-    "head_goals": {"nl": "Doelen", "en": "Goals"},
-    "head_medical": {"nl": "Te doen, medisch", "en": "To do, medical"},
-    "head_social": {"nl": "Te doen, sociaal", "en": "To do, social"},
-    "head_later": {"nl": "Nu niet aan de orde", "en": "Not for now"},
-    "head_sources": {"nl": "Bronnen", "en": "Sources"},
+    "head_plan": {"nl": "Zorgplan", "en": "Care plan", "fr": "Plan d'accompagnement"},
+    "head_phases": {"nl": "Fases", "en": "Phases", "fr": "Phases"},
+    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
+    "head_goals": {"nl": "Doelen", "en": "Goals", "fr": "Objectifs"},
+    "head_medical": {
+        "nl": "Te doen, medisch",
+        "en": "To do, medical",
+        "fr": "À faire, volet médical",
+    },
+    "head_social": {"nl": "Te doen, sociaal", "en": "To do, social", "fr": "À faire, volet social"},
+    "head_later": {"nl": "Nu niet aan de orde", "en": "Not for now", "fr": "Pas pour maintenant"},
+    "head_sources": {"nl": "Bronnen", "en": "Sources", "fr": "Sources"},
     "head_warnings": {"nl": "Let op", "en": "Please note", "fr": "Attention"},
     # the class
     "class_open": {"nl": "nog open", "en": "still open", "fr": "encore ouvert"},
@@ -62,26 +81,32 @@ PHRASES: dict[str, dict[str, str]] = {
     "questions_more": {
         "nl": "Daarna misschien nog {n} vragen voor de uitkomst; met --all zie je ze.",
         "en": "After these perhaps {n} more questions for the outcome; --all shows them.",
+        "fr": "Ensuite, peut-être encore {n} questions pour le résultat ; --all les montre.",
     },
     "questions_more_one": {
         "nl": "Daarna misschien nog 1 vraag voor de uitkomst; met --all zie je die.",
         "en": "After these perhaps 1 more question for the outcome; --all shows it.",
+        "fr": "Ensuite, peut-être encore 1 question pour le résultat ; --all la montre.",
     },
     "questions_other": {
         "nl": "Los van de uitkomst nog {n} vragen, ook over veiligheid en over wat goed gaat. Ze veranderen soms wat er nu moet gebeuren; met --all zie je ze.",
         "en": "Apart from the outcome {n} more questions, on safety and on what goes well too. They may change what has to be done now; --all shows them.",
+        "fr": "En dehors du résultat, encore {n} questions, aussi sur la sécurité et sur ce qui va bien. Elles changent parfois ce qu'il y a à faire maintenant ; --all les montre.",
     },
     "questions_other_one": {
         "nl": "Los van de uitkomst nog 1 vraag. Het antwoord verandert misschien wat er nu moet gebeuren; met --all zie je die.",
         "en": "Apart from the outcome 1 more question. Its answer may change what has to be done now; --all shows it.",
+        "fr": "En dehors du résultat, encore 1 question. La réponse change peut-être ce qu'il y a à faire maintenant ; --all la montre.",
     },
     "questions_none": {
         "nl": "Voor de uitkomst is niets meer nodig.",
         "en": "Nothing more is needed for the outcome.",
+        "fr": "Pour le résultat, plus rien n'est nécessaire.",
     },
     "questions_exhausted": {
         "nl": "Wat nog open is, wil zij niet zeggen of is niet te weten. Kijk samen met haar wat past.",
         "en": "What is still open she would rather not say, or cannot be known. See with her what fits.",
+        "fr": "Ce qui est encore ouvert, elle préfère ne pas le dire, ou on ne peut pas le savoir. Voyez avec elle ce qui convient.",
     },
     "needed_for_actions": {
         "nl": "om te weten wat er te doen is",
@@ -107,20 +132,28 @@ PHRASES: dict[str, dict[str, str]] = {
     "no_strengths": {
         "nl": "Nog niets vastgelegd. Vraag ook wat er goed gaat.",
         "en": "Nothing recorded yet. Ask about what goes well, too.",
+        "fr": "Rien n'est encore noté. Demandez aussi ce qui va bien.",
     },
     # whether she wants help with a criterion
-    "help_wanted": {"nl": "zij wil hier hulp bij", "en": "she wants help with this"},
+    "help_wanted": {
+        "nl": "zij wil hier hulp bij",
+        "en": "she wants help with this",
+        "fr": "elle souhaite de l'aide pour cela",
+    },
     "help_not_now": {
         "nl": "zij wil hier nu geen hulp bij, later misschien wel",
         "en": "she does not want help with this now, perhaps later",
+        "fr": "elle ne souhaite pas d'aide pour cela maintenant, plus tard peut-être",
     },
     "help_not_wanted": {
         "nl": "zij wil hier geen hulp bij",
         "en": "she does not want help with this",
+        "fr": "elle ne souhaite pas d'aide pour cela",
     },
     "help_declined": {
         "nl": "zij zegt liever niet of zij hier hulp bij wil",
         "en": "she would rather not say whether she wants help with this",
+        "fr": "elle préfère ne pas dire si elle souhaite de l'aide pour cela",
     },
     # the intake
     "intake_offered": {
@@ -133,7 +166,7 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": " within {n} days",
         "fr": ", dans les {n} jours",
     },
-    "intake_within_none": {"nl": ", vandaag nog", "en": " today", "fr": ", aujourd'hui encore"},
+    "intake_within_none": {"nl": ", vandaag nog", "en": " today", "fr": ", dès aujourd'hui"},
     "intake_within_one": {
         "nl": ", uiterlijk morgen",
         "en": " by tomorrow",
@@ -150,62 +183,127 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "Il n'y a pas de raison pour un entretien d'accueil maintenant. Une inquiétude de votre part ou une demande de sa part suffit toujours.",
     },
     # because
-    "rests_on_source": {"nl": "volgens de bron", "en": "from the source"},
-    "rests_on_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
-    "rests_on_assumption": {"nl": "aanname", "en": "assumption"},
-    "basis_source": {"nl": "volgens de bron", "en": "from the source"},
-    "basis_policy": {"nl": "beleid van de eigenaar", "en": "policy of the owner"},
+    "rests_on_source": {"nl": "volgens de bron", "en": "from the source", "fr": "selon la source"},
+    "rests_on_policy": {
+        "nl": "beleid van de eigenaar",
+        "en": "policy of the owner",
+        "fr": "choix des responsables des règles",
+    },
+    "rests_on_assumption": {"nl": "aanname", "en": "assumption", "fr": "hypothèse"},
+    "basis_source": {"nl": "volgens de bron", "en": "from the source", "fr": "selon la source"},
+    "basis_policy": {
+        "nl": "beleid van de eigenaar",
+        "en": "policy of the owner",
+        "fr": "choix des responsables des règles",
+    },
     "basis_assumption": {
         "nl": "aanname, nog te bevestigen door wie de regels vaststelt",
         "en": "assumption, still to be confirmed by the owner of the rules",
+        "fr": "hypothèse, encore à confirmer par les responsables des règles",
     },
-    "op_all": {"nl": "alle van deze", "en": "all of these"},
-    "op_any": {"nl": "een of meer van deze", "en": "one or more of these"},
-    "op_not": {"nl": "niet", "en": "not"},
-    "op_first_known": {"nl": "de eerste die bekend is", "en": "the first that is known"},
-    "op_count": {"nl": "{at_least} of meer van deze", "en": "{at_least} or more of these"},
-    "op_class": {"nl": "de hoogste die klopt", "en": "the highest that holds"},
-    "test_one_of": {"nl": "{fact}: {values}", "en": "{fact}: {values}"},
-    "test_at_least": {"nl": "{fact}: {bound} of meer", "en": "{fact}: {bound} or more"},
-    "test_at_most": {"nl": "{fact}: hoogstens {bound}", "en": "{fact}: at most {bound}"},
-    "test_above": {"nl": "{fact}: meer dan {bound}", "en": "{fact}: more than {bound}"},
-    "test_below": {"nl": "{fact}: minder dan {bound}", "en": "{fact}: less than {bound}"},
+    "op_all": {"nl": "alle van deze", "en": "all of these", "fr": "toutes ces conditions"},
+    "op_any": {
+        "nl": "een of meer van deze",
+        "en": "one or more of these",
+        "fr": "une ou plusieurs de ces conditions",
+    },
+    "op_not": {"nl": "niet", "en": "not", "fr": "ceci n'est pas le cas"},
+    "op_first_known": {
+        "nl": "de eerste die bekend is",
+        "en": "the first that is known",
+        "fr": "la première condition qui est connue",
+    },
+    "op_count": {
+        "nl": "{at_least} of meer van deze",
+        "en": "{at_least} or more of these",
+        "fr": "{at_least} ou plus de ces conditions",
+    },
+    "op_class": {
+        "nl": "de hoogste die klopt",
+        "en": "the highest that holds",
+        "fr": "le résultat le plus élevé qui s'applique",
+    },
+    "test_one_of": {"nl": "{fact}: {values}", "en": "{fact}: {values}", "fr": "{fact} : {values}"},
+    "test_at_least": {
+        "nl": "{fact}: {bound} of meer",
+        "en": "{fact}: {bound} or more",
+        "fr": "{fact} : {bound} ou plus",
+    },
+    "test_at_most": {
+        "nl": "{fact}: hoogstens {bound}",
+        "en": "{fact}: at most {bound}",
+        "fr": "{fact} : au plus {bound}",
+    },
+    "test_above": {
+        "nl": "{fact}: meer dan {bound}",
+        "en": "{fact}: more than {bound}",
+        "fr": "{fact} : plus de {bound}",
+    },
+    "test_below": {
+        "nl": "{fact}: minder dan {bound}",
+        "en": "{fact}: less than {bound}",
+        "fr": "{fact} : moins de {bound}",
+    },
     "test_below_count": {
         "nl": "{fact}: minder dan {bound}",
         "en": "{fact}: fewer than {bound}",
         "fr": "{fact} : moins de {bound}",
     },
-    "test_not": {"nl": "niet: {fact}", "en": "not: {fact}"},
-    "test_answered": {"nl": "{fact}: ingevuld", "en": "{fact}: answered"},
+    "test_not": {"nl": "niet: {fact}", "en": "not: {fact}", "fr": "{fact} : non"},
+    "test_answered": {
+        "nl": "{fact}: ingevuld",
+        "en": "{fact}: answered",
+        "fr": "{fact} : réponse donnée",
+    },
     "bound_unknown": {
         "nl": "een grens die niet bekend is",
         "en": "a line that is not known",
+        "fr": "la limite (inconnue)",
     },
-    "class_in": {"nl": "de uitkomst is {classes}", "en": "the outcome is {classes}"},
-    "class_may_be": {"nl": "de uitkomst kan {classes} zijn", "en": "the outcome may be {classes}"},
-    "phase_in": {"nl": "het is nu {phases}", "en": "it is now {phases}"},
-    "norm_since": {"nl": "{label}, sinds {date}", "en": "{label}, since {date}"},
+    "class_in": {
+        "nl": "de uitkomst is {classes}",
+        "en": "the outcome is {classes}",
+        "fr": "résultat : {classes}",
+    },
+    "class_may_be": {
+        "nl": "de uitkomst kan {classes} zijn",
+        "en": "the outcome may be {classes}",
+        "fr": "résultat possible : {classes}",
+    },
+    "phase_in": {
+        "nl": "het is nu {phases}",
+        "en": "it is now {phases}",
+        "fr": "phase actuelle : {phases}",
+    },
+    "norm_since": {
+        "nl": "{label}, sinds {date}",
+        "en": "{label}, since {date}",
+        "fr": "{label}, depuis le {date}",
+    },
     # what a professional decided
     "the_class": {"nl": "de uitkomst", "en": "the outcome", "fr": "le résultat"},
     "override": {
         "nl": "Vastgesteld door {by} op {date}: {decided} (reden: {reason}). De regels zelf zeggen: {rules}.",
         "en": "Decided by {by} on {date}: {decided} (reason: {reason}). The rules themselves say: {rules}.",
+        "fr": "Décidé le {date} ({by}) : {decided} (raison : {reason}). Les règles elles-mêmes disent : {rules}.",
     },
     "override_review": {
         "nl": "Op die dag zeiden de regels iets anders: kijk of dit besluit nog past.",
         "en": "On that day the rules said something else: see whether this decision still fits.",
+        "fr": "Ce jour-là, les règles disaient autre chose : voyez si cette décision convient encore.",
     },
-    "called_true": {"nl": "wel aan de orde", "en": "called for"},
-    "called_false": {"nl": "niet aan de orde", "en": "not called for"},
-    "called_unknown": {"nl": "nog niet bekend", "en": "not known yet"},
+    "called_true": {"nl": "wel aan de orde", "en": "called for", "fr": "à faire"},
+    "called_false": {"nl": "niet aan de orde", "en": "not called for", "fr": "pas à faire"},
+    "called_unknown": {"nl": "nog niet bekend", "en": "not known yet", "fr": "pas encore connu"},
     "not_now_override": {
         "nl": "want dat is zo besloten",
         "en": "because that was decided",
+        "fr": "car cela a été décidé ainsi",
     },
     "warning_override_review": {
         "nl": "{about}: vastgesteld door {by} op {date}; sindsdien zijn de regels zelf iets anders gaan zeggen. Kijk of het besluit nog past",
         "en": "{about}: decided by {by} on {date}; since then the rules themselves have come to say something else. See whether the decision still fits",
-        "fr": "{about} : décidé par {by} le {date} ; depuis, les règles elles-mêmes disent autre chose. Voyez si la décision convient encore",
+        "fr": "{about} : décidé le {date} ({by}) ; depuis, les règles elles-mêmes disent autre chose. Voyez si la décision convient encore",
     },
     "warning_override_disputed": {
         "nl": "{about}: op {date} zijn verschillende besluiten genoteerd; geen van alle telt, en de regels gelden tot iemand het vaststelt",
@@ -213,84 +311,163 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "{about} : des décisions différentes ont été notées le {date} ; aucune ne compte, et les règles valent jusqu'à ce que quelqu'un tranche",
     },
     # a condition as a sentence: what stands in quotes is the pack's, the rest never changes
-    "and": {"nl": "en", "en": "and"},
-    "decimal": {"nl": ",", "en": "."},
-    "read_all": {"nl": "alle van deze {n}", "en": "all of these {n}"},
-    "read_all_not": {"nl": "niet alle van deze {n}", "en": "not all of these {n}"},
-    "read_any": {"nl": "een of meer van deze {n}", "en": "one or more of these {n}"},
-    "read_any_not": {"nl": "geen van deze {n}", "en": "none of these {n}"},
+    "and": {"nl": "en", "en": "and", "fr": "et"},
+    "decimal": {"nl": ",", "en": ".", "fr": ","},
+    "read_all": {
+        "nl": "alle van deze {n}",
+        "en": "all of these {n}",
+        "fr": "chacune de ces {n} conditions",
+    },
+    "read_all_not": {
+        "nl": "niet alle van deze {n}",
+        "en": "not all of these {n}",
+        "fr": "pas chacune de ces {n} conditions",
+    },
+    "read_any": {
+        "nl": "een of meer van deze {n}",
+        "en": "one or more of these {n}",
+        "fr": "une ou plusieurs de ces {n} conditions",
+    },
+    "read_any_not": {
+        "nl": "geen van deze {n}",
+        "en": "none of these {n}",
+        "fr": "aucune de ces {n} conditions",
+    },
     "read_first_known": {
         "nl": "de eerste van deze {n} die bekend is",
         "en": "the first of these {n} that is known",
+        "fr": "la première de ces {n} conditions qui est connue",
     },
     "read_first_known_not": {
         "nl": "niet de eerste van deze {n} die bekend is",
         "en": "not the first of these {n} that is known",
+        "fr": "pas la première de ces {n} conditions qui est connue",
     },
     "read_count": {
         "nl": "minstens {at_least} van deze {n}",
         "en": "at least {at_least} of these {n}",
+        "fr": "au moins {at_least} de ces {n} conditions",
     },
     "read_count_not": {
         "nl": "niet minstens {at_least} van deze {n}",
         "en": "not at least {at_least} of these {n}",
+        "fr": "pas au moins {at_least} de ces {n} conditions",
     },
     "read_count_domains": {
         "nl": "minstens {at_least}, uit minstens {domains} leefgebieden, van deze {n}",
         "en": "at least {at_least}, from at least {domains} domains of life, of these {n}",
+        "fr": "au moins {at_least}, dans au moins {domains} domaines de vie, de ces {n} conditions",
     },
     "read_count_domains_not": {
         "nl": "niet minstens {at_least}, uit minstens {domains} leefgebieden, van deze {n}",
         "en": "not at least {at_least}, from at least {domains} domains of life, of these {n}",
+        "fr": "pas au moins {at_least}, dans au moins {domains} domaines de vie, de ces {n} conditions",
     },
-    "read_is": {"nl": "{fact} is {value}", "en": "{fact} is {value}"},
-    "read_is_not": {"nl": "{fact} is niet {value}", "en": "{fact} is not {value}"},
-    "read_answered": {"nl": "{fact} is ingevuld", "en": "{fact} is filled in"},
-    "read_answered_not": {"nl": "{fact} is niet ingevuld", "en": "{fact} is not filled in"},
-    "read_criterion": {"nl": "{label} speelt", "en": "{label} is at play"},
-    "read_criterion_not": {"nl": "{label} speelt niet", "en": "{label} is not at play"},
-    "read_signal": {"nl": "het signaal {label} speelt", "en": "the signal {label} is at play"},
+    "read_is": {"nl": "{fact} is {value}", "en": "{fact} is {value}", "fr": "{fact} : {value}"},
+    "read_is_not": {
+        "nl": "{fact} is niet {value}",
+        "en": "{fact} is not {value}",
+        "fr": "{fact} : pas {value}",
+    },
+    "read_answered": {
+        "nl": "{fact} is ingevuld",
+        "en": "{fact} is filled in",
+        "fr": "{fact} : réponse donnée",
+    },
+    "read_answered_not": {
+        "nl": "{fact} is niet ingevuld",
+        "en": "{fact} is not filled in",
+        "fr": "{fact} : pas de réponse donnée",
+    },
+    "read_criterion": {
+        "nl": "{label} speelt",
+        "en": "{label} is at play",
+        "fr": "{label} joue un rôle",
+    },
+    "read_criterion_not": {
+        "nl": "{label} speelt niet",
+        "en": "{label} is not at play",
+        "fr": "{label} ne joue pas de rôle",
+    },
+    "read_signal": {
+        "nl": "het signaal {label} speelt",
+        "en": "the signal {label} is at play",
+        "fr": "le signal {label} est présent",
+    },
     "read_signal_not": {
         "nl": "het signaal {label} speelt niet",
         "en": "the signal {label} is not at play",
+        "fr": "le signal {label} n'est pas présent",
     },
-    "read_strength": {"nl": "{label} is er", "en": "{label} is there"},
-    "read_strength_not": {"nl": "{label} is er niet", "en": "{label} is not there"},
-    "read_class": {"nl": "de uitkomst is {labels}", "en": "the outcome is {labels}"},
-    "read_class_not": {"nl": "de uitkomst is niet {labels}", "en": "the outcome is not {labels}"},
-    "read_may_be": {"nl": "de uitkomst kan {labels} zijn", "en": "the outcome may be {labels}"},
+    "read_strength": {"nl": "{label} is er", "en": "{label} is there", "fr": "{label} est là"},
+    "read_strength_not": {
+        "nl": "{label} is er niet",
+        "en": "{label} is not there",
+        "fr": "{label} n'est pas là",
+    },
+    "read_class": {
+        "nl": "de uitkomst is {labels}",
+        "en": "the outcome is {labels}",
+        "fr": "le résultat est {labels}",
+    },
+    "read_class_not": {
+        "nl": "de uitkomst is niet {labels}",
+        "en": "the outcome is not {labels}",
+        "fr": "le résultat n'est pas {labels}",
+    },
+    "read_may_be": {
+        "nl": "de uitkomst kan {labels} zijn",
+        "en": "the outcome may be {labels}",
+        "fr": "le résultat peut être {labels}",
+    },
     "read_may_be_not": {
         "nl": "de uitkomst kan niet {labels} zijn",
         "en": "the outcome cannot be {labels}",
+        "fr": "le résultat ne peut pas être {labels}",
     },
-    "read_phase": {"nl": "het is nu {labels}", "en": "it is now {labels}"},
-    "read_phase_not": {"nl": "het is nu niet {labels}", "en": "it is not now {labels}"},
-    "read_at_least": {"nl": "minstens {bound}", "en": "at least {bound}"},
-    "read_at_most": {"nl": "hoogstens {bound}", "en": "at most {bound}"},
-    "read_above": {"nl": "meer dan {bound}", "en": "more than {bound}"},
-    "read_below": {"nl": "minder dan {bound}", "en": "less than {bound}"},
+    "read_phase": {
+        "nl": "het is nu {labels}",
+        "en": "it is now {labels}",
+        "fr": "la phase actuelle est {labels}",
+    },
+    "read_phase_not": {
+        "nl": "het is nu niet {labels}",
+        "en": "it is not now {labels}",
+        "fr": "la phase actuelle n'est pas {labels}",
+    },
+    "read_at_least": {"nl": "minstens {bound}", "en": "at least {bound}", "fr": "au moins {bound}"},
+    "read_at_most": {"nl": "hoogstens {bound}", "en": "at most {bound}", "fr": "au plus {bound}"},
+    "read_above": {"nl": "meer dan {bound}", "en": "more than {bound}", "fr": "plus de {bound}"},
+    "read_below": {"nl": "minder dan {bound}", "en": "less than {bound}", "fr": "moins de {bound}"},
     "read_below_count": {
         "nl": "minder dan {bound}",
         "en": "fewer than {bound}",
         "fr": "moins de {bound}",
     },
-    "read_norm": {"nl": "{figure} (norm {norm})", "en": "{figure} (norm {norm})"},
+    "read_norm": {
+        "nl": "{figure} (norm {norm})",
+        "en": "{figure} (norm {norm})",
+        "fr": "{figure} (norme {norm})",
+    },
     "read_norm_by": {
         "nl": "{figure} (norm {norm}, bij haar {by})",
         "en": "{figure} (norm {norm}, by her {by})",
+        "fr": "{figure} (norme {norm}, selon {by} dans son cas)",
     },
     "read_unknown": {
         "nl": "een waarde die op deze dag niet bekend is",
         "en": "a value that is not known on this day",
+        "fr": "la valeur de ce jour, qui n'est pas connue",
     },
     "read_unknown_by": {
         "nl": "een waarde die voor haar niet bekend is",
         "en": "a value that is not known for her",
+        "fr": "la limite dans son cas, qui n'est pas connue",
     },
     "read_not_hers": {
         "nl": "een grens die voor haar niet geldt",
         "en": "a line that does not apply to her",
-        "fr": "une limite qui ne s'applique pas à elle",
+        "fr": "la limite, qui ne s'applique pas à elle",
     },
     # a finding as a sentence, and an explanation
     "finding": {"nl": "{label}: {told}", "en": "{label}: {told}", "fr": "{label} : {told}"},
@@ -303,27 +480,27 @@ PHRASES: dict[str, dict[str, str]] = {
     "told_decided": {
         "nl": "{truth}, want {by} heeft dat op {date} vastgesteld (reden: {reason}). De regels zelf zeggen: {rules}",
         "en": "{truth}, because the {by} decided so on {date} (reason: {reason}). The rules themselves say: {rules}",
-        "fr": "{truth}, car cela a été décidé par {by} le {date} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+        "fr": "{truth}, car cela a été décidé le {date} ({by} ; raison : {reason}). Les règles elles-mêmes disent : {rules}",
     },
     "told_decided_class": {
         "nl": "{truth}, want {by} heeft op {date} vastgesteld dat de uitkomst {level} is (reden: {reason}). De regels zelf zeggen: {rules}",
         "en": "{truth}, because the {by} decided on {date} that the outcome is {level} (reason: {reason}). The rules themselves say: {rules}",
-        "fr": "{truth}, car {by} a décidé le {date} que le résultat est {level} (raison : {reason}). Les règles elles-mêmes disent : {rules}",
+        "fr": "{truth}, car il a été décidé le {date} que le résultat est {level} ({by} ; raison : {reason}). Les règles elles-mêmes disent : {rules}",
     },
     "class_met": {
         "nl": "{truth}. Aan de eigen regel is voldaan: {because}.",
         "en": "{truth}. Its own rule is met: {because}.",
-        "fr": "{truth}. Sa propre règle est remplie : {because}.",
+        "fr": "{truth}. Les conditions de sa propre règle sont réunies : {because}.",
     },
     "class_lowest": {
         "nl": "{truth}. Dit is de uitkomst als geen andere klopt.",
         "en": "{truth}. This is the outcome when no other holds.",
-        "fr": "{truth}. C'est le résultat quand aucun autre ne vaut.",
+        "fr": "{truth}. C'est le résultat quand aucun autre ne s'applique.",
     },
     "class_still_open": {
         "nl": "Nog open is of {labels} geldt",
         "en": "What is still open is whether {labels} holds",
-        "fr": "Reste à savoir si {labels} vaut",
+        "fr": "Reste à savoir si {labels} s'applique",
     },
     "reason_class_only": {
         "nl": "de uitkomst kan alleen nog {labels} zijn",
@@ -335,28 +512,41 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "the outcome can still be {labels}",
         "fr": "le résultat peut encore être {labels}",
     },
-    "reason_compared": {"nl": "{fact} is {value} ({test})", "en": "{fact} is {value} ({test})"},
-    "read_of_fact": {"nl": "{bound}: {fact}", "en": "{bound}: {fact}"},
-    "reason_norm": {"nl": "de norm {norm} is {value}", "en": "the norm {norm} is {value}"},
+    "reason_compared": {
+        "nl": "{fact} is {value} ({test})",
+        "en": "{fact} is {value} ({test})",
+        "fr": "{fact} : {value} ({test})",
+    },
+    "read_of_fact": {"nl": "{bound}: {fact}", "en": "{bound}: {fact}", "fr": "{bound} : {fact}"},
+    "reason_norm": {
+        "nl": "de norm {norm} is {value}",
+        "en": "the norm {norm} is {value}",
+        "fr": "selon la norme {norm} : {value}",
+    },
     "reason_rule_unknown": {
         "nl": "{label} is nog niet bekend",
         "en": "{label} is not known yet",
+        "fr": "{label} : pas encore connu",
     },
     "reason_not_known": {
         "nl": "{fact} is op deze dag niet te bepalen",
         "en": "{fact} cannot be known on this day",
+        "fr": "{fact} : impossible à établir à cette date",
     },
     "reason_no_norm": {
         "nl": "waar {fact} mee vergeleken wordt, is op deze dag niet bekend",
         "en": "what {fact} is held against is not known on this day",
+        "fr": "ce à quoi {fact} se compare n'est pas connu à cette date",
     },
     "state_unanswered": {
         "nl": "{fact} is nog niet ingevuld",
         "en": "{fact} is not filled in yet",
+        "fr": "{fact} n'a pas encore de réponse",
     },
     "state_declined": {
         "nl": "over {fact} wil zij niets zeggen",
         "en": "she would rather not say anything about {fact}",
+        "fr": "elle préfère ne rien dire sur {fact}",
     },
     "state_disputed": {
         "nl": "over {fact} is op {date} verschillend genoteerd ({said})",
@@ -371,20 +561,21 @@ PHRASES: dict[str, dict[str, str]] = {
     "not_there": {
         "nl": "{fact} is er niet: {because}",
         "en": "there is no {fact}: {because}",
-        "fr": "il n'y a pas de {fact} : {because}",
+        "fr": "{fact} manque : {because}",
     },
     "explain_not_counted": {
         "nl": "Bekend, maar niet meegeteld",
         "en": "Known, but not counted",
         "fr": "Connu, mais pas compté",
     },
-    "explain_rule": {"nl": "De regel", "en": "The rule"},
-    "explain_facts": {"nl": "Feiten", "en": "Facts"},
+    "explain_rule": {"nl": "De regel", "en": "The rule", "fr": "La règle"},
+    "explain_facts": {"nl": "Feiten", "en": "Facts", "fr": "Faits"},
     "explain_enough": {
         "nl": "Feiten die hiervoor genoeg zijn",
         "en": "Facts that are enough for this",
+        "fr": "Faits qui suffisent pour cela",
     },
-    "explain_norms": {"nl": "Normen", "en": "Norms"},
+    "explain_norms": {"nl": "Normen", "en": "Norms", "fr": "Normes"},
     "explain_by_rules": {
         "nl": "{head}, volgens de regels zelf",
         "en": "{head}, by the rules themselves",
@@ -401,39 +592,58 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The name of each rule stands behind it in brackets; `kansrijk explain` with that name explains it.",
         "fr": "Le nom de chaque règle est entre parenthèses ; `kansrijk explain` avec ce nom l'explique.",
     },
-    "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing"},
-    "explain_rests_on": {"nl": "Waar dit op rust", "en": "What this rests on"},
-    "explain_when": {"nl": "Wanneer", "en": "When"},
+    "explain_missing": {"nl": "Wat ontbreekt", "en": "What is missing", "fr": "Ce qui manque"},
+    "explain_rests_on": {
+        "nl": "Waar dit op rust",
+        "en": "What this rests on",
+        "fr": "Sur quoi cela repose",
+    },
+    "explain_when": {"nl": "Wanneer", "en": "When", "fr": "Quand"},
     "explain_lowest": {
         "nl": "de uitkomst als geen andere klopt",
         "en": "the outcome when no other holds",
+        "fr": "le résultat quand aucun autre ne s'applique",
     },
-    "explain_place": {"nl": "{key} in {file}, regel {line}", "en": "{key} in {file}, line {line}"},
-    "explain_place_only": {"nl": "{key} in {file}", "en": "{key} in {file}"},
+    "explain_place": {
+        "nl": "{key} in {file}, regel {line}",
+        "en": "{key} in {file}, line {line}",
+        "fr": "{key} dans {file}, ligne {line}",
+    },
+    "explain_place_only": {
+        "nl": "{key} in {file}",
+        "en": "{key} in {file}",
+        "fr": "{key} dans {file}",
+    },
     "fact_from_start": {
         "nl": "{fact}: {value}, bekend vanaf het begin",
         "en": "{fact}: {value}, known from the beginning",
+        "fr": "{fact} : {value}, depuis le début",
     },
     "fact_said": {
         "nl": "{fact}: {value}, op {date} door {by}",
         "en": "{fact}: {value}, on {date} by {by}",
+        "fr": "{fact} : {value}, le {date} ({by})",
     },
     "fact_worked_out": {
         "nl": "{fact}: {value}, volgt uit {facts}",
         "en": "{fact}: {value}, follows from {facts}",
+        "fr": "{fact} : {value}, d'après {facts}",
     },
     "fact_from_dates": {
         "nl": "{fact}: {value}, volgt uit de data",
         "en": "{fact}: {value}, follows from the dates",
+        "fr": "{fact} : {value}, d'après les dates",
     },
-    "norm_always": {"nl": "{norm}: {value}", "en": "{norm}: {value}"},
+    "norm_always": {"nl": "{norm}: {value}", "en": "{norm}: {value}", "fr": "{norm} : {value}"},
     "norm_from": {
         "nl": "{norm}: {value}, sinds {from}",
         "en": "{norm}: {value}, since {from}",
+        "fr": "{norm} : {value}, depuis le {from}",
     },
     "norm_until": {
         "nl": "{norm}: {value}, van {from} tot {until}",
         "en": "{norm}: {value}, from {from} until {until}",
+        "fr": "{norm} : {value}, du {from} au {until}",
     },
     "norm_note": {
         "nl": "in het {language}: {note}",
@@ -443,12 +653,21 @@ PHRASES: dict[str, dict[str, str]] = {
     "language_nl": {"nl": "Nederlands", "en": "Dutch", "fr": "néerlandais"},
     "language_en": {"nl": "Engels", "en": "English", "fr": "anglais"},
     "language_fr": {"nl": "Frans", "en": "French", "fr": "français"},
-    "norm_review": {"nl": "na te kijken op {review}", "en": "due for review on {review}"},
+    "norm_review": {
+        "nl": "na te kijken op {review}",
+        "en": "due for review on {review}",
+        "fr": "à revoir le {review}",
+    },
     "dates_of_phase": {
         "nl": "van {from} ({start}) tot {until} ({end})",
         "en": "from {from} ({start}) until {until} ({end})",
+        "fr": "du {from} ({start}) au {until} ({end})",
     },
-    "months_before": {"nl": "{n} maanden vóór {what}", "en": "{n} months before {what}"},
+    "months_before": {
+        "nl": "{n} maanden vóór {what}",
+        "en": "{n} months before {what}",
+        "fr": "{n} mois avant {what}",
+    },
     "months_before_one": {
         "nl": "1 maand vóór {what}",
         "en": "1 month before {what}",
@@ -459,46 +678,63 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "1 month after {what}",
         "fr": "1 mois après {what}",
     },
-    "months_none": {"nl": "{what}", "en": "{what}"},
-    "months_after": {"nl": "{n} maanden na {what}", "en": "{n} months after {what}"},
-    "counted_due_date": {"nl": "de uitgerekende datum", "en": "the due date"},
+    "months_none": {"nl": "{what}", "en": "{what}", "fr": "{what}"},
+    "months_after": {
+        "nl": "{n} maanden na {what}",
+        "en": "{n} months after {what}",
+        "fr": "{n} mois après {what}",
+    },
+    "counted_due_date": {
+        "nl": "de uitgerekende datum",
+        "en": "the due date",
+        "fr": "la date prévue de l'accouchement",
+    },
     "counted_last_period": {
         "nl": "de uitgerekende datum, geteld vanaf de laatste menstruatie",
         "en": "the due date, counted from the last period",
+        "fr": "la date prévue de l'accouchement, comptée à partir des dernières règles",
     },
-    "counted_birth": {"nl": "de geboorte", "en": "the birth"},
+    "counted_birth": {"nl": "de geboorte", "en": "the birth", "fr": "la naissance"},
     "counted_today": {
         "nl": "vandaag, want de uitgerekende datum is voorbij",
         "en": "today, because the due date has passed",
+        "fr": "aujourd'hui, car la date prévue est passée",
     },
     "explain_title": {
         "nl": "Uitleg bij dossier {case}, {date}",
         "en": "Explanation of case {case}, {date}",
+        "fr": "Explication du dossier {case}, {date}",
     },
     # the plan
     "plan_none_before": {
         "nl": "Er is nog geen zwangerschap bekend, dus nog geen plan met huisbezoeken.",
         "en": "No pregnancy is known yet, so there is no plan with home visits yet.",
+        "fr": "Aucune grossesse n'est encore connue ; il n'y a donc pas encore de plan de visites à domicile.",
     },
     "plan_none_class": {
         "nl": "Bij deze uitkomst horen geen huisbezoeken; wat hieronder staat wel.",
         "en": "This outcome brings no home visits; what is listed below does apply.",
+        "fr": "Ce résultat n'entraîne pas de visites à domicile ; ce qui figure ci-dessous s'applique bien.",
     },
     "plan_open": {
         "nl": "De uitkomst is nog open. Hieronder staat wat nu al zeker is.",
         "en": "The outcome is still open. Below is what is certain already.",
+        "fr": "Le résultat est encore ouvert. Ci-dessous, ce qui est déjà certain.",
     },
     "plan_proposed": {
         "nl": "Voorstel, van {start} tot {end}. Het geldt pas als zij ermee instemt.",
         "en": "Proposal, from {start} until {end}. It holds only once she agrees.",
+        "fr": "Proposition, du {start} au {end}. Le plan ne vaut que si elle donne son accord.",
     },
     "plan_set": {
         "nl": "Afgesproken, van {start} tot {end}.",
         "en": "Agreed, from {start} until {end}.",
+        "fr": "Convenu, du {start} au {end}.",
     },
     "plan_ended": {
         "nl": "Het plan is afgelopen: de laatste fase is voorbij.",
         "en": "The plan has ended: its last phase is over.",
+        "fr": "Le plan est terminé : la dernière phase est passée.",
     },
     "plan_ended_loss": {
         "nl": "Zij heeft haar kind of haar zwangerschap verloren. Alles over de baby stopt; wat haar veilig houdt, gaat door. Zoek haar op en vraag wat zij nu nodig heeft.",
@@ -513,6 +749,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "phase_line": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
+        "fr": "{label} : du {start} au {until}, {interval}, encore {visits} visites",
     },
     "phase_line_one": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog 1 bezoek",
@@ -522,10 +759,12 @@ PHRASES: dict[str, dict[str, str]] = {
     "phase_passed": {
         "nl": "{label}: tot {until}, voorbij",
         "en": "{label}: until {until}, over",
+        "fr": "{label} : a pris fin le {until}",
     },
     "interval_unknown": {
         "nl": "hoe vaak hangt van de uitkomst af",
         "en": "how often depends on the outcome",
+        "fr": "la fréquence dépend du résultat",
     },
     "interval_week_one": {
         "nl": "1 keer per week",
@@ -545,53 +784,73 @@ PHRASES: dict[str, dict[str, str]] = {
     "interval_day": {
         "nl": "{visits} keer per dag",
         "en": "{visits} a day",
-        "fr": "{visits} par jour",
+        "fr": "{visits} fois par jour",
     },
     "interval_day_one": {
         "nl": "elke dag",
         "en": "once a day",
         "fr": "une fois par jour",
     },
-    "interval_week": {"nl": "{visits} keer per week", "en": "{visits} a week"},
+    "interval_week": {
+        "nl": "{visits} keer per week",
+        "en": "{visits} a week",
+        "fr": "{visits} fois par semaine",
+    },
     "interval_weeks": {
         "nl": "{visits} keer per {weeks} weken",
         "en": "{visits} every {weeks} weeks",
+        "fr": "{visits} fois toutes les {weeks} semaines",
     },
-    "interval_days": {"nl": "{visits} keer per {days} dagen", "en": "{visits} every {days} days"},
+    "interval_days": {
+        "nl": "{visits} keer per {days} dagen",
+        "en": "{visits} every {days} days",
+        "fr": "{visits} fois tous les {days} jours",
+    },
     "visits_more": {
         "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
         "en": "... and {n} more, the last on {last}; --all shows every one.",
+        "fr": "... et encore {n}, la dernière le {last} ; --all les montre toutes.",
     },
     "visits_by_the_book": {
         "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",
         "en": "Days by the book; agree on the real days with her.",
+        "fr": "Jours calculés selon les règles ; convenez des vrais jours avec elle.",
     },
     "not_now_phase_passed": {
         "nl": "want de fase ervoor is voorbij",
         "en": "because its phase is over",
+        "fr": "car la phase prévue pour cela est passée",
     },
     "not_now_not_pregnant": {
         "nl": "want er is nog geen zwangerschap bekend",
         "en": "because no pregnancy is known yet",
+        "fr": "car aucune grossesse n'est encore connue",
     },
     "not_now_loss": {
         "nl": "want zij heeft haar kind of haar zwangerschap verloren",
         "en": "because she has lost her child or her pregnancy",
+        "fr": "car elle a perdu son enfant ou sa grossesse",
     },
     "not_now_refusal": {
         "nl": "want zij wil nu geen begeleiding",
         "en": "because she does not want this support now",
+        "fr": "car elle ne souhaite pas cet accompagnement pour l'instant",
     },
-    "action_line": {"nl": "{label} — {role}", "en": "{label} — {role}"},
-    "action_because": {"nl": "vanwege: {because}", "en": "because of: {because}"},
+    "action_line": {"nl": "{label} — {role}", "en": "{label} — {role}", "fr": "{label} — {role}"},
+    "action_because": {
+        "nl": "vanwege: {because}",
+        "en": "because of: {because}",
+        "fr": "en raison de : {because}",
+    },
     "later_more": {
         "nl": "Bij wat er speelt horen nog {n} acties die nu niet aan de orde zijn; met --all zie je ze.",
         "en": "What was found brings {n} more actions that are not for now; --all shows them.",
+        "fr": "La situation appelle encore {n} actions qui ne sont pas pour maintenant ; --all les montre.",
     },
     "later_more_one": {
         "nl": "Bij wat er speelt hoort nog 1 actie die nu niet aan de orde is; met --all zie je die.",
         "en": "What was found brings 1 more action that is not for now; --all shows it.",
-        "fr": "Ce qui a été trouvé appelle encore 1 action qui n'est pas pour maintenant ; --all la montre.",
+        "fr": "La situation appelle encore 1 action qui n'est pas pour maintenant ; --all la montre.",
     },
     "urgency_now": {"nl": "nu meteen", "en": "right now", "fr": "tout de suite"},
     "urgency_today": {"nl": "vandaag", "en": "today", "fr": "aujourd'hui"},
@@ -604,16 +863,19 @@ PHRASES: dict[str, dict[str, str]] = {
     "engines": {
         "nl": "Regels: {pack} {version}. Gerekend met: {engines}.",
         "en": "Rules: {pack} {version}. Worked out with: {engines}.",
+        "fr": "Règles : {pack} {version}. Calculé avec : {engines}.",
     },
     # what is enough
-    "head_enough": {"nl": "Wat genoeg is", "en": "What is enough"},
+    "head_enough": {"nl": "Wat genoeg is", "en": "What is enough", "fr": "Ce qui suffit"},
     "enough_open": {
         "nl": "De uitkomst is nog open; er is nog niets dat hem vastlegt.",
         "en": "The outcome is still open; nothing fixes it yet.",
+        "fr": "Le résultat est encore ouvert ; rien ne le fixe encore.",
     },
     "enough_intro": {
         "nl": "Om deze uitkomst vast te leggen is een van deze rijtjes genoeg, hoe het met de rest ook zit. Meer hoeft daarvoor niet bewaard of gedeeld te worden.",
         "en": "Any one of these lists is enough to fix this outcome, whatever the rest is. For that no more need be stored or shared.",
+        "fr": "Pour fixer ce résultat, une seule de ces listes suffit, quoi qu'il en soit du reste. Pour cela, il n'est pas nécessaire d'en conserver ou d'en partager davantage.",
     },
     "enough_decided": {
         "nl": "Deze uitkomst is vastgesteld en niet uitgerekend, en hangt daarom van geen antwoord af:",
@@ -623,71 +885,90 @@ PHRASES: dict[str, dict[str, str]] = {
     "enough_with": {
         "nl": "Daarbij geldt wat is vastgesteld:",
         "en": "This goes with what was decided:",
-        "fr": "Cela vaut avec ce qui a été décidé :",
+        "fr": "En tenant compte de ce qui a été décidé :",
     },
     "enough_always": {
         "nl": "Deze uitkomst hangt van geen enkel antwoord af.",
         "en": "This outcome hangs on no answer at all.",
+        "fr": "Ce résultat ne dépend d'aucune réponse.",
     },
     "enough_none": {
         "nl": "Geen van haar antwoorden legt deze uitkomst vast. Een antwoord waar nu niet naar gevraagd wordt, kan hem nog veranderen.",
         "en": "None of her answers fixes this outcome. An answer that is not asked for now may still change it.",
+        "fr": "Aucune de ses réponses ne fixe ce résultat. Une réponse qui n'est pas demandée maintenant peut encore le changer.",
     },
     "enough_complete": {
         "nl": "Kleinere of andere rijtjes zijn er niet.",
         "en": "There are no smaller or other lists.",
+        "fr": "Il n'y a pas de liste plus courte, ni d'autre liste.",
     },
     "enough_partly": {
         "nl": "Er kunnen ook andere of kleinere rijtjes zijn; niet alles kon worden bekeken.",
         "en": "There may be other or smaller lists; not everything could be looked at.",
+        "fr": "Il peut y avoir d'autres listes, ou de plus courtes ; tout n'a pas pu être regardé.",
     },
     # an empty case file
     "blank_intro": {
         "nl": "Vul in wat bekend is. Laat null staan wat nog niet gevraagd is; schrijf declined\nals zij er geen antwoord op wil geven. Geen naam, adres of BSN.\nHulp in de editor: kansrijk schema case -o case.schema.json",
         "en": "Fill in what is known. Leave null what was not asked yet; write declined where\nshe would rather not answer. No name, address or citizen number.\nHelp in the editor: kansrijk schema case -o case.schema.json",
+        "fr": "Remplissez ce qui est connu. Laissez null ce qui n'a pas encore été demandé ; écrivez\ndeclined si elle préfère ne pas répondre. Pas de nom, d'adresse ni de numéro national.\nAide dans l'éditeur : kansrijk schema case -o case.schema.json",
     },
-    "blank_case": {"nl": "een eigen kenmerk", "en": "a mark of your own"},
+    "blank_case": {
+        "nl": "een eigen kenmerk",
+        "en": "a mark of your own",
+        "fr": "un repère de votre choix",
+    },
     "blank_due": {
         "nl": "uitgerekende datum, zoals 2027-03-14; bij kinderwens leeg",
         "en": "due date, such as 2027-03-14; empty before a pregnancy",
+        "fr": "date prévue de l'accouchement, comme 2027-03-14 ; vide avant une grossesse",
     },
-    "blank_text": {"nl": "[eigen woorden]", "en": "[own words]"},
+    "blank_text": {"nl": "[eigen woorden]", "en": "[own words]", "fr": "[vos propres mots]"},
     # lists of packs and their check
     "check_good": {
         "nl": "{pack} {version}: geen problemen. {criteria} criteria, {signals} signalen, {classes} klassen, {phases} fases, {actions} acties, {facts} feiten, {norms} normen.",
         "en": "{pack} {version}: no problems. {criteria} criteria, {signals} signals, {classes} classes, {phases} phases, {actions} actions, {facts} facts, {norms} norms.",
+        "fr": "{pack} {version} : aucun problème. {criteria} critères, {signals} signaux, {classes} classes, {phases} phases, {actions} actions, {facts} faits, {norms} normes.",
     },
     "possible_exact": {
         "nl": "Mogelijke klassen: exact, voor zover gekeken.",
         "en": "Possible classes: exact, as far as was looked.",
+        "fr": "Classes possibles : exactes, pour ce qui a été regardé.",
     },
     "possible_wide": {
         "nl": "Mogelijke klassen: soms staat er een te veel bij; nooit een te weinig.",
         "en": "Possible classes: at times one too many is named; never one too few.",
+        "fr": "Classes possibles : il y en a parfois une de trop, jamais une de moins.",
     },
     "possible_shared": {
         "nl": "Op meer dan één plek in de regels tellen mee: {facts}. Daarom wordt gezocht door antwoorden te proberen.",
         "en": "What more than one place of the rules looks at: {facts}. That is why answers are tried.",
+        "fr": "Ce que plus d'un endroit des règles regarde : {facts}. C'est pourquoi des réponses sont essayées.",
     },
     "possible_drawn": {
         "nl": "Van {drawn} half ingevulde dossiers, willekeurig gekozen, duurde dat bij {stopped} te lang.",
         "en": "Of {drawn} half-known cases, drawn at random, that took too long in {stopped}.",
+        "fr": "Sur {drawn} dossiers à moitié remplis, tirés au hasard, cela a pris trop de temps pour {stopped}.",
     },
     "possible_drawn_none": {
         "nl": "Bij geen van {drawn} half ingevulde dossiers, willekeurig gekozen, duurde dat te lang.",
         "en": "In none of {drawn} half-known cases, drawn at random, did that take too long.",
+        "fr": "Cela n'a pris trop de temps pour aucun des {drawn} dossiers à moitié remplis, tirés au hasard.",
     },
     "possible_part": {
         "nl": "{fact} telt zelf mee en ook als deel van een maat. Een maat wordt in haar geheel geprobeerd, dus niet elke samenhang wordt gezien.",
         "en": "{fact} counts by itself and as a part of a measure too. A measure is tried as a whole, so not every connection is seen.",
+        "fr": "{fact} compte en soi et aussi comme partie d'une mesure. Une mesure est essayée en entier ; tous les liens ne sont donc pas vus.",
     },
     "possible_unsure": {
         "nl": "Dan bleef mogelijk zonder dat vaststond of er antwoorden heen leiden: {classes}.",
         "en": "What then stayed possible, without knowing whether any answers lead there: {classes}.",
+        "fr": "Ce qui est alors resté possible, sans qu'on sache si des réponses y mènent : {classes}.",
     },
     "possible_beside": {
         "nl": "{rule}: {fact} wordt vergeleken met een ander feit. Antwoorden daarop worden niet geprobeerd, dus telt elke regel op zichzelf.",
         "en": "{rule}: {fact} is compared with another fact. Answers to it are not tried, so each rule counts by itself.",
+        "fr": "{rule} : on compare {fact} à un autre fait. Les réponses à ce fait ne sont pas essayées ; chaque règle compte donc à part.",
     },
     # warnings
     "warning_margin_could_turn": {
@@ -713,7 +994,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "warning_due_date_counted": {
         "nl": "er is geen uitgerekende datum gegeven; {due} is geteld vanaf de laatste menstruatie",
         "en": "no due date was given; {due} was counted from the last period",
-        "fr": "aucune date prévue n'est donnée ; le {due} a été compté à partir des dernières règles",
+        "fr": "aucune date prévue n'est donnée ; la date du {due} a été comptée à partir des dernières règles",
     },
     "warning_due_date_passed": {
         "nl": "de uitgerekende datum ({due}) is voorbij en er is geen geboorte vastgelegd; de fases erna zijn geteld vanaf vandaag. Leg de geboorte vast zodra het kind er is",
@@ -738,7 +1019,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "warning_ways_differ": {
         "nl": "{about}: twee manieren om dit te meten zeggen iets anders; de eerste telt",
         "en": "{about}: two ways of measuring this say different things; the first counts",
-        "fr": "{about} : deux façons de le mesurer disent autre chose ; la première compte",
+        "fr": "{about} : deux façons de le mesurer donnent des réponses différentes ; la première compte",
     },
     "warning_contradiction": {
         "nl": "dit gaat niet samen: {message}",
@@ -754,13 +1035,15 @@ PHRASES: dict[str, dict[str, str]] = {
 }
 
 UNITS: dict[str, dict[str, str]] = {
-    "factor": {"nl": "", "en": ""},
+    "factor": {"nl": "", "en": "", "fr": ""},
     "aantal": {"nl": "", "en": "", "fr": ""},
     "EUR/maand": {"nl": "euro per maand", "en": "euros a month", "fr": "euros par mois"},
     "jaar": {"nl": "jaar", "en": "years", "fr": "ans"},
     "punten": {"nl": "punten", "en": "points", "fr": "points"},
     "maanden": {"nl": "maanden", "en": "months", "fr": "mois"},
-    "kg/m2": {"nl": "kg/m²", "en": "kg/m²"},
+    "kg/m2": {"nl": "kg/m²", "en": "kg/m²", "fr": "kg/m²"},
+    "uur": {"nl": "uur", "en": "hours", "fr": "heures"},
+    "weken": {"nl": "weken", "en": "weeks", "fr": "semaines"},
     "dagen": {"nl": "dagen", "en": "days", "fr": "jours"},
 }
 """How a unit is said; one that is not here is said as it is written, such as `cm`."""

@@ -58,9 +58,10 @@ def simplest(condition: Condition) -> Condition:
     return condition
 
 
-def quoted(label: str) -> str:
+def quoted(label: str, words: Words) -> str:
     """A label between quotes; a closing quote within it is doubled, so that its end is sure."""
-    return "“" + " ".join(label.split()).replace("”", "””") + "”"
+    closing = words.say("named", label="")[-1]
+    return words.say("named", label=" ".join(label.split()).replace(closing, closing * 2))
 
 
 class Sentences(NamedTuple):
@@ -91,7 +92,8 @@ class Sentences(NamedTuple):
             f"({number}{n}) {self._part(item, f'{number}{n}.')}"
             for n, item in enumerate(items, start=1)
         ]
-        return f"{self._head(group, len(items), _not(negated))}: {'; '.join(listed)}"
+        head = self._head(group, len(items), _not(negated))
+        return self.words.pair(head, self.words.apart(listed))
 
     def _head(self, group: Condition, n: int, negated: str) -> str:
         if not isinstance(group, Count):
@@ -117,7 +119,7 @@ class Sentences(NamedTuple):
                 return words.say(f"read_answered{no}", fact=self.label(fact))
             case Rule(key):
                 kind = key.partition(":")[0]
-                return words.say(f"read_{kind}{no}", label=quoted(words.label(key)))
+                return words.say(f"read_{kind}{no}", label=quoted(words.label(key), words))
             case ClassIs(ids):
                 return words.say(f"read_class{no}", labels=self.listed("class", ids))
             case MayBe(ids):
@@ -127,21 +129,22 @@ class Sentences(NamedTuple):
 
     def label(self, id: str) -> str:
         """The label of a fact."""
-        return quoted(self.words.text(self.words.pack.sections.facts[id].label))
+        return quoted(self.words.text(self.words.pack.sections.facts[id].label), self.words)
 
     def norm_label(self, id: str) -> str:
-        return quoted(self.words.text(self.words.pack.sections.norms[id].label))
+        return quoted(self.words.text(self.words.pack.sections.norms[id].label), self.words)
 
     def listed(self, kind: str, ids: tuple[str, ...]) -> str:
         """Labels of rules of a kind: `a, b or c`."""
-        labels = [quoted(self.words.label(f"{kind}:{id}")) for id in ids]
+        labels = [quoted(self.words.label(f"{kind}:{id}"), self.words) for id in ids]
         return in_a_row(labels, self.words.say("or"))
 
     def value(self, fact: str, value: Value) -> str:
         """A value of a fact; a word of the pack between quotes."""
         model = self.words.pack.sections.facts[fact]
         if isinstance(value, str):
-            return quoted(self.words.text(model.values[value]) if model.values else value)
+            said = self.words.text(model.values[value]) if model.values else value
+            return quoted(said, self.words)
         if isinstance(value, bool):
             return self.words.say("yes" if value else "no")
         unit = self.words.unit(model.unit)

@@ -132,9 +132,9 @@ class _Text(NamedTuple):
 
     def _criterion(self, found: Finding) -> Iterator[str]:
         words, model = self.words, self.words.pack.sections.criteria[found.id]
-        yield f"  {MARKS[found.truth]} {words.text(model.label)}: {truth_word(found.truth, words)}"
-        declined, indent = self.result.facts.declined, "      "
         decided = truth_word(found.truth, words)
+        yield f"  {MARKS[found.truth]} {words.pair(words.text(model.label), decided)}"
+        declined, indent = self.result.facts.declined, "      "
         yield from decision_lines(found.override, decided, words, indent)
         yield from because_lines(found.because, words, declined, indent, everything=self.everything)
         for margin in self.margins:
@@ -168,7 +168,7 @@ class _Text(NamedTuple):
             yield from wrap(words.say("questions_none" if settled else "questions_exhausted"))
         for question in shown:
             yield from wrap(words.question(question.fact), "  - ")
-            yield from wrap(f"{question.fact}; {words.needed_for(question.why)}", "      ")
+            yield from wrap(words.apart((question.fact, words.needed_for(question.why))), "      ")
         if self.everything:
             return
         for phrase, n in (
@@ -190,7 +190,7 @@ class _Text(NamedTuple):
         days = intake.within_days
         soon = {0: "intake_within_none", 1: "intake_within_one"}
         within = "" if days is None else words.say(soon.get(days, "intake_within"), n=days)
-        reasons = "; ".join(words.label(f"intake:{id}") for id in intake.because)
+        reasons = words.apart(words.label(f"intake:{id}") for id in intake.because)
         yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
 
     def _closing(self) -> Iterator[list[str]]:

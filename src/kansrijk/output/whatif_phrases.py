@@ -18,12 +18,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_decided": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat verandert hier niet door. De regels zelf zeggen nu: {now}; dan: {then}.",
         "en": "{what}: decided by {by} on {date}, and this does not change that. The rules themselves say now: {now}; then: {then}.",
-        "fr": "{what} : décidé par {by} le {date}, et cela n'y change rien. Les règles elles-mêmes disent maintenant : {now} ; alors : {then}.",
+        "fr": "{what} : décidé le {date} ({by}), et cela n'y change rien. Les règles elles-mêmes disent maintenant : {now} ; alors : {then}.",
     },
     "whatif_decided_same": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat verandert hier niet door. De regels zelf zeggen, nu en met deze antwoorden: {now}.",
         "en": "{what}: decided by {by} on {date}, and this does not change that. The rules themselves say, now and with these answers: {now}.",
-        "fr": "{what} : décidé par {by} le {date}, et cela n'y change rien. Les règles elles-mêmes disent, maintenant et avec ces réponses : {now}.",
+        "fr": "{what} : décidé le {date} ({by}), et cela n'y change rien. Les règles elles-mêmes disent, maintenant et avec ces réponses : {now}.",
     },
     "head_whatif_urgent": {
         "nl": "Wat niet kan wachten",
@@ -45,7 +45,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_offered_within_one": {
         "nl": "uiterlijk morgen aanbieden",
         "en": "offer by tomorrow",
-        "fr": "proposer demain au plus tard",
+        "fr": "à proposer demain au plus tard",
     },
     "whatif_offered_within": {
         "nl": "aanbieden binnen {n} dagen",
@@ -84,7 +84,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_unasked": {
         "nl": "niet meer te vragen: {what}",
         "en": "no longer to ask: {what}",
-        "fr": "plus à demander : {what}",
+        "fr": "n'est plus à demander : {what}",
     },
     "whatif_strength": {
         "nl": "gaat goed: {what}",
@@ -100,52 +100,52 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "head_towards": {
         "nl": "Waar ruimte is",
         "en": "Where there is room",
-        "fr": "Où il y a de la place",
+        "fr": "Où il y a une marge de manœuvre",
     },
     "towards_intro": {
         "nl": "Geen advies aan haar. Hieronder staat waar de uitkomst aan hangt en wat er dan anders zou zijn. Of iets kan of goed is, weet zij het best.",
         "en": "Not advice to her. Below is what the outcome hangs on, and what would then be different. Whether anything can or should change, she knows best.",
-        "fr": "Ce n'est pas un conseil pour elle. Ci-dessous, ce dont dépend le résultat et ce qui serait alors différent. Si une chose est possible ou bonne, elle le sait le mieux.",
+        "fr": "Ce n'est pas un conseil pour elle. Ci-dessous, ce dont dépend le résultat et ce qui serait alors différent. C'est elle qui sait le mieux si quelque chose est possible ou souhaitable.",
     },
     "towards_if": {
         "nl": "De uitkomst zou {level} zijn als dit zo was:",
         "en": "The outcome would be {level} if this were so:",
-        "fr": "Le résultat serait {level} si c'était ainsi :",
+        "fr": "Le résultat serait « {level} » dans ce cas :",
     },
     "towards_if_one_of": {
         "nl": "De uitkomst zou {level} zijn als een van deze dingen zo was:",
         "en": "The outcome would be {level} if any one of these were so:",
-        "fr": "Le résultat serait {level} si l'une de ces choses était ainsi :",
+        "fr": "Le résultat serait « {level} » dans l'un de ces cas :",
     },
     "head_watch": {
         "nl": "Wat in het oog te houden",
         "en": "What to keep an eye on",
-        "fr": "À quoi rester attentif",
+        "fr": "À quoi veiller",
     },
     "watch_intro": {
         "nl": "Geen voorspelling, en geen oordeel over haar. Hieronder staat waar je met haar op kunt letten, zodat hulp op tijd komt.",
         "en": "Not a prediction, and no judgement of her. Below is what you can keep an eye on with her, so that help comes in time.",
-        "fr": "Ni une prédiction, ni un jugement sur elle. Ci-dessous, ce à quoi vous pouvez rester attentif avec elle, pour que l'aide vienne à temps.",
+        "fr": "Ni une prédiction, ni un jugement sur elle. Ci-dessous, ce à quoi vous pouvez veiller avec elle, pour que l'aide vienne à temps.",
     },
     "watch_if": {
         "nl": "Zwaarder zou het worden ({level}) als dit erbij kwam of bleek:",
         "en": "It would become heavier ({level}) if this came about or came to light:",
-        "fr": "Cela deviendrait plus lourd ({level}) si ceci arrivait ou apparaissait :",
+        "fr": "La situation deviendrait plus lourde ({level}) si ceci survenait ou apparaissait :",
     },
     "watch_if_one_of": {
         "nl": "Zwaarder zou het worden ({level}) als een van deze dingen erbij kwam of bleek:",
         "en": "It would become heavier ({level}) if any one of these came about or came to light:",
-        "fr": "Cela deviendrait plus lourd ({level}) si l'une de ces choses arrivait ou apparaissait :",
+        "fr": "La situation deviendrait plus lourde ({level}) si l'une de ces choses survenait ou apparaissait :",
     },
     "towards_decided": {
         "nl": "{what}: vastgesteld door {by} op {date} ({decided}). Zolang dat besluit geldt, verandert een ander antwoord de uitkomst niet. De regels zelf zeggen: {rules}. Wat hieronder staat, is volgens de regels zelf.",
         "en": "{what}: decided by {by} on {date} ({decided}). As long as that decision holds, no other answer changes the outcome. The rules themselves say: {rules}. What is below is by the rules themselves.",
-        "fr": "{what} : décidé par {by} le {date} ({decided}). Tant que cette décision vaut, aucune autre réponse ne change le résultat. Les règles elles-mêmes disent : {rules}. Ce qui suit est selon les règles elles-mêmes.",
+        "fr": "{what} : décidé le {date} ({by} ; {decided}). Tant que cette décision vaut, aucune autre réponse ne change le résultat. Les règles elles-mêmes disent : {rules}. Ce qui suit est selon les règles elles-mêmes.",
     },
     "towards_fixed": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat blijft hier zo. De regels zelf zeggen: {rules}.",
         "en": "{what}: decided by {by} on {date}, and that stays so here. The rules themselves say: {rules}.",
-        "fr": "{what} : décidé par {by} le {date}, et cela reste ainsi ici. Les règles elles-mêmes disent : {rules}.",
+        "fr": "{what} : décidé le {date} ({by}), et cela reste ainsi ici. Les règles elles-mêmes disent : {rules}.",
     },
     "towards_already": {
         "nl": "De uitkomst is nu al: {level}.",
@@ -165,12 +165,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "towards_waits": {
         "nl": "Niets van wat is bekeken leidt zeker naar {level}. Daarbij is dit nog niet bekend:",
         "en": "Nothing that was looked at leads to {level} for certain. Not known yet is:",
-        "fr": "Rien de ce qui a été regardé ne mène avec certitude à {level}. Reste à savoir :",
+        "fr": "Rien de ce qui a été regardé ne mène avec certitude à « {level} ». Reste à savoir :",
     },
     "towards_none": {
         "nl": "Geen verandering leidt naar {level}. Er is gekeken naar hoogstens {n} tegelijk.",
         "en": "No change leads to {level}. At most {n} at a time were looked at.",
-        "fr": "Aucun changement ne mène à {level}. On en a regardé au plus {n} à la fois.",
+        "fr": "Aucun changement ne mène à « {level} ». On en a regardé au plus {n} à la fois.",
     },
     "towards_looked": {
         "nl": "Er is gekeken naar hoogstens {n} veranderingen tegelijk.",
@@ -207,7 +207,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "ahead_some_day": {
         "nl": "Op een dag die niet bekend is, want bij de leeftijd staat geen datum: {why}. {what}",
         "en": "On a day that is not known, as no date stands with the age: {why}. {what}",
-        "fr": "Un jour qui n'est pas connu, car l'âge est sans date : {why}. {what}",
+        "fr": "À une date inconnue, car l'âge a été noté sans date : {why}. {what}",
     },
     "ahead_by_now": {
         "nl": "Intussen: {why}. {what}",
@@ -219,26 +219,26 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "As long as nothing is added, nothing changes by itself.",
         "fr": "Tant que rien ne s'ajoute, rien ne change de soi-même.",
     },
-    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes", "fr": "{label} change"},
+    "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes", "fr": "« {label} » change"},
     "ahead_phase_begins": {
         "nl": "{label} begint",
         "en": "{label} begins",
-        "fr": "{label} commence",
+        "fr": "« {label} » commence",
     },
     "ahead_phase_ends": {
         "nl": "{label} is voorbij",
         "en": "{label} is over",
-        "fr": "{label} est passé",
+        "fr": "« {label} » prend fin",
     },
     "ahead_time": {
         "nl": "{label} gaat een grens over",
         "en": "{label} passes a line",
-        "fr": "{label} passe une limite",
+        "fr": "« {label} » franchit une limite",
     },
     "ahead_age": {
         "nl": "{label} wordt {age}",
         "en": "{label} becomes {age}",
-        "fr": "{label} devient {age}",
+        "fr": "« {label} » passe à {age}",
     },
     "ahead_day": {"nl": "de kalender", "en": "the calendar", "fr": "le calendrier"},
     "ahead_class": {
@@ -255,7 +255,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "ahead_removed": {
         "nl": "Niet meer te doen:",
         "en": "No longer to do:",
-        "fr": "Plus à faire :",
+        "fr": "N'est plus à faire :",
     },
     "ahead_more": {"nl": "en nog {n}", "en": "and {n} more", "fr": "et encore {n}"},
     "ahead_intake_yes": {
@@ -298,12 +298,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "error_turns": {
         "nl": "de uitkomst kan erdoor veranderen",
         "en": "the outcome may change with it",
-        "fr": "le résultat peut en changer",
+        "fr": "cela peut changer le résultat",
     },
     "error_stays": {
         "nl": "de uitkomst verandert er niet door",
         "en": "the outcome does not change with it",
-        "fr": "le résultat n'en change pas",
+        "fr": "cela ne change pas le résultat",
     },
     "head_hangs_on": {
         "nl": "Waar de uitkomst op rust",
@@ -318,7 +318,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "hangs_intro": {
         "nl": "De regels bevatten aannames. Wordt één ervan anders gelezen, dan is de uitkomst soms een andere:",
         "en": "The rules hold assumptions. Where one of them is read otherwise, the outcome can be another:",
-        "fr": "Les règles contiennent des hypothèses. Si l'une d'elles est lue autrement, le résultat peut être un autre :",
+        "fr": "Les règles contiennent des hypothèses. Si l'une d'elles est lue autrement, le résultat peut être différent :",
     },
     "hangs_robust_open": {
         "nl": "De regels bevatten aannames. De uitkomst is nog open, en blijft dat bij elke andere lezing van één ervan. Welke uitkomsten dan nog mogelijk zijn, kan wel verschillen.",
@@ -338,7 +338,7 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "hangs_decided": {
         "nl": "De uitkomst is vastgesteld door een professional. Een andere lezing van de regels verandert dat niet.",
         "en": "The outcome was decided by a professional. Another reading of the rules does not change that.",
-        "fr": "Le résultat a été décidé par un professionnel. Une autre lecture des règles n'y change rien.",
+        "fr": "Le résultat a été fixé par une décision professionnelle. Une autre lecture des règles n'y change rien.",
     },
     "hangs_line": {
         "nl": "Als {reading}: {level}.",
@@ -359,12 +359,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "decisive_open": {
         "nl": "Nog open: {open}, waarvan {stay_open} open blijven bij elke lezing. Een open uitkomst telt hieronder alleen waar een lezing hem vastlegt.",
         "en": "Still open: {open}, of which {stay_open} stay open under every reading. An open outcome counts below only where a reading settles it.",
-        "fr": "Encore ouverts : {open}, dont {stay_open} restent ouverts dans toute lecture. Un résultat ouvert ne compte ci-dessous que si une lecture le fixe.",
+        "fr": "Encore ouverts : {open}, dont {stay_open} quelle que soit la lecture. Un résultat ouvert ne compte ci-dessous que si une lecture le fixe.",
     },
     "decisive_title": {
         "nl": "Zoveel uitkomsten veranderen als een aanname anders wordt gelezen:",
         "en": "So many outcomes change where an assumption is read otherwise:",
-        "fr": "Autant de résultats changent si une hypothèse est lue autrement :",
+        "fr": "Nombre de résultats qui changent si une hypothèse est lue autrement :",
     },
     "decisive_line": {
         "nl": "als {reading}: {changes}",
@@ -374,26 +374,26 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "decisive_change_one": {
         "nl": "1 keer {after} in plaats van {before}",
         "en": "once {after} instead of {before}",
-        "fr": "une fois {after} au lieu de {before}",
+        "fr": "1 fois « {after} » au lieu de « {before} »",
     },
     "decisive_change": {
         "nl": "{cases} keer {after} in plaats van {before}",
         "en": "{cases} times {after} instead of {before}",
-        "fr": "{cases} fois {after} au lieu de {before}",
+        "fr": "{cases} fois « {after} » au lieu de « {before} »",
     },
     "decisive_none": {
         "nl": "Geen uitkomst verandert door een andere lezing van: {labels}.",
         "en": "No outcome changes by another reading of: {labels}.",
-        "fr": "Aucun résultat ne change par une autre lecture de : {labels}.",
+        "fr": "Aucun résultat ne change avec une autre lecture de : {labels}.",
     },
     "decisive_none_open": {
         "nl": "Geen vaste uitkomst verandert, en geen open uitkomst komt vast te staan, door een andere lezing van: {labels}.",
         "en": "No settled outcome changes, and no open one is settled, by another reading of: {labels}.",
-        "fr": "Aucun résultat fixé ne change, et aucun résultat ouvert n'est fixé, par une autre lecture de : {labels}.",
+        "fr": "Aucun résultat fixé ne change, et aucun résultat ouvert n'est fixé, avec une autre lecture de : {labels}.",
     },
     "reading_unnamed": {
         "nl": "{norm} {value} is",
         "en": "{norm} is {value}",
-        "fr": "{norm} est {value}",
+        "fr": "« {norm} » vaut {value}",
     },
 }

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.exploring.compare import Differences, by_the_rules, compare, new_warnings
 from kansrijk.output.decision_text import rules_say
-from kansrijk.output.layout import in_a_row, section, wrap
+from kansrijk.output.layout import broken, in_a_row, section, wrap
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.text import truth_word
 from kansrijk.output.words import Words
@@ -46,7 +45,7 @@ def whatif_text(
     supposed = [
         line
         for id, value in changes.items()
-        for line in wrap(f"{words.label(id)}: {_answer(id, value, words)}", "  - ")
+        for line in wrap(words.pair(words.label(id), _answer(id, value, words)), "  - ")
     ]
     same = [] if found else wrap(words.say("whatif_same"), "")
     return page(
@@ -112,10 +111,7 @@ def _sections(found: Differences, words: Words) -> Iterator[list[str]]:
 def _table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
     """Rows under `now` and `then`; nothing where there are none."""
     for row in [("", words.say("now"), words.say("then")), *rows] if rows else ():
-        cells = [
-            textwrap.wrap(cell, width, break_on_hyphens=False) or [""]
-            for cell, width in zip(row, COLUMNS, strict=True)
-        ]
+        cells = [broken(cell, width) or [""] for cell, width in zip(row, COLUMNS, strict=True)]
         for n in range(max(map(len, cells))):
             parts = (
                 f"  {cell[n] if n < len(cell) else '':<{width}}"
@@ -133,7 +129,7 @@ def _class(pair: tuple[Classification, Classification] | None, words: Words) -> 
 def possible(grade: Classification, words: Words) -> str:
     """The class, or all that are possible while it is open."""
     labels = in_a_row([words.class_label(id) for id in grade.possible], words.say("or"))
-    return labels if grade.level else f"{words.class_label(None)}: {labels}"
+    return labels if grade.level else words.pair(words.class_label(None), labels)
 
 
 def _intake(pair: tuple[Intake, Intake] | None, words: Words) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -29,6 +29,14 @@ class Words(NamedTuple):
     def say(self, phrase: str, **fields: Any) -> str:
         """A phrase of the program, filled in."""
         return PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"]).format(**fields)
+
+    def pair(self, what: str, said: str) -> str:
+        """Something, and after a colon what is said of it."""
+        return self.say("pair", what=what, said=said)
+
+    def apart(self, parts: Iterable[str]) -> str:
+        """Parts that may hold commas themselves, in a row."""
+        return self.say("apart").join(parts)
 
     def many(self, phrase: str, number: int, **fields: Any) -> str:
         """A phrase about so many things; for one of them there is another."""
@@ -141,14 +149,15 @@ class Words(NamedTuple):
 
     def date(self, day: date) -> str:
         """A day without the day of the week."""
-        return f"{day.day} {self.say('months').split()[day.month - 1]} {day.year}"
+        number = self.say("first_of_month") if day.day == 1 else day.day
+        return f"{number} {self.say('months').split()[day.month - 1]} {day.year}"
 
     def warning(self, warning: Warning) -> str:
         fields: dict[str, Any] = {}
         for name, detail in warning.details:
             fields[name] = self.date(detail) if isinstance(detail, date) else detail
         if warning.code == "disputed":
-            fields["said"] = "; ".join(
+            fields["said"] = self.apart(
                 self._said(warning.about, by, value) for by, value in fields["said"]
             )
         if warning.code == "margin_could_turn":
@@ -190,4 +199,4 @@ class Words(NamedTuple):
     def _said(self, fact: str, by: str, value: Any) -> str:
         """Who said what of a fact."""
         who = self.label(f"role:{by}") if by else self.say("someone")
-        return f"{who}: {self.say('declined') if value is None else self.value(fact, value)}"
+        return self.pair(who, self.say("declined") if value is None else self.value(fact, value))

@@ -1,0 +1,36 @@
+"""The program's own words: each in every language that it speaks, with the same blanks."""
+
+from __future__ import annotations
+
+from string import Formatter
+
+import pytest
+
+from kansrijk.output.phrases import PHRASES, UNITS
+
+LANGUAGES = {"nl", "en", "fr"}
+ALIKE = (
+    "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "told_alone",
+    "aantal", "factor", "kg/m2", "punten",
+)  # fmt: skip
+"""What reads the same in English and French; anything else that does is not translated."""
+
+
+@pytest.mark.parametrize("name", sorted(PHRASES))
+def test_a_phrase_is_in_every_language_with_the_same_blanks(name: str) -> None:
+    texts = PHRASES[name]
+    assert set(texts) == LANGUAGES
+    blanks = [sorted({blank for _, blank, _, _ in Formatter().parse(text) if blank is not None})
+              for text in texts.values()]  # fmt: skip
+    assert blanks == [blanks[0]] * len(blanks)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_is_in_every_language(unit: str) -> None:
+    assert set(UNITS[unit]) == LANGUAGES
+
+
+def test_french_is_not_english() -> None:
+    said = {**PHRASES, **UNITS}
+    alike = {name for name, texts in said.items() if texts.get("fr") == texts["en"]}
+    assert alike == set(ALIKE)
