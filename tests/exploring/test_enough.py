@@ -128,9 +128,61 @@ def test_a_fact_beside_another_is_not_claimed_to_be_complete() -> None:
 
 
 def test_patience_ends(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PATIENCE", 2)
+    monkeypatch.setattr(module, "PATIENCE", 0)
     found = fixed_by(small_pack(), poor=True, alone=True)
     assert (found.sets, found.complete, found.whole) == ((), 0, False)
+
+
+def test_what_cannot_be_decided_is_not_claimed_and_ends_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    right = module.Whatever._reaches
+    poor = {"poor", "alone"}
+
+    def unsure(self: Any, level: str, facts: Any, open_: Any) -> bool | None:
+        return None if not poor <= facts.values.keys() else right(self, level, facts, open_)
+
+    monkeypatch.setattr(module.Whatever, "_reaches", unsure)
+    monkeypatch.setattr(module, "fills", lambda *_: iter(()))
+    found = fixed_by(small_pack(), poor=True, alone=True, friends=2)
+    assert (found.sets, found.complete) == ((("poor", "alone"),), 0)
+    monkeypatch.setattr(module, "MOST_UNSURE", 0)
+    assert fixed_by(small_pack(), poor=True, alone=True).sets == ()
+
+
+def test_a_weight_that_is_a_sum_is_passed_by_one_that_comes_first() -> None:
+    number = {"type": "integer", "unit": "kg", "range": [30, 200], "question": "?",
+              "asked_by": "nurse"}  # fmt: skip
+    given = {id: {**number, "label": id} for id in ("first", "of_one", "of_two")}
+    weighed: dict[str, Any] = {"height_cm": "height", "weight_kg": ["first", "summed"]}
+    of_both = {"of": ["of_one", "of_two"]}
+    pack = small_pack(
+        facts={
+            **given,
+            "height": {**number, "label": "h", "unit": "cm", "range": [100, 200]},
+            "summed": {
+                "type": "integer", "unit": "kg", "range": [30, 200], "label": "s",
+                "derive": {"sum": of_both},
+            },
+            "bmi": {
+                "type": "number", "unit": "kg/m2", "range": [0, 300], "label": "b",
+                "derive": {"bmi": weighed},
+            },
+        },
+        classes={
+            "classes": {
+                "high": {
+                    "when": {"all": [{"bmi": {"at_least": 30}}, {"bmi": {"below": 31}}]},
+                    "may_fall": True,
+                },
+                "middle": {"when": {"criterion": "poverty"}},
+            }
+        },
+    )  # fmt: skip
+    known = {"height": 170, "of_one": 50, "of_two": 40, "poor": False}
+    assert screened(pack, facts=known).classification.level == "low"
+    assert screened(pack, facts={**known, "first": 88}).classification.level == "high"
+    assert fixed_by(pack, **known).sets == ()
 
 
 def test_of_two_weights_the_first_that_is_known_counts() -> None:

@@ -140,7 +140,7 @@ def enough(case: Path, *options: str) -> str:
     arguments = ["explain", str(case), "--enough", "--on", "2026-11-10", *options]
     result = CliRunner().invoke(application(), arguments, catch_exceptions=False)
     assert result.exit_code == 0
-    return result.output
+    return result.stdout
 
 
 def test_what_is_enough_for_what_was_decided_is_the_decision() -> None:

@@ -300,6 +300,26 @@ def test_a_way_that_becomes_known_by_another_rule_is_waited_for(
     assert possible(data, answers) == brute(data, given_answers(answers))
 
 
+@st.composite
+def packs_of_answers(draw: Any) -> dict[str, Any]:
+    """A criterion that nothing but an answer makes unknown again, beside a way that then turns."""
+    data: dict[str, Any] = draw(packs())
+    leaves = st.sampled_from([{"answered": "c1"}, {"b1": True}, {"b1": False}])
+    data["criteria"]["k1"] = {"c1": draw(st.sampled_from(["a", ["a", "b"]]))}
+    data["criteria"]["k2"] = {"first_known": [draw(conditions(leaves))]}
+    data["classes"]["high"] = {"first_known": [{"b1": True}, {"b2": True}]}
+    data["classes"]["middle"] = {"all": [{"criterion": "k1"}, {"criterion": "k2"}]}
+    return data
+
+
+@given(packs_of_answers(), st.fixed_dictionaries({"b2": st.booleans()}))
+def test_a_truth_that_an_answer_takes_away_is_waited_for(
+    data: dict[str, Any], answers: State
+) -> None:
+    """What was false until a fact is answered was taken for what stays false."""
+    assert possible(data, answers) == brute(data, given_answers(answers))
+
+
 @given(packs(summed_leaves), partial)
 def test_nothing_is_left_out_with_sums_and_facts_beside_facts(
     data: dict[str, Any], answers: State

@@ -70,6 +70,12 @@ FACTS: dict[str, Any] = {
         "range": [5, 80],
         "derive": {"bmi": {"height_cm": "height", "weight_kg": ["before", "later"]}},
     },
+    "heavier": {
+        "type": "number",
+        "unit": "kg/m2",
+        "range": [5, 83],
+        "derive": {"sum": {"of": ["bmi", "a"]}},
+    },
     "age": whole("jaar", 10, 90),
     "partner_age": whole("jaar", 10, 90),
     "children": whole("people", 0, 3),
@@ -101,6 +107,7 @@ LEAVES: tuple[dict[str, Any], ...] = (
     {"height": {"at_least": 180}},
     {"before": {"at_least": 100}},
     {"bmi": {"at_least": 30}},
+    {"heavier": {"at_least": 30}},
     {"partner": "yes"},
     {"household": ["single", "young_single"]},
     {"household": "couple"},
@@ -110,7 +117,14 @@ LEAVES: tuple[dict[str, Any], ...] = (
 )
 
 
-ABOUT = ((), ("bmi", "before"), ("bmi", "height"), ("both", "a"), ("household", "partner"))
+ABOUT = (
+    (),
+    ("bmi", "before"),
+    ("heavier", "before"),
+    ("bmi", "height"),
+    ("both", "a"),
+    ("household", "partner"),
+)
 """Most packs are about a derived fact and one that it comes from, and about little else."""
 
 

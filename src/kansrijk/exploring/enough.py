@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import combinations
 from typing import NamedTuple
 
 from kansrijk.case.derive import Inputs, derivations, derive
@@ -30,8 +29,11 @@ from kansrijk.screening.possible import (
     standing,
 )
 
-PATIENCE = 300_000
+PATIENCE = 1_000
 """How many sets of facts are looked at, most of them without trying any answer."""
+
+MOST_UNSURE = 5
+"""So many sets may be left undecided: each of them takes the better part of a second."""
 
 Kept = frozenset[str]
 
@@ -64,7 +66,7 @@ def enough(pack: Pack, facts: Facts, level: str) -> Enough:
     used = facts_of_class(pack, given)
     own = tuple(id for id in pack.sections.facts if id in used and _answered(id, facts))
     whatever = Whatever.of(pack, facts, level, given)
-    sets, complete = _minimal(own, whatever.fixes, lambda: whatever.exact)
+    sets, complete = _minimal(own, whatever.fixes)
     return Enough(level, sets, complete, len(own))
 
 
@@ -73,37 +75,54 @@ def _answered(id: str, facts: Facts) -> bool:
 
 
 def _minimal(
-    items: tuple[str, ...], holds: Callable[[Kept], bool], exact: Callable[[], bool]
+    items: tuple[str, ...], holds: Callable[[Kept], bool | None]
 ) -> tuple[tuple[tuple[str, ...], ...], int]:
     """The smallest sets for which it holds, for what keeps holding when a set grows.
 
     A set for which it does not hold is made as large as can be: of what is left out then, every
-    set for which it holds has at least one.
+    set for which it holds has at least one. Where it cannot be found out, nothing follows.
     """
     found: list[Kept] = []
     needed: list[Kept] = []
-    looked_at, complete = 0, len(items)
-    if not holds(frozenset(items)):
-        return (), len(items) if exact() else 0
+    whole = holds(frozenset(items))
+    if not whole:
+        return (), len(items) if whole is False else 0
+    unsure, complete = 0, len(items)
     for size in range(len(items) + 1):
-        for chosen in map(frozenset, combinations(items, size)):
-            looked_at += 1
-            if looked_at > PATIENCE:
-                return _in_order(found, items), min(complete, size - 1)
-            if any(chosen.isdisjoint(one) for one in needed) or any(f <= chosen for f in found):
+        while (ids := _next(frozenset(), size, needed, found, set())) is not None:
+            truth = holds(ids)
+            if truth:
+                found.append(ids)
                 continue
-            if holds(chosen):
-                found.append(chosen)
+            if truth is None:
+                # Another set takes something more than this one.
+                unsure, complete = unsure + 1, min(complete, size - 1)
+                needed.append(frozenset(items) - ids)
             else:
-                needed.append(frozenset(items) - _grown(chosen, items, holds))
-            if not exact():
-                complete = min(complete, size - 1)
+                needed.append(frozenset(items) - _grown(ids, items, holds))
+            if unsure > MOST_UNSURE or len(needed) > PATIENCE:
+                return _in_order(found, items), max(min(complete, size - 1), 0)
     return _in_order(found, items), max(complete, 0)
 
 
-def _grown(chosen: Kept, items: tuple[str, ...], holds: Callable[[Kept], bool]) -> Kept:
+def _next(
+    chosen: Kept, size: int, needed: list[Kept], found: list[Kept], seen: set[Kept]
+) -> Kept | None:
+    """A set of at most this size with something of each of `needed`, that holds none found."""
+    if chosen in seen or any(one <= chosen for one in found):
+        return None
+    seen.add(chosen)
+    left = next((one for one in needed if one.isdisjoint(chosen)), None)
+    if left is None:
+        return chosen
+    more = (chosen | {item} for item in sorted(left)) if len(chosen) < size else ()
+    tried = (_next(one, size, needed, found, seen) for one in more)
+    return next((one for one in tried if one is not None), None)
+
+
+def _grown(chosen: Kept, items: tuple[str, ...], holds: Callable[[Kept], bool | None]) -> Kept:
     for item in items:
-        if item not in chosen and not holds(chosen | {item}):
+        if item not in chosen and holds(chosen | {item}) is False:
             chosen |= {item}
     return chosen
 
@@ -116,7 +135,7 @@ def _in_order(found: list[Kept], items: tuple[str, ...]) -> tuple[tuple[str, ...
 class Whatever:
     """Tells whether a part of the facts fixes the class, whatever the rest is.
 
-    `exact` is false where that could not be found out; such a part then counts as not enough.
+    `proves`: whether what the search reaches can be; else it may be too much.
     """
 
     pack: Pack
@@ -124,7 +143,7 @@ class Whatever:
     level: str
     given: frozenset[str]
     fills: list[Fill]
-    exact: bool
+    proves: bool
 
     @staticmethod
     def of(pack: Pack, facts: Facts, level: str, given: frozenset[str]) -> Whatever:
@@ -135,27 +154,30 @@ class Whatever:
         tried = list(fills(Answering(pack, rules, nothing), free, nothing))
         # A measure is tried as a whole: nothing is proven where its parts count by themselves.
         named = named_for_class(pack)
-        exact = named.isdisjoint(
+        proves = named.isdisjoint(
             id
             for function in derivations(pack).values()
             if isinstance(function, Bmi | Sum)
             for id, _ in inputs_of(function, ())
         )
-        return Whatever(pack, facts, level, given, tried, exact)
+        return Whatever(pack, facts, level, given, tried, proves)
 
-    def fixes(self, kept: Kept) -> bool:
-        """Whether the class is settled with these facts alone, and nothing can turn it."""
+    def fixes(self, kept: Kept) -> bool | None:
+        """Whether the class is settled with these facts alone, and nothing can turn it.
+
+        None where that could not be found out.
+        """
         for i, fill in enumerate(self.fills):
             if self._class_of({**fill, **{id: self._value(id) for id in kept}}) != (self.level,):
+                # What refuted this one refutes the next one, most of the time.
                 self.fills.insert(0, self.fills.pop(i))
                 return False
         facts = self._only(kept)
         view = class_view(self.pack, known_of(facts))
         open_ = frozenset(self.pack.sections.facts) - facts.values.keys()
         within = classes_within(self.pack, view, open_)
-        if within == (self.level,):
-            return True
-        return not any(self._reaches(id, facts, open_) for id in within if id != self.level)
+        others = {self._reaches(id, facts, open_) for id in within if id != self.level}
+        return False if True in others else None if None in others else True
 
     def _class_of(self, answers: Fill) -> tuple[str, ...]:
         """What is left with exactly these answers."""
@@ -167,36 +189,31 @@ class Whatever:
 
     def _only(self, kept: Kept) -> Facts:
         """The facts with no others given; what was given itself is not derived in its place."""
-        values = {id: self._value(id) for id in kept if not self._may_be_passed(id, kept)}
         norms, time, on = self.facts.norms, self.facts.timeline, self.facts.on
+        values = {id: self._value(id) for id in kept}
         inputs = Inputs(values, frozenset(), norms, time, on)
-        order = {id: f for id, f in derivations(self.pack).items() if id not in self.given}
-        derive(inputs, order)
+        for id, function in derivations(self.pack).items():
+            # By a weight that another, once known, takes the place of, a BMI is not known for good.
+            passed = isinstance(function, Bmi) and function.weight_kg[0] not in inputs.values
+            if id not in self.given and not passed:
+                derive(inputs, {id: function})
         observed = {id: self.facts.observed[id] for id in kept}
         return self.facts._replace(
             observed=observed, derived=inputs.derived, values=inputs.values, declined=frozenset()
         )
 
-    def _may_be_passed(self, id: str, kept: Kept) -> bool:
-        """Whether it is a weight that an earlier one, once known, takes the place of."""
-        lists = (f.weight_kg for f in derivations(self.pack).values() if isinstance(f, Bmi))
-        return any(
-            id in weights and not kept.issuperset(weights[: weights.index(id)]) for weights in lists
-        )
-
-    def _reaches(self, level: str, facts: Facts, open_: frozenset[str]) -> bool:
-        """Whether some answers, required or not, lead to this class."""
+    def _reaches(self, level: str, facts: Facts, open_: frozenset[str]) -> bool | None:
+        """Whether some answers, required or not, lead to it; None where that is not sure."""
         answering = Answering(self.pack, ruleset_of_class(self.pack).rules, facts)
         if not answering.complete:
-            self.exact = False
-            return True
+            return None
         unasked = (
             id for named in turned_by(self.pack) for id in answering.answerable(named, facts)
         )
         search = Search(self.pack, answering, tuple(sorted(set(unasked))), open_)
-        reached = search.reaches(level, facts, class_view(self.pack, known_of(facts)))
-        self.exact = self.exact and search.left >= 0
-        return reached
+        if not search.reaches(level, facts, class_view(self.pack, known_of(facts))):
+            return False
+        return True if self.proves and search.left >= 0 else None
 
 
 def _nothing(pack: Pack, facts: Facts) -> Facts:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 from kansrijk.case.derive import derivations
@@ -60,9 +61,9 @@ def turned_by(pack: Pack) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def turning(pack: Pack) -> frozenset[str]:
-    """Those, and the weights of which the first that is known counts."""
+    """Those, and the weights of which the first that is known counts, with what they are of."""
     lists = (f.weight_kg for f in derivations(pack).values() if isinstance(f, Bmi))
-    return turned_by(pack).union(*lists)
+    return turned_by(pack) | beneath(pack, chain.from_iterable(lists), frozenset())
 
 
 def fills(answering: Answering, ids: list[str], facts: Facts) -> Iterator[Fill]:

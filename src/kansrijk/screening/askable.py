@@ -55,12 +55,12 @@ def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[
 
 def beneath(pack: Pack, ids: Iterable[str], known: Set[str]) -> frozenset[str]:
     """The facts and all that they are derived from; below a known one nothing is looked at."""
-    found, todo = set(ids), list(ids)
+    inputs, found = _inputs(pack), set(ids)
+    todo = found.intersection(inputs) - known
     while todo:
-        id = todo.pop()
-        below = frozenset[str]() if id in known else _inputs(pack).get(id, frozenset()) - found
-        todo.extend(below)
+        below = inputs[todo.pop()] - found
         found |= below
+        todo |= below.intersection(inputs) - known
     return frozenset(found)
 
 
@@ -81,13 +81,18 @@ def weighed_again(pack: Pack, facts: Facts, open_: Set[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def weights_of(pack: Pack) -> Mapping[str, frozenset[str]]:
-    """The weights of each BMI, where there is more than one: the first that is known counts."""
-    functions = derivations(pack).items()
-    return {
-        id: frozenset(function.weight_kg)
-        for id, function in functions
-        if isinstance(function, Bmi) and len(function.weight_kg) > 1
-    }
+    """The weights of each BMI that has more than one, and of all that is derived from it.
+
+    The first that is known counts.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for id, function in derivations(pack).items():
+        own = function.weight_kg if isinstance(function, Bmi) else ()
+        below = (found.get(input, frozenset()) for input in _inputs(pack)[id])
+        weights = frozenset(own if len(own) > 1 else ()).union(*below)
+        if weights:
+            found[id] = weights
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -155,8 +160,9 @@ def _within(
 
 
 def _nested(ways: tuple[Condition, ...]) -> bool:
-    """Whether a way can lose its truth again, because a `first_known` within it turns."""
-    return any(isinstance(part, FirstKnown | Rule) for way in ways for part in parts(way))
+    """Whether a way can lose its truth again: by a `first_known` or an `answered` within it."""
+    turns = Answered | FirstKnown | Rule
+    return any(isinstance(part, turns) for way in ways for part in parts(way))
 
 
 def shadowed(rules: Iterable[PackRule]) -> frozenset[str]:

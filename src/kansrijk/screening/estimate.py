@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import Truth, View, parts_of, test_of
+from kansrijk.engine.reference import Test, Truth, View, parts_of, test_of
 from kansrijk.engine.ruleset import bound_of, words_of
 from kansrijk.pack.condition import (
     All,
@@ -28,7 +28,7 @@ from kansrijk.pack.condition import (
     OneOf,
     Rule,
 )
-from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.pack.pack import Pack, facts_in, norms_in
 from kansrijk.screening.chances import share_of
 
 
@@ -117,6 +117,10 @@ def _leaf(pack: Pack, leaf: Condition) -> Estimator:
         true = 0.5 if against is None else share(against)
         return Estimate(None, true, 1 - true, sum([costs[id] for id in order]), order)
 
+    if about == (own,) and own not in derived and not any(norms_in(leaf)):
+        against = leaf.values if isinstance(leaf, OneOf) else leaf.bound
+        return _by_itself(own, test, open_(against, about))
+
     def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
         values, declined, against = facts.values, facts.declined, read(view.known)
         if own in values and (truth := test(view)) is not None:
@@ -131,6 +135,17 @@ def _leaf(pack: Pack, leaf: Condition) -> Estimator:
         if against is None and (about[0] == own or about[0] in values):
             return KNOWN[None]  # a norm in a gap: no answer tells
         return open_(against, order)
+
+    return estimate
+
+
+def _by_itself(fact: str, test: Test, open_: Estimate) -> Estimator:
+    """Of a fact that is asked itself, held against what is the same every day: most tests."""
+
+    def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
+        if fact in facts.values:
+            return KNOWN[test(view)]
+        return KNOWN[None] if fact in facts.declined else open_
 
     return estimate
 
@@ -231,12 +246,7 @@ def _count(condition: Count) -> Combine:
 
 def _counted(open_: list[Estimate], needed: int) -> Estimate:
     """A count of open parts of which so many must be true."""
-    spare = max(len(open_) - needed + 1, 1)
-    rank = [0.0] * len(open_)
-    for prices, goal in ((map(_by_true, open_), needed), (map(_by_false, open_), spare)):
-        for place, i in enumerate(sorted(range(len(open_)), key=list(prices).__getitem__)):
-            rank[i] = max(rank[i], place / goal)
-    asked = [open_[i] for i in sorted(range(len(open_)), key=lambda i: (rank[i], open_[i].cost))]
+    asked = _in_turn(open_, needed)
     counts, goes_on, true, false, cost = [1.0], 1.0, 0.0, 0.0, 0.0  # by how many are true so far
     for left, item in zip(range(len(asked) - 1, -1, -1), asked, strict=True):
         if goes_on < LEAST:
@@ -255,6 +265,23 @@ def _counted(open_: list[Estimate], needed: int) -> Estimate:
             counts[:out] = [0.0] * out
         goes_on = sum(counts)
     return Estimate(None, true, false, cost, *_joined(asked))
+
+
+def _in_turn(items: list[Estimate], needed: int) -> list[Estimate]:
+    """In each round one that is likeliest to make it true, and one to rule it out."""
+    if len(items) == 1:
+        return items
+    numbers, spare = range(len(items)), max(len(items) - needed + 1, 1)
+    by_true = [item.cost / (item.true + LEAST) for item in items]
+    by_false = [item.cost / (item.false + LEAST) for item in items]
+    ranks = [0.0] * len(items)
+    for place, i in enumerate(sorted(numbers, key=by_true.__getitem__)):
+        ranks[i] = place / needed
+    for place, i in enumerate(sorted(numbers, key=by_false.__getitem__)):
+        if (rank := place / spare) > ranks[i]:
+            ranks[i] = rank
+    in_turn = sorted(zip(ranks, [item.cost for item in items], numbers, strict=True))
+    return [items[i] for _, _, i in in_turn]
 
 
 def _joined(items: Sequence[Estimate]) -> tuple[tuple[str, ...], tuple[str, ...]]:

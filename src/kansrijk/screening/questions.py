@@ -45,18 +45,12 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
                 needed.setdefault(fact, []).append(key)
     for_class = _for_class(found, view.possible) if class_open else frozenset[str]()
     strengths, costs = _strength_rules(pack), costs_of(pack)
-    places = {fact: place for place, fact in enumerate(_order(pack, found, class_open=class_open))}
     asked = [
-        Question(
-            fact,
-            tuple(keys),
-            costs[fact],
-            fact in for_class,
-            not strengths.issuperset(keys),
-        )
-        for fact, keys in needed.items()
+        Question(fact, tuple(keys), costs[fact], fact in for_class, not strengths.issuperset(keys))
+        for fact in _order(pack, found, class_open=class_open)
+        if (keys := needed.get(fact))
     ]
-    asked.sort(key=lambda q: (not q.settles_class, not q.settles_plan, places[q.fact]))
+    asked.sort(key=lambda q: (not q.settles_class, not q.settles_plan))
     return tuple(asked)
 
 
