@@ -14,8 +14,8 @@ from kansrijk.asking import next as asking_next
 from kansrijk.asking.next import Asker, Settle, next_questions
 from kansrijk.asking.optimum import Optimum
 from kansrijk.asking.settling import TheClass, ThePlan
-from kansrijk.asking.unknowns import TooLarge, Unknowns, blank
-from kansrijk.case.facts import Facts, with_answer
+from kansrijk.asking.unknowns import TooLarge, Unknowns
+from kansrijk.case.facts import Facts, with_answer, with_only
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.questions import as_asked
@@ -168,7 +168,7 @@ def test_a_long_way_to_go_is_asked_by_the_estimate() -> None:
     facts, asker = facts_of(pack), Asker(pack)
     assert asker.next(facts, "class") in {*many, "poor", "alone"}
     assert asker.next(facts, "plan") == "alone"
-    target = TheClass(pack, blank(pack, facts))
+    target = TheClass(pack, with_only(pack, facts, ()))
     with pytest.raises(TooLarge):
         Optimum(target).cost(target.start(facts))
 
@@ -181,7 +181,7 @@ def test_bounds_that_are_facts_are_too_many_to_weigh() -> None:
     )
     facts = facts_of(pack)
     with pytest.raises(TooLarge):
-        TheClass(pack, blank(pack, facts))
+        TheClass(pack, with_only(pack, facts, ()))
     assert Asker(pack).next(facts, "class") == "alone"
 
 
@@ -189,7 +189,7 @@ def test_too_many_ways_of_knowing_are_told(monkeypatch) -> None:
     monkeypatch.setattr("kansrijk.asking.unknowns.MOST_RESOLVED", 0)
     pack = small_pack()
     with pytest.raises(TooLarge):
-        ThePlan(pack, blank(pack, facts_of(pack))).start(facts_of(pack))
+        ThePlan(pack, with_only(pack, facts_of(pack), ())).start(facts_of(pack))
 
 
 def test_what_is_worked_out_is_kept(monkeypatch) -> None:
@@ -211,7 +211,7 @@ def test_what_is_worked_out_is_kept(monkeypatch) -> None:
 
 
 def unknowns_of(facts: Facts) -> tuple[Unknowns, frozenset[str]]:
-    target = ThePlan(ASKER.pack, blank(ASKER.pack, facts))
+    target = ThePlan(ASKER.pack, with_only(ASKER.pack, facts, ()))
     state = target.start(facts)
     return target.unknowns, frozenset[str]().union(*(tree.variables for tree in state))
 
@@ -257,7 +257,7 @@ def test_a_declined_part_leaves_nothing_to_ask_for_a_measure() -> None:
 @pytest.mark.parametrize("target_of", [TheClass, ThePlan])
 def test_every_chance_of_an_unknown_is_one_together(target_of) -> None:
     facts = hoogeveen()
-    target = target_of(ASKER.pack, blank(ASKER.pack, facts))
+    target = target_of(ASKER.pack, with_only(ASKER.pack, facts, ()))
     todo, done = [target.start(facts)], set()
     for _ in range(200):
         if not todo:
@@ -273,7 +273,7 @@ def test_every_chance_of_an_unknown_is_one_together(target_of) -> None:
 
 def test_with_answer_and_anew_leave_the_same() -> None:
     facts = hoogeveen(leeftijd=17)
-    target = ThePlan(ASKER.pack, blank(ASKER.pack, facts))
+    target = ThePlan(ASKER.pack, with_only(ASKER.pack, facts, ()))
     assert target.start(facts) == target.start(with_answer(ASKER.pack, hoogeveen(), "leeftijd", 17))
 
 
@@ -298,7 +298,7 @@ def test_an_answer_that_nobody_gives_costs_nothing() -> None:
         norms={"most": {**line, "by": "smoking", "value": {"never": 1, "daily": 4}}},
         criteria={"poverty": {"when": {"friends": {"below": {"norm": "most", "by": "smoking"}}}}},
     )
-    target = ThePlan(pack, blank(pack, facts_of(pack)))
+    target = ThePlan(pack, with_only(pack, facts_of(pack), ()))
     start = target.start(facts_of(pack, facts={"alone": False, "violence": False}))
     (whole,) = [target.unknowns.unknown(variable) for tree in start for variable in tree.variables]
     assert whole.about == ("smoking", "friends")

@@ -20,8 +20,8 @@ from kansrijk.asking import optimum, settling
 from kansrijk.asking.optimum import Optimum
 from kansrijk.asking.residual import Residuals
 from kansrijk.asking.settling import State, Target, TheClass, ThePlan, answer, asks
-from kansrijk.asking.unknowns import TooLarge, Unknowns, blank
-from kansrijk.case.facts import Facts, with_answer
+from kansrijk.asking.unknowns import TooLarge, Unknowns
+from kansrijk.case.facts import Facts, with_answer, with_only
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
@@ -58,7 +58,7 @@ def differences(seeds: range) -> Iterator[tuple[int, str]]:
     for seed in seeds:
         sections, pack, case, facts = drawn(seed)
         for target_of, plan in TARGETS:
-            target = target_of(pack, blank(pack, facts))
+            target = target_of(pack, with_only(pack, facts, ()))
             cost = Optimum(target).cost(target.start(facts))
             if cost != pytest.approx(brute_of(sections, case, plan=plan)):
                 yield seed, target_of.__name__
@@ -72,7 +72,7 @@ def test_the_random_packs_ask_something() -> None:
     asking = 0
     for seed in range(60):
         _, pack, _, facts = drawn(seed)
-        target = ThePlan(pack, blank(pack, facts))
+        target = ThePlan(pack, with_only(pack, facts, ()))
         asking += len(asks(target.start(facts))) > 1
     assert asking >= 30
 
@@ -136,7 +136,7 @@ def test_answering_in_any_order_gives_the_truths_of_the_engine(seed: int) -> Non
     """Both for what is known of a case at once, and answer by answer in what was left."""
     sections, pack, _, facts = drawn(seed, 5)
     rng = random.Random(seed)
-    target = ThePlan(pack, blank(pack, facts))
+    target = ThePlan(pack, with_only(pack, facts, ()))
     residuals, unknowns = target.unknowns.residuals, target.unknowns
     trees = unknowns.trees(facts)
     asked = [
@@ -178,7 +178,7 @@ def cell_of(target: Target, facts: Facts, variable: str, id: str) -> object:
 def test_what_leaves_the_same_costs_the_same(seed: int) -> None:
     """Two ways of knowing with one state settle at one cost, by brute force too."""
     sections, pack, _, start = drawn(seed, 4)
-    target = ThePlan(pack, blank(pack, start))
+    target = ThePlan(pack, with_only(pack, start, ()))
     rng, seen = random.Random(seed), dict[State, float]()
     brute = Brute(sections, frozenset(), plan=True)
     for _ in range(12):
@@ -194,7 +194,7 @@ def test_what_leaves_the_same_costs_the_same(seed: int) -> None:
 
 def test_too_many_states_are_told() -> None:
     _, pack, _, facts = drawn(3)
-    target = ThePlan(pack, blank(pack, facts))
+    target = ThePlan(pack, with_only(pack, facts, ()))
     start = target.start(facts)
     assert asks(start)
     with pytest.raises(TooLarge):
@@ -204,7 +204,7 @@ def test_too_many_states_are_told() -> None:
 @pytest.mark.parametrize("seed", range(20))
 def test_the_best_is_a_question_of_that_cost(seed: int) -> None:
     _, pack, _, facts = drawn(seed)
-    target = TheClass(pack, blank(pack, facts))
+    target = TheClass(pack, with_only(pack, facts, ()))
     best, state = Optimum(target), target.start(facts)
     while (variable := best.best(state)) is not None:
         assert best.asking(state, variable) == pytest.approx(best.cost(state))
@@ -216,7 +216,7 @@ def test_the_best_is_a_question_of_that_cost(seed: int) -> None:
 def test_the_ends_are_among_the_possible_classes(seed: int) -> None:
     _, pack, _, facts = drawn(seed)
     facts = facts_of(pack)  # nothing declined: of that each class is taken by itself here
-    target = TheClass(pack, blank(pack, facts))
+    target = TheClass(pack, with_only(pack, facts, ()))
     classes = list(pack.sections.classes.classes)
     ends = {classes[number] for number in target.ends(target.start(facts))}
     assert ends <= set(screened(pack).classification.possible)

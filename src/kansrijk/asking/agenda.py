@@ -212,4 +212,4 @@ def _asks(intake: Intake, item: Item) -> bool:
 def _about(pack: Pack, criterion: str) -> frozenset[str]:
     """The facts that a criterion is about, with all that those are derived from."""
     rule = next(rule for rule in pack.rules if rule.key == f"criterion:{criterion}")
-    return frozenset(asked_in(pack, rule.when))
+    return asked_in(pack, rule.when)

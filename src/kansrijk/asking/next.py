@@ -9,9 +9,9 @@ from typing import Literal
 from kansrijk.asking.optimum import Optimum
 from kansrijk.asking.residual import Variable
 from kansrijk.asking.settling import TheClass, ThePlan
-from kansrijk.asking.unknowns import TooLarge, blank
+from kansrijk.asking.unknowns import TooLarge
 from kansrijk.case.case import Case
-from kansrijk.case.facts import Facts, facts_on, without_declined
+from kansrijk.case.facts import Facts, facts_on, with_only, without_declined
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
@@ -101,7 +101,7 @@ class Asker:
 
     def _optimum(self, facts: Facts, settle: Settle) -> Optimum:
         """The optima of a day: what time itself tells, such as the age of a child, counts in."""
-        nothing = blank(self.pack, facts)
+        nothing = with_only(self.pack, facts, ())
         key = (settle, facts.on, frozenset(nothing.values.items()))
         found = self._optima.get(key)
         if found is None:

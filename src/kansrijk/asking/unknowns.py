@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from kansrijk.asking.residual import Cell, Residual, Residuals, Truth, Variable
-from kansrijk.case.derive import Inputs, derivations, derive
-from kansrijk.case.facts import Facts, with_answer
+from kansrijk.case.derive import derivations
+from kansrijk.case.facts import Facts, with_answer, with_only
 from kansrijk.engine.reference import View, test_of
 from kansrijk.engine.ruleset import bound_of, known_of, words_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
@@ -71,7 +71,7 @@ class Unknowns:
         self._places = {id: place for place, id in enumerate(pack.sections.facts)}
         self._facts: dict[Variable, tuple[str, int]] = {}
         self._by_answer: dict[str, list[tuple[Cell, float]]] = {}
-        self._blank = blank(pack, facts)
+        self._blank = with_only(pack, facts, ())
         self._answering = Answering(pack, rules, self._blank)
         if not self._answering.complete:
             raise TooLarge
@@ -258,15 +258,6 @@ def is_measure(pack: Pack, id: str) -> bool:
     return isinstance(derivations(pack).get(id), Bmi | Sum)
 
 
-def blank(pack: Pack, facts: Facts) -> Facts:
-    """The facts of a case of that day and time of which nothing is known yet."""
-    inputs = Inputs({}, frozenset(), facts.norms, facts.timeline, facts.on)
-    derive(inputs, derivations(pack))
-    return facts._replace(
-        observed={}, derived=inputs.derived, values=inputs.values, declined=frozenset()
-    )
-
-
 def _truth(leaf: Leaf, facts: Facts) -> Truth:
     return test_of(leaf)(View(known_of(facts), {}, ()))
 
@@ -291,7 +282,7 @@ def _about(leaf: Leaf) -> tuple[str, ...]:
 
 def _looked_at(pack: Pack, leaf: Leaf) -> tuple[str, ...]:
     """The facts of a test and all that they are derived from."""
-    return (leaf.fact,) if isinstance(leaf, Answered) else tuple(asked_in(pack, leaf))
+    return (leaf.fact,) if isinstance(leaf, Answered) else tuple(sorted(asked_in(pack, leaf)))
 
 
 def _open_leaves(rules: tuple[PackRule, ...]) -> Iterator[Leaf]:

@@ -6,7 +6,7 @@ one that would be derived.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
@@ -97,6 +97,26 @@ def derivations(pack: Pack) -> Mapping[str, Function]:
     return order
 
 
+@lru_cache(maxsize=64)
+def inputs_of_each(pack: Pack) -> Mapping[str, frozenset[str]]:
+    """What each derived fact is derived from, each after those it is derived from."""
+    return {
+        id: frozenset(input for input, _ in inputs_of(function, ()))
+        for id, function in derivations(pack).items()
+    }
+
+
+def beneath(pack: Pack, ids: Iterable[str], known: Set[str]) -> frozenset[str]:
+    """The facts and all that they are derived from; below a known one nothing is looked at."""
+    inputs, found = inputs_of_each(pack), set(ids)
+    todo = found.intersection(inputs) - known
+    while todo:
+        below = inputs[todo.pop()] - found
+        found |= below
+        todo |= below.intersection(inputs) - known
+    return frozenset(found)
+
+
 @lru_cache(maxsize=4096)
 def derivations_from(pack: Pack, id: str) -> Mapping[str, Function]:
     """Those of the derivations that a fact has a part in, and its own if it has one."""
@@ -106,7 +126,7 @@ def derivations_from(pack: Pack, id: str) -> Mapping[str, Function]:
 @lru_cache(maxsize=4096)
 def derivations_by(pack: Pack, norm: str) -> Mapping[str, Function]:
     """Those of the derivations that a norm has a part in."""
-    return _following(pack, {id for id, f in derivations(pack).items() if norm in norms_in(f)})
+    return _following(pack, {id for id, f in derivations(pack).items() if norm in norms_named(f)})
 
 
 def _following(pack: Pack, start: set[str]) -> Mapping[str, Function]:
@@ -114,18 +134,18 @@ def _following(pack: Pack, start: set[str]) -> Mapping[str, Function]:
     touched = set(start)
     found = {}
     for derived, function in derivations(pack).items():
-        if derived in start or touched.intersection(id for id, _ in inputs_of(function, ())):
+        if derived in start or touched & inputs_of_each(pack)[derived]:
             touched.add(derived)
             found[derived] = function
     return found
 
 
-def norms_in(function: Function) -> frozenset[str]:
-    """The norms that a derivation names."""
+def norms_named(function: Function) -> tuple[str, ...]:
+    """The norms that a derivation names, in order."""
     named: list[Any] = []
     for value in vars(function).values():
         named += value if isinstance(value, tuple) else [value]
-    return frozenset(link.norm for link in named if isinstance(link, NormLink))
+    return tuple(link.norm for link in named if isinstance(link, NormLink))
 
 
 def _bmi(rule: Bmi, inputs: Inputs) -> Derivation:

@@ -71,6 +71,11 @@ class Facts(NamedTuple):
     timeline: Timeline
     declined: frozenset[str]
 
+    @property
+    def given(self) -> frozenset[str]:
+        """The facts that were answered themselves, and do not only follow from others."""
+        return frozenset(id for id, fact in self.observed.items() if fact.state == "answered")
+
     def missing(self, id: str) -> tuple[str, ...]:
         """What there is to ask before a fact is known; nothing once it is."""
         if id in self.values:

@@ -59,9 +59,7 @@ class Levers:
 
         A derived fact changes through what it comes from, unless it was given itself.
         """
-        given = frozenset(
-            id for id in derivations(pack) if id in facts.observed and _known(id, facts)
-        )
+        given = facts.given.intersection(derivations(pack))
         used = facts_of_class(pack, given)
         found = tuple(leaf for rule in ruleset_of_class(pack).rules for leaf in leaves(rule.when))
         ids = [
@@ -282,10 +280,6 @@ class Levers:
                     else:
                         other = middle
                 yield Cut(low + other * step, False)
-
-
-def _known(id: str, facts: Facts) -> bool:
-    return facts.observed[id].state == "answered"
 
 
 def _past_values(fact: Fact, facts: Facts) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kansrijk.case.derive import Inputs, derivations, derive
-from kansrijk.case.facts import Facts, with_changes
+from kansrijk.case.facts import Facts, with_changes, with_only
 from kansrijk.engine.ruleset import known_of
 from kansrijk.exploring.settle import (
     Fill,
@@ -62,16 +62,12 @@ def enough(pack: Pack, facts: Facts, level: str) -> Enough:
     The others may then have any value or be unknown. The dates of the case are kept, and a
     derived fact counts as what it comes from, unless it was given itself.
     """
-    given = frozenset(id for id in derivations(pack) if _answered(id, facts))
+    given = facts.given.intersection(derivations(pack))
     used = facts_of_class(pack, given)
-    own = tuple(id for id in pack.sections.facts if id in used and _answered(id, facts))
+    own = tuple(id for id in pack.sections.facts if id in used & facts.given)
     whatever = Whatever.of(pack, facts, level, given)
     sets, complete = _minimal(own, whatever.fixes)
     return Enough(level, sets, complete, len(own))
-
-
-def _answered(id: str, facts: Facts) -> bool:
-    return id in facts.observed and facts.observed[id].state == "answered"
 
 
 def _minimal(
@@ -147,7 +143,7 @@ class Whatever:
 
     @staticmethod
     def of(pack: Pack, facts: Facts, level: str, given: frozenset[str]) -> Whatever:
-        nothing = _nothing(pack, facts)
+        nothing = with_only(pack, facts, ())
         derived = derivations(pack).keys() - given
         free = sorted(facts_of_class(pack, given) - derived)
         rules = ruleset_of_class(pack).rules
@@ -181,7 +177,7 @@ class Whatever:
 
     def _class_of(self, answers: Fill) -> tuple[str, ...]:
         """What is left with exactly these answers."""
-        facts = with_changes(self.pack, _nothing(self.pack, self.facts), answers)
+        facts = with_changes(self.pack, with_only(self.pack, self.facts, ()), answers)
         return standing(self.pack, class_view(self.pack, known_of(facts)))
 
     def _value(self, id: str) -> Value:
@@ -214,8 +210,3 @@ class Whatever:
         if not search.reaches(level, facts, class_view(self.pack, known_of(facts))):
             return False
         return True if self.proves and search.left >= 0 else None
-
-
-def _nothing(pack: Pack, facts: Facts) -> Facts:
-    """The case with no fact known but what follows from its dates."""
-    return with_changes(pack, facts._replace(observed={}), {})

@@ -6,15 +6,13 @@ from collections.abc import Iterator
 from random import Random
 from typing import NamedTuple
 
-from kansrijk.asking.unknowns import blank
-from kansrijk.case.derive import derivations
-from kansrijk.case.facts import Facts, with_answer
+from kansrijk.case.derive import beneath, derivations
+from kansrijk.case.facts import Facts, with_answer, with_only
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.condition import Bound, Compare, FactRef
 from kansrijk.pack.model import Bmi, NormLine, Sum
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.askable import beneath
 from kansrijk.screening.possible import class_view, looked_for, ruleset_of_class
 from kansrijk.screening.questions import asked_in
 
@@ -49,7 +47,7 @@ def exactness(pack: Pack, facts: Facts, drawn: int = 300) -> Exactness:
     The draw is the same each time.
     """
     rules = ruleset_of_class(pack).rules
-    answering, rng = Answering(pack, rules, blank(pack, facts)), Random(0)
+    answering, rng = Answering(pack, rules, with_only(pack, facts, ())), Random(0)
     tests = [leaf for rule in rules for leaf in leaves(rule.when)]
     named = [fact for leaf in tests for fact in asked_in(pack, leaf)]
     beside = () if answering.complete else tuple(_beside(pack))

@@ -7,9 +7,8 @@ from datetime import date
 from itertools import zip_longest
 from typing import Any, Literal, NamedTuple
 
-from kansrijk.case.derive import derivations
+from kansrijk.case.derive import beneath, derivations, norms_named
 from kansrijk.case.facts import Answer, Facts, State
-from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Condition
 from kansrijk.pack.model import Basis, Border, Norm, NormLink
 from kansrijk.pack.pack import Pack, norms_in
@@ -134,11 +133,11 @@ class Particulars(NamedTuple):
 
     def _needed_by(self, fact: str) -> Iterator[str]:
         """The norms that a derived fact is worked out with, and those of its inputs."""
-        function = derivations(self.pack).get(fact)
-        if function is not None and fact not in self.facts.values:
-            yield from _links(function)
-            for input, _ in inputs_of(function, ()):
-                yield from self._needed_by(input)
+        known = self.facts.values.keys()
+        below = beneath(self.pack, (fact,), known) - known
+        for id in reversed(tuple(derivations(self.pack))):
+            if id in below:
+                yield from norms_named(derivations(self.pack)[id])
 
     def missing(self, trees: Iterable[Because]) -> tuple[Missing, ...]:
         """What there is to ask, or was declined or disputed, for these trees to have a truth."""
@@ -214,11 +213,3 @@ def _period(model: Norm, from_: date | None) -> tuple[date | None, date | None, 
         if row.from_ == from_:
             return end, row.review, row.note
     return None, None, ""
-
-
-def _links(part: object) -> Iterator[str]:
-    """The norms that a derivation names."""
-    for value in vars(part).values():
-        for one in value if isinstance(value, tuple) else (value,):
-            if isinstance(one, NormLink):
-                yield one.norm

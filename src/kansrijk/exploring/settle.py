@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import Any, NamedTuple
 
-from kansrijk.case.derive import derivations
+from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.facts import Facts, with_answer, with_changes
 from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import Known, known_of
@@ -20,7 +20,7 @@ from kansrijk.pack.condition import Answered, FirstKnown, Value
 from kansrijk.pack.model import Bmi
 from kansrijk.pack.pack import Pack, facts_in, parts
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.askable import beneath, shadowed
+from kansrijk.screening.askable import shadowed
 from kansrijk.screening.because import Explain, explainer, unknown_facts
 from kansrijk.screening.leaning import upward
 from kansrijk.screening.possible import class_view, possible_classes, ruleset_of_class, standing

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 
-from kansrijk.case.derive import derivations
+from kansrijk.case.derive import beneath, derivations, inputs_of_each
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import Test, View, test_of
-from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import (
     All,
     Answered,
@@ -28,7 +27,7 @@ def open_facts(pack: Pack, facts: Facts, view: View) -> frozenset[str]:
     """The unknown facts that can become known when whatever may be asked is answered."""
     may_be_asked = asked_by_others(pack).union(_asked_for_class(pack, view))
     known_then = set(beneath(pack, may_be_asked, facts.values.keys()) - facts.values.keys())
-    for id, inputs in _inputs(pack).items():
+    for id, inputs in inputs_of_each(pack).items():
         if not known_then.isdisjoint(inputs):
             known_then.add(id)
     open_ = frozenset(known_then - facts.values.keys())
@@ -43,7 +42,7 @@ def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[
     rules, known = tuple(rules), facts.values.keys()
     measures = frozenset(id for id, of in derivations(pack).items() if isinstance(of, Bmi | Sum))
     named = measures.intersection(fact for rule in rules for fact in facts_in(rule.when))
-    parts_of = (_inputs(pack)[id] for id in named - known)
+    parts_of = (inputs_of_each(pack)[id] for id in named - known)
     asked = beneath(pack, asked_by_others(pack).union(*parts_of), known)
     turning = beneath(pack, shadowed(rules) | earlier_weights(pack, known), known | measures)
     return tuple(
@@ -51,17 +50,6 @@ def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[
         for id in sorted(asked & turning - known)
         if id in measures or id not in derivations(pack)
     )
-
-
-def beneath(pack: Pack, ids: Iterable[str], known: Set[str]) -> frozenset[str]:
-    """The facts and all that they are derived from; below a known one nothing is looked at."""
-    inputs, found = _inputs(pack), set(ids)
-    todo = found.intersection(inputs) - known
-    while todo:
-        below = inputs[todo.pop()] - found
-        found |= below
-        todo |= below.intersection(inputs) - known
-    return frozenset(found)
 
 
 def earlier_weights(pack: Pack, known: Set[str]) -> frozenset[str]:
@@ -88,20 +76,11 @@ def weights_of(pack: Pack) -> Mapping[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for id, function in derivations(pack).items():
         own = function.weight_kg if isinstance(function, Bmi) else ()
-        below = (found.get(input, frozenset()) for input in _inputs(pack)[id])
+        below = (found.get(input, frozenset()) for input in inputs_of_each(pack)[id])
         weights = frozenset(own if len(own) > 1 else ()).union(*below)
         if weights:
             found[id] = weights
     return found
-
-
-@lru_cache(maxsize=64)
-def _inputs(pack: Pack) -> Mapping[str, frozenset[str]]:
-    """What each derived fact is derived from, each after those it is derived from."""
-    return {
-        id: frozenset(input for input, _ in inputs_of(function, ()))
-        for id, function in derivations(pack).items()
-    }
 
 
 def _asked_for_class(pack: Pack, view: View) -> Iterator[str]:

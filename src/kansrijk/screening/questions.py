@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.derive import derivations
+from kansrijk.case.derive import beneath
 from kansrijk.case.facts import Facts, without_declined
 from kansrijk.engine.reference import Test, View, test_of
 from kansrijk.engine.ruleset import known_of
-from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Condition, Rule
 from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack, facts_in, leaves
@@ -85,19 +84,12 @@ def _order(pack: Pack, found: Mapping[str, Estimate], *, class_open: bool) -> It
 @lru_cache(maxsize=64)
 def _own_facts(pack: Pack) -> Mapping[str, frozenset[str]]:
     """The facts that each rule itself looks at, with what they follow from."""
-    return {rule.key: frozenset(asked_in(pack, rule.when)) for rule in pack.rules}
+    return {rule.key: asked_in(pack, rule.when) for rule in pack.rules}
 
 
-def asked_in(pack: Pack, condition: Condition) -> Iterator[str]:
+def asked_in(pack: Pack, condition: Condition) -> frozenset[str]:
     """The facts that a condition is about and all that those are derived from."""
-    todo, seen = list(facts_in(condition)), set[str]()
-    while todo:
-        id = todo.pop()
-        if id not in seen:
-            seen.add(id)
-            yield id
-            function = derivations(pack).get(id)
-            todo.extend(input for input, _ in (inputs_of(function, ()) if function else ()))
+    return beneath(pack, facts_in(condition), frozenset())
 
 
 def as_asked(pack: Pack, facts: Facts) -> Facts:
