@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, problem, quoted
 
-NEAR, SAME = 0.75, 0.9
-"""How much a word is like another to be meant by it; and to be taken for it, mistyped."""
+NEAR, TYPED, SAME = 0.75, 0.8, 0.9
+"""How much a word is like another to be meant by it, to be it mistyped, and to be that alone."""
 MOST_SHOWN = 5
 LONGEST = 100
 """Comparing is quadratic in the length of a word, and nobody mistypes a name this long."""
@@ -71,7 +72,9 @@ def _likeness(asked: list[str], words: list[str]) -> float:
 def _alike(one: str, word: str) -> float:
     if len(one) < STEM:
         return float(one == word)
-    return 1.0 if word.startswith(one) else SequenceMatcher(None, one, word).ratio()
+    stem = len(commonprefix((one, word)))
+    mistyped = SequenceMatcher(None, one, word).ratio()
+    return max(stem / len(one) if stem >= STEM else 0.0, mistyped if mistyped >= TYPED else 0.0)
 
 
 def _words(texts: Iterable[str]) -> list[str]:

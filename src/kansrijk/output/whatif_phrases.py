@@ -215,9 +215,9 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Entre-temps : {why}. {what}",
     },
     "ahead_none": {
-        "nl": "Zolang er niets bij komt, verandert er niets vanzelf.",
-        "en": "As long as nothing is added, nothing changes by itself.",
-        "fr": "Tant que rien ne s'ajoute, rien ne change de soi-même.",
+        "nl": "Zolang er niets nieuws wordt vastgelegd, verandert er niets vanzelf.",
+        "en": "As long as nothing new is recorded, nothing changes by itself.",
+        "fr": "Tant que rien de nouveau n'est noté, rien ne change de soi-même.",
     },
     "ahead_norm": {"nl": "{label} verandert", "en": "{label} changes", "fr": "« {label} » change"},
     "ahead_phase_begins": {
