@@ -525,15 +525,16 @@ def check_turn(pack: Pack, intake: Intake, item: Item, turn: Turn) -> None:
     if item.kind in ("fact", "help"):
         assert intake.by in who_asks(pack, item) or not who_asks(pack, item)
     match turn.did:
-        case "answered" if item.kind in ("fact", "help"):
-            part = "facts" if item.kind == "fact" else "help"
+        case "answered" if item.kind in ("fact", "help", "own_concern"):
+            part = "help" if item.kind == "help" else "facts"
             mine = [
                 one for one in after.observations if (one.date, one.by) == (intake.on, intake.by)
             ]
             assert any(item.id in getattr(one, part) for one in mine)
             assert say(turn.intake, "<").intake == intake if now(turn.intake) else True
         case "answered":
-            assert after.due_date or after.last_period
+            born = any(one.event == "birth" for one in after.events)
+            assert born if item.kind == "birth" else after.due_date or after.last_period
         case "went_back":
             assert turn.intake == intake.before
         case _:

@@ -124,7 +124,8 @@ def test_of_an_outcome_that_is_worth_explaining_which_matters() -> None:
 
 NEAREST = [
     ("rokn", ["roken_en_cannabis", "stoppen_met_roken"]),
-    ("schulden", ["sociaal_minimum"]),
+    ("schulden", ["sociaal_minimum", "schuldhulp_aanmelden"]),
+    ("uitkomst", []),
     ("smoking", ["roken_en_cannabis"]),
     ("weinig geld", ["sociaal_minimum"]),
     ("geweld", ["huiselijk_geweld"]),

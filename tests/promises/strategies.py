@@ -465,6 +465,8 @@ class Day:
             if (value := norm_on(norm, on)) is not None
         }
         due = date.fromisoformat(case["due_date"]) if case.get("due_date") else None
+        if due is None and case.get("last_period") and "pregnant" in sections["facts"]:
+            due = date.fromisoformat(case["last_period"]) + timedelta(days=TERM)
         births = [
             date.fromisoformat(event["date"])
             for event in case.get("events", [])
