@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, problem, quoted
@@ -72,7 +72,7 @@ def _likeness(asked: list[str], words: list[str]) -> float:
 def _alike(one: str, word: str) -> float:
     if len(one) < STEM:
         return float(one == word)
-    stem = len(commonprefix((one, word)))
+    stem = len([*takewhile(lambda pair: pair[0] == pair[1], zip(one, word, strict=False))])
     mistyped = SequenceMatcher(None, one, word).ratio()
     return max(stem / len(one) if stem >= STEM else 0.0, mistyped if mistyped >= TYPED else 0.0)
 
