@@ -95,7 +95,10 @@ def test_at_the_start_it_says_what_is_contradictory_or_disputed() -> None:
     told = greeted(start(DISPUTED))
     assert "Kijk dit na in het dossier:" in told
     assert "dit gaat niet samen: er is geen partner ingevuld" in told
-    assert "roken: op 20 november 2026 is verschillend genoteerd (huisarts: elke dag;" in told
+    assert (
+        "roken: op 20 november 2026 is verschillend genoteerd (verloskundige: nooit; huisarts: elke"
+        in told
+    )
     assert "Please check this in the case:" in greeted(start(DISPUTED, "en"), "en")
     assert "Kijk dit na" not in greeted(start())
     before = start(DISPUTED, by=None)
@@ -126,7 +129,9 @@ def test_what_was_decided_is_said_to_be_decided() -> None:
     told = greeted(start(DECIDED))
     assert "geen partner in huis: ja. Vastgesteld door casusbegeleider op 3 november 2026." in told
     assert "kwetsbare omstandigheden. Vastgesteld door casusbegeleider op 4 november 2026." in told
-    assert "Decided by case supervisor on 3 November 2026." in greeted(start(DECIDED, "en"), "en")
+    assert "Decided on 3 November 2026 (role: case supervisor)." in greeted(
+        start(DECIDED, "en"), "en"
+    )
 
 
 ONE_LEFT = facts(

@@ -22,11 +22,12 @@ PACK = small_pack(
     roles=DECIDES, norms={"rhythm": {"unit": "dagen"}}, phases={"later": {"visits": VISITS}}
 )
 DAY = date(2026, 3, 2)
-BY = "the nurse decided"
-SO = f"because {BY} so on 1 February 2026 (reason: I saw it). The rules themselves say:"
-CLASS = f"because {BY} on 1 February 2026 that the outcome is"
-WHO = "(reason: I saw it). The rules themselves say:"
-LISTED = "Decided by nurse on 1 February 2026:"
+BY = "(role: nurse; reason: I saw it)"
+SO = f"because that was decided on 1 February 2026 {BY}. The rules themselves say:"
+CLASS = "because on 1 February 2026 it was decided that the outcome is"
+WHO = f"{BY}. The rules themselves say:"
+LISTED = "Decided on 1 February 2026 (role: nurse):"
+REASON = "(reason: I saw it). The rules themselves say:"
 
 
 def outcome(of: str, set: Any, **facts: Any) -> Assessment:
@@ -83,7 +84,7 @@ def test_what_rests_on_a_decision_says_so(of: str, set_: Any, rule: str, markdow
     result = outcome(of, set_, poor=True, alone=False)
     key = explainable(PACK)[rule]
     text = " ".join(render(result, [key], "en", markdown=markdown).split())
-    assert SO in text or (LISTED in text and WHO in text)
+    assert SO in text or (LISTED in text and REASON in text)
     (decision,) = result.explain(rule)["decisions"]
     assert (decision["of"], decision["set"], decision["by"]) == (of, set_, "nurse")
 

@@ -249,10 +249,10 @@ def test_an_assumption_that_was_decided_about_is_none_any_more() -> None:
                 "Vastgesteld door nurse op 1 februari 2026: high (reden: I saw it). De regels zelf zeggen: nog open (high of middle).",
                 "Vastgesteld door nurse op 1 februari 2026: niet aan de orde (reden: I saw it). De regels zelf zeggen: wel aan de orde.",
                 "Vastgesteld door nurse op 1 februari 2026: wel aan de orde (reden: I saw it). De regels zelf zeggen: nog niet bekend."]),
-        ("en", ["Decided by nurse on 1 February 2026: no (reason: I saw it). The rules themselves say: yes.",
-                "Decided by nurse on 1 February 2026: high (reason: I saw it). The rules themselves say: still open (high or middle).",
-                "Decided by nurse on 1 February 2026: not called for (reason: I saw it). The rules themselves say: called for.",
-                "Decided by nurse on 1 February 2026: called for (reason: I saw it). The rules themselves say: not known yet."]),
+        ("en", ["Decided on 1 February 2026 (role: nurse): no (reason: I saw it). The rules themselves say: yes.",
+                "Decided on 1 February 2026 (role: nurse): high (reason: I saw it). The rules themselves say: still open (high or middle).",
+                "Decided on 1 February 2026 (role: nurse): not called for (reason: I saw it). The rules themselves say: called for.",
+                "Decided on 1 February 2026 (role: nurse): called for (reason: I saw it). The rules themselves say: not known yet."]),
     ],
 )  # fmt: skip
 def test_the_words_of_a_decision(lang: str, said: list[str]) -> None:
@@ -282,7 +282,7 @@ def test_it_comes_back_for_review_when_later_facts_change_what_the_rules_say() -
     (warning,) = result.to_dict()["warnings"]
     assert warning["places"] == ["case.yaml: events[0]"]
     assert warning["message"].startswith(
-        "solitude: decided by nurse on 1 February 2026; since then"
+        "solitude: decided on 1 February 2026 (role: nurse); since then"
     )
     assert "On that day the rules said something else" in " ".join(render(result, "en").split())
     # Back to what it was, nothing is left to look at; and a new decision is made knowing it.

@@ -317,7 +317,7 @@ ASK_PHRASES: dict[str, dict[str, str]] = {
     },
     "ask_decided": {
         "nl": "{said} Vastgesteld door {by} op {date}.",
-        "en": "{said} Decided by {by} on {date}.",
+        "en": "{said} Decided on {date} (role: {by}).",
         "fr": "{said} Décidé le {date} ({by}).",
     },
     # the end

@@ -284,7 +284,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "the_class": {"nl": "de uitkomst", "en": "the outcome", "fr": "le résultat"},
     "override": {
         "nl": "Vastgesteld door {by} op {date}: {decided} (reden: {reason}). De regels zelf zeggen: {rules}.",
-        "en": "Decided by {by} on {date}: {decided} (reason: {reason}). The rules themselves say: {rules}.",
+        "en": "Decided on {date} (role: {by}): {decided} (reason: {reason}). The rules themselves say: {rules}.",
         "fr": "Décidé le {date} ({by}) : {decided} (raison : {reason}). Les règles elles-mêmes disent : {rules}.",
     },
     "override_review": {
@@ -302,7 +302,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "warning_override_review": {
         "nl": "{about}: vastgesteld door {by} op {date}; sindsdien zijn de regels zelf iets anders gaan zeggen. Kijk of het besluit nog past",
-        "en": "{about}: decided by {by} on {date}; since then the rules themselves have come to say something else. See whether the decision still fits",
+        "en": "{about}: decided on {date} (role: {by}); since then the rules themselves have come to say something else. See whether the decision still fits",
         "fr": "{about} : décidé le {date} ({by}) ; depuis, les règles elles-mêmes disent autre chose. Voyez si la décision convient encore",
     },
     "warning_override_disputed": {
@@ -478,13 +478,13 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "told_alone": {"nl": "{truth}.", "en": "{truth}.", "fr": "{truth}."},
     "told_decided": {
-        "nl": "{truth}, want {by} heeft dat op {date} vastgesteld (reden: {reason}). De regels zelf zeggen: {rules}",
-        "en": "{truth}, because the {by} decided so on {date} (reason: {reason}). The rules themselves say: {rules}",
+        "nl": "{truth}, want dat is op {date} vastgesteld door {by} (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because that was decided on {date} (role: {by}; reason: {reason}). The rules themselves say: {rules}",
         "fr": "{truth}, car cela a été décidé le {date} ({by} ; raison : {reason}). Les règles elles-mêmes disent : {rules}",
     },
     "told_decided_class": {
-        "nl": "{truth}, want {by} heeft op {date} vastgesteld dat de uitkomst {level} is (reden: {reason}). De regels zelf zeggen: {rules}",
-        "en": "{truth}, because the {by} decided on {date} that the outcome is {level} (reason: {reason}). The rules themselves say: {rules}",
+        "nl": "{truth}, want op {date} is door {by} vastgesteld dat de uitkomst {level} is (reden: {reason}). De regels zelf zeggen: {rules}",
+        "en": "{truth}, because on {date} it was decided that the outcome is {level} (role: {by}; reason: {reason}). The rules themselves say: {rules}",
         "fr": "{truth}, car il a été décidé le {date} que le résultat est {level} ({by} ; raison : {reason}). Les règles elles-mêmes disent : {rules}",
     },
     "class_met": {
@@ -613,6 +613,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{key} in {file}",
         "en": "{key} in {file}",
         "fr": "{key} dans {file}",
+    },
+    "explain_not_now": {
+        "nl": "nu niet aan de orde, {why}",
+        "en": "not for now, {why}",
+        "fr": "pas pour maintenant, {why}",
+    },
+    "explain_not_now_all": {
+        "nl": "Dit is nu niet aan de orde, {why}.",
+        "en": "This is not for now, {why}.",
+        "fr": "Ceci n'est pas pour maintenant, {why}.",
     },
     "fact_from_start": {
         "nl": "{fact}: {value}, bekend vanaf het begin",

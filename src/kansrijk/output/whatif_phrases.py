@@ -17,12 +17,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     },
     "whatif_decided": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat verandert hier niet door. De regels zelf zeggen nu: {now}; dan: {then}.",
-        "en": "{what}: decided by {by} on {date}, and this does not change that. The rules themselves say now: {now}; then: {then}.",
+        "en": "{what}: decided on {date} (role: {by}), and this does not change that. The rules themselves say now: {now}; then: {then}.",
         "fr": "{what} : décidé le {date} ({by}), et cela n'y change rien. Les règles elles-mêmes disent maintenant : {now} ; alors : {then}.",
     },
     "whatif_decided_same": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat verandert hier niet door. De regels zelf zeggen, nu en met deze antwoorden: {now}.",
-        "en": "{what}: decided by {by} on {date}, and this does not change that. The rules themselves say, now and with these answers: {now}.",
+        "en": "{what}: decided on {date} (role: {by}), and this does not change that. The rules themselves say, now and with these answers: {now}.",
         "fr": "{what} : décidé le {date} ({by}), et cela n'y change rien. Les règles elles-mêmes disent, maintenant et avec ces réponses : {now}.",
     },
     "head_whatif_urgent": {
@@ -47,6 +47,11 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "offer by tomorrow",
         "fr": "à proposer demain au plus tard",
     },
+    "whatif_offered_within_none": {
+        "nl": "vandaag nog aanbieden",
+        "en": "offer today",
+        "fr": "à proposer dès aujourd'hui",
+    },
     "whatif_offered_within": {
         "nl": "aanbieden binnen {n} dagen",
         "en": "offer within {n} days",
@@ -56,9 +61,29 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_visits_one": {"nl": "1 bezoek", "en": "1 visit", "fr": "1 visite"},
     "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits", "fr": "{n} visites"},
     "whatif_visit_days": {
-        "nl": "{phase}: {added} andere dagen erbij, {removed} dagen niet meer",
-        "en": "{phase}: {added} other days added, {removed} days no more",
-        "fr": "{phase} : {added} autres jours en plus, {removed} jours en moins",
+        "nl": "{phase}: {added}, {removed}",
+        "en": "{phase}: {added}, {removed}",
+        "fr": "{phase} : {added}, {removed}",
+    },
+    "whatif_days_added": {
+        "nl": "{n} andere dagen erbij",
+        "en": "{n} other days added",
+        "fr": "{n} autres jours en plus",
+    },
+    "whatif_days_added_one": {
+        "nl": "1 andere dag erbij",
+        "en": "1 other day added",
+        "fr": "1 autre jour en plus",
+    },
+    "whatif_days_removed": {
+        "nl": "{n} dagen niet meer",
+        "en": "{n} days no more",
+        "fr": "{n} jours en moins",
+    },
+    "whatif_days_removed_one": {
+        "nl": "1 dag niet meer",
+        "en": "1 day no more",
+        "fr": "1 jour en moins",
     },
     "whatif_added": {"nl": "erbij: {what}", "en": "added: {what}", "fr": "en plus : {what}"},
     "whatif_removed": {
@@ -139,12 +164,12 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     },
     "towards_decided": {
         "nl": "{what}: vastgesteld door {by} op {date} ({decided}). Zolang dat besluit geldt, verandert een ander antwoord de uitkomst niet. De regels zelf zeggen: {rules}. Wat hieronder staat, is volgens de regels zelf.",
-        "en": "{what}: decided by {by} on {date} ({decided}). As long as that decision holds, no other answer changes the outcome. The rules themselves say: {rules}. What is below is by the rules themselves.",
+        "en": "{what}: {decided}, decided on {date} (role: {by}). As long as that decision holds, no other answer changes the outcome. The rules themselves say: {rules}. What is below is by the rules themselves.",
         "fr": "{what} : décidé le {date} ({by} ; {decided}). Tant que cette décision vaut, aucune autre réponse ne change le résultat. Les règles elles-mêmes disent : {rules}. Ce qui suit est selon les règles elles-mêmes.",
     },
     "towards_fixed": {
         "nl": "{what}: vastgesteld door {by} op {date}, en dat blijft hier zo. De regels zelf zeggen: {rules}.",
-        "en": "{what}: decided by {by} on {date}, and that stays so here. The rules themselves say: {rules}.",
+        "en": "{what}: decided on {date} (role: {by}), and that stays so here. The rules themselves say: {rules}.",
         "fr": "{what} : décidé le {date} ({by}), et cela reste ainsi ici. Les règles elles-mêmes disent : {rules}.",
     },
     "towards_already": {
@@ -186,6 +211,16 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Er kan meer zijn dan hier staat; niet alles kon worden bekeken.",
         "en": "There may be more than is here; not everything could be looked at.",
         "fr": "Il peut y avoir plus que ce qui est ici ; tout n'a pas pu être regardé.",
+    },
+    "change_up": {
+        "nl": "{fact}: {values} of meer",
+        "en": "{fact}: {values} or more",
+        "fr": "{fact} : {values} ou plus",
+    },
+    "change_down": {
+        "nl": "{fact}: hoogstens {values}",
+        "en": "{fact}: at most {values}",
+        "fr": "{fact} : au plus {values}",
     },
     "change_line": {"nl": "{fact}: {values}", "en": "{fact}: {values}", "fr": "{fact} : {values}"},
     # what changes by itself
@@ -283,6 +318,16 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "nl": "{fact}: precies op de grens",
         "en": "{fact}: exactly on the line",
         "fr": "{fact} : exactement sur la limite",
+    },
+    "margin_just_below": {
+        "nl": "{fact}: net onder de grens",
+        "en": "{fact}: just below the line",
+        "fr": "{fact} : juste sous la limite",
+    },
+    "margin_just_above": {
+        "nl": "{fact}: net boven de grens",
+        "en": "{fact}: just above the line",
+        "fr": "{fact} : juste au-dessus de la limite",
     },
     "margin_above": {
         "nl": "{fact}: {distance} boven de grens",
