@@ -24,7 +24,9 @@ from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import compile_pack
 from kansrijk.exploring import deciding
 from kansrijk.exploring.deciding import Deciders, Deciding
+from kansrijk.exploring.explanation import Explaining
 from kansrijk.pack.pack import Pack
+from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import screen
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
@@ -117,6 +119,28 @@ def test_the_facts_that_are_named_decide_and_none_too_many() -> None:
                 seen["three facts"] += len(found.facts) > 2
     assert len(seen) == 6
     assert min(seen.values()) > 5, seen
+
+
+def test_an_explanation_names_every_fact_that_its_sentence_tells_of() -> None:
+    seen: Counter[str] = Counter()
+    for pack, sections, case, on, facts, known in outcomes(24, PACKS):
+        truth = brute(sections, case, on)
+        outcome = screen(pack, compile_pack(pack), facts, [ReferenceEngine()])
+        explaining = Explaining(pack, pack, facts, outcome, None)
+        for key in rules_of(sections):
+            if key.startswith(("criterion:", "signal:", "strength:")):
+                found = explaining.explain(key)
+                named = frozenset(fact.id for fact in found.facts)
+                assert truth(key)(named & known) == truth(key)(known), (key, found)
+                for tree in found.because:
+                    leaves = (leaf for leaf in leaves_of(tree) if leaf.kind == "fact")
+                    told = {one for leaf in leaves if leaf.truth is not None for one in leaf.facts}
+                    assert told & facts.values.keys() <= named | facts.derived.keys()
+                    assert {one for id in told for one in facts.behind(id)} <= named
+                if found.exact:
+                    assert named & known <= frozenset().union(*smallest(known, truth(key)))
+                seen["exact" if found.exact else "more"] += 1
+    assert min(seen.values()) > 20, seen
 
 
 def test_every_smallest_set_is_found_where_nothing_is_worked_out() -> None:

@@ -90,6 +90,23 @@ def test_two_who_disagree_are_said_to() -> None:
         assert (found["truth"], found["facts"]) == (None, [])
 
 
+def test_who_disagree_stand_in_one_order_in_an_outcome_and_its_explanation() -> None:
+    pack = small_pack(roles={"chief": {"label": "chief", "domain": "social", "does": "x"}})
+    both = [seen("2026-02-01", "chief", poor=True), seen("2026-02-01", poor=False)]
+    result = outcome(pack, observations=both)
+    said = "nurse: no; chief: yes"
+    assert said in result.explain("poverty")["sentence"]
+    assert said in result.to_dict()["warnings"][0]["message"]
+
+
+def test_who_said_the_same_twice_is_named_once() -> None:
+    pack = small_pack(roles={"chief": {"label": "chief", "domain": "social", "does": "x"}})
+    said = [seen("2026-02-01", poor=True), seen("2026-02-01", poor=True),
+            seen("2026-02-01", "chief", poor=True)]  # fmt: skip
+    text = render(outcome(pack, observations=said), ["criterion:poverty"], "en")
+    assert "    - “poor”: yes, on 1 February 2026 by nurse and chief\n" in text
+
+
 LINE_WAYS = {"first_known": [{"income": {"below": {"norm": "line"}}}, {"poor": True}]}
 
 
@@ -172,7 +189,7 @@ def test_what_rounds_to_a_figure_keeps_its_own_side_of_it() -> None:
     near = {"leeftijd": 30, "bmi": "24.99"}
     assert Fraction(near["bmi"]) < 25
     tiny = sentence("danger", signal({"income": {"below": 1}}), facts={"income": 1 - 1e-14})
-    assert "“income” is 1.000000000000 EUR (less than 1 EUR)" in tiny
+    assert "“income” is 0.99999999999999 EUR (less than 1 EUR)" in tiny
 
 
 CLASSES = [
@@ -218,6 +235,21 @@ def test_how_often_by_class_is_said_with_the_class() -> None:
         "kan nog “zeer kwetsbare omstandigheden”, “kwetsbare omstandigheden” of “gewone zorg” "
         "zijn."
     )
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({}, "the outcome may be “high” or “middle”"),
+        ({"poor": False}, "the outcome may be “high”"),
+        ({"poor": True, "alone": False}, "the outcome is “middle”"),
+        ({"poor": False, "alone": False}, "the outcome cannot be “high” or “middle”"),
+    ],
+)
+def test_only_classes_that_are_still_possible_may_be(facts: dict[str, Any], said: str) -> None:
+    classes = {"classes": {"high": {"when": {"criterion": "solitude"}}}}
+    pack = small_pack(classes=classes)
+    assert f"because {said}." in sentence("may", pack, facts=facts)
 
 
 def test_it_may_be_the_phase_that_decides() -> None:
@@ -283,6 +315,29 @@ def test_what_is_missing_comes_with_its_question() -> None:
     assert "    - “alone” is not filled in yet: Alone?\n" in said
 
 
+def test_what_counted_first_is_among_the_facts_with_what_it_is_held_against() -> None:
+    """Her income is above the line, and how she makes ends meet would have said the same."""
+    pack = shipped_pack("hoogeveen")
+    facts = {"leeftijd": 19, "partner": "geen", "rondkomen": "redelijk", "kostendelers": 0,
+             "netto_maandinkomen": 361.56, "schuldhulpverlening": False,
+             "problematische_schulden": False}  # fmt: skip
+    result = outcome(pack, date(2026, 5, 26), facts=facts)
+    assert result.explain("sociaal_minimum")["exact"] is False
+    said = " ".join(render(result, ["criterion:sociaal_minimum"], "nl").split())
+    assert "is 361,56 euro per maand (meer dan 361,5596 euro per maand: “inkomensg" in said
+    assert "Feiten die hiervoor genoeg zijn - “leeftijd”: 19 jaar" in said
+    assert "- “netto inkomen per maand”: 361,56 euro per maand, bekend vanaf" in said
+    assert "- “inkomensgrens voor haar huishouden”: 361,5596 euro per maand, volgt uit" in said
+
+
+def test_a_fact_reads_the_same_in_the_sentence_and_below_it() -> None:
+    facts = {"leeftijd": 19, "lengte_cm": 168, "gewicht_voor_zwangerschap_kg": 70.5601}
+    result = outcome(shipped_pack("hoogeveen"), facts=facts)
+    said = render(result, ["criterion:overgewicht"], "nl")
+    assert said.count("25,00004 kg/m²") == 2
+    assert "zwangerschap”: 70,5601 kg, bekend vanaf het begin" in said
+
+
 def test_a_norm_shows_its_period_review_and_note() -> None:
     rows = [
         {"from": "2020-01-01", "value": 1, "note": "an old one"},
@@ -320,7 +375,7 @@ def test_an_action_that_is_not_for_now_and_the_lowest_class_say_so() -> None:
     result = outcome(due_date="2026-04-01", facts={"poor": True, "alone": False}, events=lost)
     said = render(result, ["action:help", "class:low", "interval:early"], "en")
     assert "the outcome when no other holds" in said
-    assert "  When\n    - " in said
+    assert "  When\n    - not for now, because she has lost her child or her pregnancy\n" in said
 
 
 def test_markdown_shows_every_sign_as_itself() -> None:

@@ -92,6 +92,27 @@ def test_what_was_decided_is_told_of_the_class_and_in_short_of_an_action() -> No
     pack = small_pack(roles={"nurse": {"decides": ["class", "action"]}})
     case = case_of(facts={"poor": False, "alone": False}, events=events)
     text = flat(overview(assess(pack, case, on=ON, engines=["reference"]), "en"))
-    assert "● high (high) Yes, because the nurse decided so on 1 February 2026" in text
-    assert "- ● Help. (help): yes, because the nurse decided so on 1 February 2026" in text
+    assert "● high (high) Yes, because that was decided on 1 February 2026" in text
+    assert "- ● Help. (help): yes, because that was decided on 1 February 2026" in text
     assert "(low)" not in text
+
+
+@pytest.mark.parametrize("markdown", [False, True])
+@pytest.mark.parametrize("name", ["verlies", "wil-geen-begeleiding"])
+def test_where_the_plan_has_ended_that_is_told_first_and_why_once(
+    name: str, markdown: bool
+) -> None:
+    (case,) = (file for file in CASES if file.stem == name)
+    result = of(case)
+    words, ended = Words(result.pack, "nl"), result.facts.timeline.ended_by
+    text = flat(overview(result, "nl", markdown=markdown))
+    title = "Uitleg bij dossier"
+    assert text.removeprefix("# ").startswith(title)
+    assert text.split("2026 ", 1)[1].startswith(words.say(f"plan_ended_{ended}"))
+    assert text.count(words.say(f"not_now_{ended}")) == 1
+    assert " (fase_1)".replace("_", "\\_" if markdown else "_") in text
+    assert result.plan
+    for action in result.plan.actions:
+        below = text.index(words.say(f"not_now_{ended}"))
+        label = flat(words.label(f"action:{action.id}"))
+        assert (text.index(label) > below) is (action.suppressed_by == ended)

@@ -197,7 +197,7 @@ def test_a_dispute_says_who_said_what() -> None:
             Warning(
                 "disputed",
                 "friends",
-                (("date", date(2026, 2, 1)), ("said", (("midwife", 2), ("nurse", 1)))),
+                (("date", date(2026, 2, 1)), ("said", (("nurse", 1), ("midwife", 2)))),
                 tuple(("observations", n, "facts", "friends") for n in (0, 1)),
             ),
         )
@@ -211,7 +211,7 @@ def test_of_a_dispute_all_that_was_said_is_told_also_where_one_declined() -> Non
         seen("2026-02-01", "worker", friends="declined"),
     ]
     (found,) = screened(small_pack(roles=roles), observations=three).warnings
-    assert dict(found.details)["said"] == (("midwife", 2), ("nurse", 1), ("worker", None))
+    assert dict(found.details)["said"] == (("nurse", 1), ("midwife", 2), ("worker", None))
 
 
 def test_norms_past_review_only_where_the_outcome_rests_on_them() -> None:

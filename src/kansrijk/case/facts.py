@@ -50,6 +50,12 @@ class Fact(NamedTuple):
     value: Value | None
     said: tuple[Answer, ...]
 
+    def told(self, pack: Pack) -> tuple[Answer, ...]:
+        """Who said what, in the order of the roles: one that has nothing to do with what it is."""
+        order = {role: n for n, role in enumerate(pack.sections.roles)}
+        told = (one for one in self.said if one.declined or one.value is not None)
+        return tuple(sorted(told, key=lambda one: (order.get(one.by or "", -1), str(one.value))))
+
     @property
     def paths(self) -> Iterator[Path]:
         """Where in the case its value stands, or each answer of a dispute."""
@@ -82,6 +88,14 @@ class Facts(NamedTuple):
             return ()
         derivation = self.derived.get(id)
         return (id,) if derivation is None else derivation.missing
+
+    def behind(self, id: str) -> Iterator[str]:
+        """The answers that a known fact is, or was worked out from."""
+        if id in self.derived:
+            for input in self.derived[id].facts:
+                yield from self.behind(input)
+        elif id in self.values:
+            yield id
 
     def paths(self, ids: Iterable[str]) -> Iterator[Path]:
         """Where in the case these facts stand; of a derived one, where what it came from does."""

@@ -186,18 +186,10 @@ class Deciders:
         for one in (condition, *(self.whens[key] for key in self._cone(condition))):
             answered = (leaf.fact for leaf in leaves(one) if isinstance(leaf, Answered))
             for fact in (*facts_in(one), *answered):
-                yield from self._answers(fact)
+                yield from self.facts.behind(fact)
 
     def _known(self) -> Set:
         return frozenset(id for id, fact in self.facts.observed.items() if fact.value is not None)
-
-    def _answers(self, fact: str) -> Iterator[str]:
-        """The answers that a known fact is, or was worked out from."""
-        if fact in self.facts.derived:
-            for input in self.facts.derived[fact].facts:
-                yield from self._answers(input)
-        elif fact in self.facts.values:
-            yield fact
 
     # The smallest sets.
 

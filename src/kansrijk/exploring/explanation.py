@@ -31,7 +31,8 @@ from kansrijk.screening.screen import Decision, Screening, screen
 
 
 class Explanation(NamedTuple):
-    """Why a rule came out as it did. `facts` decide it; `exact` as in `Deciding`.
+    """Why a rule came out as it did. `facts` decide it, and of a rule so does all that `because`
+    tells of; `exact` as in `Deciding`, where that adds none.
 
     `because` are the conditions that it comes from, with only the parts that decide them, and
     `rules` the rules that it rests on. A phase has `dates` and an `interval` as well.
@@ -128,6 +129,11 @@ class Explaining:
     def _rule(self, key: str) -> Explanation:
         deciding = self.deciders.of(self.rules[key].when)
         trees = (self.screening.why[key],)
+        followed = self._followed((decided(trees[0]),))
+        told = dict.fromkeys((*deciding.facts, *self.particulars.answers(followed)))
+        if len(told) > len(deciding.facts):
+            # A way that counted first, such as an income, though a later one says the same.
+            deciding = deciding._replace(facts=tuple(told), exact=False)
         return self._explained(key, self.screening.truths[key], trees, deciding)
 
     def _phase(self, id: str) -> Explanation:

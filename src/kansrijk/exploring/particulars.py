@@ -84,6 +84,14 @@ class Particulars(NamedTuple):
                     found.update(self._worked_out(fact, frozenset(answers)))
         return tuple(self._fact(id) for id in self.pack.sections.facts if id in found)
 
+    def answers(self, trees: Iterable[Because]) -> Iterator[str]:
+        """The answers that the parts of these trees with a truth look at."""
+        for tree in trees:
+            for leaf in leaves_of(tree):
+                if leaf.kind == "fact" and leaf.truth is not None:
+                    for fact in (*leaf.of, *leaf.facts):
+                        yield from self.facts.behind(fact)
+
     def _worked_out(self, fact: str, answers: frozenset[str]) -> Iterator[str]:
         derivation = self.facts.derived.get(fact)
         if derivation and derivation.value is not None and self._rests_on(fact, answers):
@@ -150,14 +158,9 @@ class Particulars(NamedTuple):
         )
 
     def disputed(self, id: str) -> tuple[Answer, ...]:
-        """Who said what of a fact that is disputed, in an order that has nothing to do with it."""
-        if self.state(id) != "disputed":
-            return ()
-        told = (
-            one for one in self.facts.observed[id].said if one.declined or one.value is not None
-        )
-        roles = list(self.pack.sections.roles)
-        return tuple(sorted(told, key=lambda one: (roles.index(str(one.by)), str(one.value))))
+        """Who said what of a fact that is disputed."""
+        disputed = self.state(id) == "disputed"
+        return self.facts.observed[id].told(self.pack) if disputed else ()
 
     def without_value(self, fact: str) -> Iterator[str]:
         """The norms that a derived fact needs and that have no value on the day."""

@@ -19,18 +19,39 @@ def overview(result: Assessment, lang: str, *, markdown: bool = False) -> str:
     found = list(map(explaining.explain, worth_explaining(result.pack, result.screening)))
     fully = [one for one in found if _matters(one)]
     text = Explained.of(result, words, explaining, fully)
-    rest = tuple(_in_short(text, one) for one in found if not _matters(one))
+    ended = result.facts.timeline.ended_by
+    stopped = [one for one in found if _stopped(one, ended)]
+    rest = [one for one in found if not _matters(one) and not _stopped(one, ended)]
     listings = (
         Listing(words.say("head_questions"), tuple(_questions(result, found, words))),
-        Listing(words.say("explain_also"), rest, words.say("explain_also_intro")),
+        Listing(
+            words.say("explain_also"),
+            tuple(_in_short(text, one) for one in rest),
+            words.say("explain_also_intro"),
+        ),
+        *_not_now(ended, tuple(map(text.heading, stopped)), words),
         text.sources(),
     )
-    return page(text.title(result), [_block(text, one) for one in fully], listings, markdown)
+    opening = words.say(f"plan_ended_{ended}") if ended else ""
+    blocks = [_block(text, one) for one in fully]
+    return page(text.title(result), blocks, listings, markdown, opening)
 
 
 def _matters(found: Explanation) -> bool:
     always = found.kind in ("class", "criterion")
     return always or (found.kind == "signal" and found.truth is True)
+
+
+def _stopped(found: Explanation, ended: str | None) -> bool:
+    """Whether an end of the plan stops it: an action of the plan, or the visits of a phase."""
+    return ended is not None and (found.suppressed_by == ended or found.kind == "phase")
+
+
+def _not_now(ended: str | None, stopped: tuple[str, ...], words: Words) -> Iterator[Listing]:
+    """What an end of the plan stops, under one sentence that says why."""
+    if ended:
+        why = words.say("explain_not_now_all", why=words.say(f"not_now_{ended}"))
+        yield Listing(words.say("head_later"), stopped, why)
 
 
 def _block(text: Explained, found: Explanation) -> Block:

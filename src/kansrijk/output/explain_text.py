@@ -135,7 +135,7 @@ class Explained(NamedTuple):
             yield interval_text(found.interval, self.words)
         if found.suppressed_by not in (None, "override"):
             # What was decided is told in the sentence.
-            yield say(f"not_now_{found.suppressed_by}")
+            yield say("explain_not_now", why=say(f"not_now_{found.suppressed_by}"))
 
     def _counted(self, months: int, from_: CountedFrom) -> str:
         phrase = "months_before" if months < 0 else "months_after" if months else "months_none"
@@ -151,7 +151,8 @@ class Explained(NamedTuple):
         dated = [answer for answer in fact.said if answer.date and answer.by]
         if not dated:
             return say("fact_from_start" if fact.said else "fact_from_dates", **told)
-        by = in_a_row([self.words.label(f"role:{answer.by}") for answer in dated], say("and"))
+        roles = dict.fromkeys(self.words.label(f"role:{answer.by}") for answer in dated)
+        by = in_a_row(list(roles), say("and"))
         day = max(answer.date for answer in dated if answer.date)
         return say("fact_said", date=self.words.date(day), by=by, **told)
 
@@ -204,14 +205,21 @@ class Explained(NamedTuple):
             yield self.words.pair(told, source.locator) if source.locator else told
 
 
-def page(title: str, blocks: Iterable[Block], listings: Iterable[Listing], markdown: bool) -> str:
-    """All of it under a title; a list that is empty is left out."""
+def page(
+    title: str,
+    blocks: Iterable[Block],
+    listings: Iterable[Listing],
+    markdown: bool,
+    opening: str = "",
+) -> str:
+    """All of it under a title, and perhaps an opening; a list that is empty is left out."""
     listed = [listing for listing in listings if listing.items]
-    return (_markdown if markdown else _plain)(title, blocks, listed)
+    heads = [title, *filter(None, [opening])]
+    return (_markdown if markdown else _plain)(heads, blocks, listed)
 
 
-def _plain(title: str, blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
-    parts = [wrap(title, "")]
+def _plain(heads: Iterable[str], blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
+    parts = [wrap(head, "") for head in heads]
     for block in blocks:
         lines = [*wrap(block.heading, "", "  "), *wrap(block.sentence)]
         for head, items in block.lists:
@@ -228,8 +236,9 @@ def _plain(title: str, blocks: Iterable[Block], listings: Iterable[Listing]) -> 
     return "\n\n".join("\n".join(lines) for lines in parts) + "\n"
 
 
-def _markdown(title: str, blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
-    parts = [f"# {escaped(title)}"]
+def _markdown(heads: Iterable[str], blocks: Iterable[Block], listings: Iterable[Listing]) -> str:
+    title, *opening = map(escaped, heads)
+    parts = [f"# {title}", *opening]
     for block in blocks:
         parts += [f"## {escaped(block.heading)}", escaped(block.sentence)]
         for head, items in block.lists:

@@ -13,7 +13,7 @@ from kansrijk.exploring.particulars import NormNamed, Particulars
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import Sentences, quoted
 from kansrijk.output.text import truth_word
-from kansrijk.output.words import Words
+from kansrijk.output.words import FEWEST_PLACES, Words
 from kansrijk.pack.condition import ClassIs, MayBe, NormRef, OneOf, PhaseIs, Rule
 from kansrijk.pack.pack import Pack, leaves
 from kansrijk.screening.because import Leaf, leaves_of
@@ -21,7 +21,7 @@ from kansrijk.screening.screen import Decision, Screening
 
 OTHERWISE = {"at_least": "below", "below": "at_least", "at_most": "above", "above": "at_most"}
 """What holds of a number where a comparison does not."""
-PLACES, MOST_PLACES = 2, 12
+MOST_PLACES = 15
 
 
 class FindingSentences(NamedTuple):
@@ -115,8 +115,12 @@ class FindingSentences(NamedTuple):
                 yield from self._of_fact(leaf)
             case "class":
                 yield self._class(found)
+            case "may_be" if no:
+                yield conditions.test(MayBe(leaf.of), negated=True)
             case "may_be":
-                yield conditions.test(MayBe(leaf.of), negated=no)
+                still = tuple(id for id in leaf.of if id in found.possible)
+                settled = len(found.possible) == 1
+                yield conditions.test(ClassIs(still) if settled else MayBe(still))
             case "phase":
                 yield conditions.test(PhaseIs(leaf.of), negated=no)
             case kind:
@@ -146,7 +150,7 @@ class FindingSentences(NamedTuple):
             yield say("read_is", fact=label, value=self.value(fact))
         else:
             holds = comparator if leaf.truth else OTHERWISE[comparator]
-            places = _apart(self.facts.values[fact], asked)
+            places = self._places(fact)
             bound = self._amount(fact, asked, places)
             if leaf.norm is not None and leaf.norm.worked_out:
                 bound = say("read_of_fact", bound=bound, fact=self.conditions.label(leaf.norm.id))
@@ -205,8 +209,22 @@ class FindingSentences(NamedTuple):
         """A known value as it is said; a word of the pack between quotes."""
         value = self.facts.values[fact]
         if isinstance(value, Fraction):
-            return self._amount(fact, value, PLACES)
+            return self._amount(fact, value, self._places(fact))
         return self.conditions.value(fact, value)
+
+    def _places(self, fact: str) -> int:
+        """So many decimals that it stays on its own side of whatever it is held against."""
+        values = self.facts.values
+        places = [_written(values[fact]) if fact in self.facts.observed else FEWEST_PLACES]
+        for leaf in (leaf for tree in self.screening.why.values() for leaf in leaves_of(tree)):
+            comparator, bound = leaf.test or ("", None)
+            if (
+                comparator in OTHERWISE
+                and leaf.truth is not None
+                and fact in (*leaf.of, *leaf.facts)
+            ):
+                places.append(_apart(values[leaf.of[0]], bound))
+        return max(places)
 
     def _amount(self, fact: str, number: Any, places: int) -> str:
         unit = self.words.unit(self.words.pack.sections.facts[fact].unit)
@@ -230,11 +248,19 @@ def _other(found: Explanation) -> bool:
 
 def _apart(value: Any, bound: Any) -> int:
     """So many decimals that a number stays on its own side of the figure it is held against."""
-    for places in range(PLACES, MOST_PLACES):
+    for places in range(FEWEST_PLACES, MOST_PLACES):
         one, other = (round(Fraction(number), places) for number in (value, bound))
         if (one > other) == (value > bound) and (one < other) == (value < bound):
             return places
     return MOST_PLACES
+
+
+def _written(number: Any) -> int:
+    """So many decimals that a number that was given reads as it was written."""
+    places = FEWEST_PLACES
+    while places < MOST_PLACES and number != round(number, places):
+        places += 1
+    return places
 
 
 def _fact_of_words(pack: Pack, norm: str) -> str:

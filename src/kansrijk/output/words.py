@@ -17,6 +17,10 @@ MEASURED = frozenset(("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/ma
 """Units of what is measured and not counted, even where it is told in whole numbers."""
 
 
+FEWEST_PLACES = 2
+"""So many decimals of a number that is not whole are always there, as in an amount."""
+
+
 class Words(NamedTuple):
     """A pack and a language; where the program lacks the language, its phrases are English."""
 
@@ -132,11 +136,11 @@ class Words(NamedTuple):
         """A unit as it is said; one that has no other words is said as it is written."""
         return UNITS.get(unit or "", {}).get(self.lang, unit or "")
 
-    def number(self, value: Any, places: int = 2) -> str:
-        """A number with so many decimals, with a comma where the language writes one."""
+    def number(self, value: Any, places: int = FEWEST_PLACES) -> str:
+        """A number with up to so many decimals, with a comma where the language writes one."""
         if isinstance(value, int):
             return str(value)
-        shown = f"{float(value):.{places}f}" if isinstance(value, Fraction) else str(value)
+        shown = _decimals(value, places) if isinstance(value, Fraction) else str(value)
         return shown if self.lang == "en" else shown.replace(".", ",")
 
     def day(self, day: date) -> str:
@@ -200,3 +204,9 @@ class Words(NamedTuple):
         """Who said what of a fact."""
         who = self.label(f"role:{by}") if by else self.say("someone")
         return self.pair(who, self.say("declined") if value is None else self.value(fact, value))
+
+
+def _decimals(number: Fraction, places: int) -> str:
+    """Rounded, without noughts at the end beyond those that are always there."""
+    whole, _, decimals = f"{float(number):.{places}f}".partition(".")
+    return f"{whole}.{decimals.rstrip('0').ljust(FEWEST_PLACES, '0')}"

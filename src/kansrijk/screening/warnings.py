@@ -43,7 +43,7 @@ def warnings(pack: Pack, facts: Facts, why: Mapping[str, Because]) -> tuple[Warn
     """The warnings of a screening, each once, in a fixed order."""
     found = [
         *_dates(pack, facts),
-        *_disputes(facts),
+        *_disputes(pack, facts),
         *_norms(pack, facts, why),
         *_ways(facts, why),
     ]
@@ -65,17 +65,11 @@ def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
         yield Warning("due_date_passed", "", (("due", time.due),), (time.due_path,))
 
 
-def _disputes(facts: Facts) -> Iterator[Warning]:
+def _disputes(pack: Pack, facts: Facts) -> Iterator[Warning]:
     for id, fact in facts.observed.items():
         if fact.state == "disputed":
-            known = [one for one in fact.said if one.value is not None or one.declined]
-            said = sorted(
-                (str(answer.by or ""), str(answer.value), answer.value) for answer in known
-            )
-            details = (
-                ("date", fact.said[0].date),
-                ("said", tuple((by, value) for by, _, value in said)),
-            )
+            said = tuple((answer.by or "", answer.value) for answer in fact.told(pack))
+            details = (("date", fact.said[0].date), ("said", said))
             yield Warning("disputed", id, details, tuple(fact.paths))
 
 
