@@ -11,7 +11,7 @@ from exploring.readings_written_in import pack_with_readings
 from promises.strategies import case_data, load, read
 
 from kansrijk.assessment import Assessment, screen_case
-from kansrijk.output.hangs_text import hangs_lines
+from kansrijk.output.hangs_text import hangs_lines, margin_line
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 
@@ -106,3 +106,27 @@ def test_only_what_is_settled_and_robust_is_called_the_same() -> None:
             assert ("the outcome is the same" in text) is (same and text != "")
             seen.add((settled, result.hangs_on.robust))
     assert len(seen) == 4
+
+
+NEAR: dict[str, Any] = {"leeftijd": 19, "lengte_cm": 168, "gewicht_voor_zwangerschap_kg": 70.5601,
+                        "steunpersonen": 3, "netwerk_te_klein": False}  # fmt: skip
+
+
+def margin_lines(lang: str, **facts: Any) -> list[str]:
+    result = screened(shipped_pack("hoogeveen"), facts={**NEAR, **facts})
+    return [margin_line(one, Words(result.pack, lang)) for one in result.margins]
+
+
+def test_what_lies_off_the_line_is_never_said_to_lie_nothing_off_it() -> None:
+    age, bmi, people = margin_lines("nl")
+    assert age.startswith("leeftijd: 1 jaar boven de grens")
+    assert bmi.startswith("BMI: net boven de grens")
+    assert people.startswith("mensen die haar steunen: precies op de grens")
+    assert any(line.startswith("BMI: just below") for line in margin_lines("en", bmi=24.999))
+    assert any(line.startswith("BMI: 0.01 kg/m²") for line in margin_lines("en", bmi=24.99))
+
+
+def test_a_distance_is_nought_in_json_only_on_the_line() -> None:
+    result = screened(shipped_pack("hoogeveen"), facts=NEAR)
+    found = {one["fact"]: one["distance"] for one in result.to_dict()["margins"]}
+    assert found == {"leeftijd": 1, "bmi": 0.00004, "steunpersonen": 0}

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from kansrijk.exploring.margins import Margin
 from kansrijk.exploring.readings import class_readings
 from kansrijk.output.layout import wrap
-from kansrijk.output.words import Words
+from kansrijk.output.words import FEWEST_PLACES, Words
+from kansrijk.pack.numbers import exact
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -15,8 +16,10 @@ if TYPE_CHECKING:
 
 def margin_line(margin: Margin, words: Words) -> str:
     """How far a fact lies from which line, and whether that is within the measuring error."""
-    distance, label = words.value(margin.fact, margin.distance), words.label(margin.fact)
-    text = words.say(f"margin_{margin.side}", fact=label, distance=distance)
+    just = margin.distance and not round(margin.distance, FEWEST_PLACES)
+    side = f"just_{margin.side}" if just else margin.side
+    told = words.value(margin.fact, exact(margin.distance))
+    text = words.say(f"margin_{side}", fact=words.label(margin.fact), distance=told)
     if margin.line:
         text = words.say("margin_of", margin=text, line=words.label(margin.line))
     return words.say("margin_close", margin=text) if margin.could_turn else text

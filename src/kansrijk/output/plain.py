@@ -15,7 +15,7 @@ from kansrijk.exploring.margins import Margin, margin_warnings
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
-from kansrijk.pack.numbers import plain
+from kansrijk.pack.numbers import PLACES, plain
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.screening.because import Because, Leaf, NormUsed
 from kansrijk.screening.questions import Question
@@ -138,12 +138,20 @@ def margin_data(margin: Margin) -> Data:
         "criterion": margin.criterion,
         "fact": margin.fact,
         "line": margin.line,
-        "distance": number(margin.distance),
+        "distance": plain(margin.distance, _places(margin.distance)),
         "side": margin.side,
         "unit": margin.unit,
         "could_turn": margin.could_turn,
         "turns_class": margin.turns_class,
     }
+
+
+def _places(distance: int | Fraction) -> int:
+    """So many decimals that a distance that is not none does not read as none."""
+    places = PLACES
+    while distance and not round(distance, places):
+        places += 1
+    return places
 
 
 def hangs_on_data(found: HangsOn) -> Data:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 LARGEST_EXPONENT = 15
+PLACES = 4
+"""So many decimals of a number are shown in JSON."""
 
 
 def exact(value: Any) -> int | Fraction | None:
@@ -47,6 +49,6 @@ def said(value: Any) -> str:
     return str(value)
 
 
-def plain(number: int | Fraction, places: int = 4) -> int | float:
+def plain(number: int | Fraction, places: int = PLACES) -> int | float:
     """A number for JSON: whole where it is whole, else rounded to so many decimals."""
     return number if isinstance(number, int) else round(float(number), places)
