@@ -7,9 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from builders import ON, case_of, small_pack
 from typer.testing import CliRunner
 
+from kansrijk.assessment import assess
 from kansrijk.cli.main import application
+from kansrijk.output.whatif_text import whatif_text
 from kansrijk.reading import InputError
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -33,7 +37,7 @@ def test_side_by_side() -> None:
                "--set", "steunpersonen=4")  # fmt: skip
     for line in (
         "Een vergelijking, geen advies aan haar. In het dossier verandert niets.",
-        "  geen partner in huis                  ja                       nee",
+        "  geen partner in huis                ja                    nee",
         "  - mensen die haar steunen: 4",
     ):
         assert line in text.splitlines()
@@ -135,6 +139,61 @@ def test_where_the_class_was_decided_the_rules_are_told_beside_it(
     assert decided == {"of": "class", "before": ["kwetsbaar"], "after": [then]}
 
 
+def written(folder: Path, name: str, **more: Any) -> str:
+    """A case of the examples with more in it."""
+    known = yaml.safe_load((EXAMPLES / f"{name}.yaml").read_text(encoding="utf-8"))
+    case = folder / "case.yaml"
+    case.write_text(yaml.safe_dump({**known, **more}), encoding="utf-8")
+    return str(case)
+
+
+def test_no_decision_is_said_to_be_overtaken_by_what_is_only_supposed(tmp_path: Path) -> None:
+    decided = {
+        "date": "2026-11-02",
+        "event": "override",
+        "by": "casusbegeleider",
+        "of": "criterion:roken_en_cannabis",
+        "set": True,
+        "reason": "Zij rookt.",
+    }
+    case = written(tmp_path, "jong-stel", events=[decided])
+    text = " ".join(ran("--set", "roken=soms", case=case).split())
+    assert "De regels zelf zeggen nu: nee; dan: ja." in text
+    assert "LET OP" not in text
+    assert data("--set", "roken=soms", case=case)["warnings"] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nl", "1 andere dag erbij, 1 dag niet meer"),
+        ("en", "1 other day added, 1 day no more"),
+    ],
+)
+def test_one_day_is_not_said_as_many(lang: str, said: str, tmp_path: Path) -> None:
+    born = [{"date": "2026-06-01", "event": "intake", "by": "casusbegeleider"},
+            {"date": "2026-06-02", "event": "agreement", "by": "casusbegeleider"},
+            {"date": "2026-09-21", "event": "birth", "by": "verloskundige"}]  # fmt: skip
+    case = written(tmp_path, "jong-stel", due_date="2026-09-30", events=born)
+    text = ran("--set", "roken=dagelijks", "--lang", lang, "--on", "2029-08-20", case=case)
+    assert said in text
+
+
+@pytest.mark.parametrize(
+    ("days", "said"), [(0, "offer today"), (1, "offer by tomorrow"), (5, "offer within 5 days")]
+)
+def test_an_intake_within_no_days_is_today(days: int, said: str) -> None:
+    asked = {"id": "alone", "label": "alone", "when": {"alone": True}, "within_days": days,
+             "basis": "policy", "source": "law"}  # fmt: skip
+    pack = small_pack(classes={"intake": [asked]})
+    before, after = (
+        assess(pack, case_of(facts={"alone": alone}), on=ON, engines=["reference"])
+        for alone in (False, True)
+    )
+    lines = whatif_text(before, after, {"alone": True}, "en").splitlines()
+    assert any(line.endswith(f"  {said}") for line in lines)
+
+
 def test_where_there_is_room() -> None:
     case = str(EXAMPLES / "wil-geen-begeleiding.yaml")
     text = ran("--towards", "kwetsbaar", case=case)
@@ -147,6 +206,30 @@ def test_where_there_is_room() -> None:
     assert found["sets"][0][0].keys() == {"fact", "values", "known"}
     assert "is nu al" in ran("--towards", "zeer_kwetsbaar")
     assert "Geen verandering leidt naar gewone zorg." in ran("--towards", "regulier")
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "said"),
+    [
+        ("jong-stel", "regulier", "mensen die haar steunen: 3 of meer"),
+        ("jong-stel", "regulier", "netto inkomen per maand: 1407,68 euro per maand of meer"),
+        ("in-het-tweede-jaar", "zeer_kwetsbaar", "mensen die haar steunen: hoogstens 2"),
+        ("in-het-tweede-jaar", "zeer_kwetsbaar", "hoogstens 361,55 euro per maand"),
+    ],
+)
+def test_a_number_is_told_with_all_that_is_as_good(name: str, level: str, said: str) -> None:
+    assert said in ran("--towards", level, case=str(EXAMPLES / f"{name}.yaml"))
+
+
+@pytest.mark.parametrize("level", ["regulier", "zeer_kwetsbaar"])
+def test_after_a_loss_that_is_said_and_no_room_is_looked_for(level: str) -> None:
+    case = str(EXAMPLES / "verlies.yaml")
+    text = ran("--towards", level, case=case)
+    assert text.splitlines()[2].startswith("Zij heeft haar kind of haar zwangerschap verloren.")
+    assert "RUIMTE" not in text and "UITKOMST" not in text
+    found = data("--towards", level, case=case)["towards"]
+    assert found.keys() == {"class", "already", "sets", "complete", "unknown", "decided"}
+    assert [one for one in found["sets"] if one] == []
 
 
 def test_towards_what_is_heavier_it_is_what_to_keep_an_eye_on() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from copy import deepcopy
 from datetime import date
 from fractions import Fraction
@@ -15,7 +16,7 @@ from builders import facts_of, screened, shipped_pack, small_pack
 
 from kansrijk.exploring import cells, settle
 from kansrijk.exploring import towards as module
-from kansrijk.exploring.towards import Towards, towards
+from kansrijk.exploring.towards import Change, Towards, towards
 from kansrijk.pack.load import pack_files, packs_folder, parse_pack, sections_of
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Document
@@ -97,6 +98,34 @@ def test_every_set_is_right_and_minimal_and_none_is_missing() -> None:
 
 def test_also_with_sums_tables_and_facts_beside_facts() -> None:
     assert wrong(range(PACKS), ByScreening, numbers=True) == []
+
+
+@pytest.mark.parametrize("numbers", [False, True])
+def test_what_is_told_to_be_as_good_leads_there_as_well(numbers: bool) -> None:
+    seen: Counter[str] = Counter()
+    for seed in range(PACKS):
+        rng = random.Random(seed)
+        world = ByScreening(rng, numbers=numbers)
+        for _ in range(CASES):
+            state = random_state(rng, world)
+            facts = facts_of(world.pack, facts=state)
+            for level in CLASSES:
+                for changes in towards(world.pack, facts, level).sets:
+                    for values in product(*map(as_good, changes)):
+                        ids = (change.fact for change in changes)
+                        then = {**state, **dict(zip(ids, values, strict=True))}
+                        assert world.possible(then) == {level}, (seed, state, changes)
+                    numeric = [c for c in changes if c.known and c.fact.startswith("n")]
+                    seen.update(change.way or "just this" for change in numeric)
+    assert min(seen[way] for way in ("up", "down", "just this")) > 5, seen
+
+
+def as_good(change: Change) -> tuple[Any, ...]:
+    """The values that a change is told to be as good with."""
+    (value, *_), way = change.values, change.way
+    if way is None:
+        return change.values
+    return tuple(n for n in VALUES[change.fact] if (n >= value if way == "up" else n <= value))
 
 
 def test_sets_that_hold_one_that_was_found_take_no_time() -> None:

@@ -108,9 +108,14 @@ def by_the_rules(before: Outcome, after: Outcome) -> tuple[tuple[Decision, Decis
 
 
 def new_warnings(before: Iterable[Warning], after: Iterable[Warning]) -> tuple[Warning, ...]:
-    """The warnings that were not there before; not again one that is about other places now."""
-    known = {(one.code, one.about) for one in before}
-    return tuple(one for one in after if (one.code, one.about) not in known)
+    """The warnings that were not there before; not again one that is about other places now.
+
+    None about a decision: what the rules would say is only supposed, and told by `by_the_rules`.
+    """
+    known = {one.said_of for one in before}
+    return tuple(
+        one for one in after if one.said_of not in known and not one.code.startswith("override_")
+    )
 
 
 def _turned(one: Sequence[Finding], other: Sequence[Finding]) -> tuple[Turned, ...]:

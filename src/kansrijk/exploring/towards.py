@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
-from typing import Any, NamedTuple
+from itertools import combinations, islice
+from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.facts import Facts, with_answer, with_changes
 from kansrijk.engine.ruleset import known_of
@@ -18,14 +18,21 @@ IN_FULL = 3
 """Sets of up to so many facts are looked for in full, as long as the patience lasts."""
 BUDGET, PATIENCE = 4_000, 100_000
 """How many sets and variants of them are looked at for larger sets, and in all."""
+MOST_FURTHER = 100
+"""Of so many ways in which numbers of a set go further, each is looked at."""
 
 
 class Change(NamedTuple):
-    """A fact that would be one of these values; `known` tells whether it is known now."""
+    """A fact that would be one of these values; `known` tells whether it is known now.
+
+    `way`: of a known number, whether it goes up or down, where all that lies further leads there
+    as well.
+    """
 
     fact: str
     values: tuple[Value, ...]
     known: bool
+    way: Literal["up", "down"] | None = None
 
 
 class Towards(NamedTuple):
@@ -55,6 +62,9 @@ def towards(pack: Pack, facts: Facts, level: str) -> Towards:
     settling = Settling.of(pack, facts)
     if settling.leads_to(level):
         return Towards(level, ((),), 0)
+    if facts.timeline.ended_by == "loss":
+        # Nobody weighs then what could be different for her.
+        return Towards(level, (), 0)
     levers = Levers.of(pack, facts)
     found: list[Chosen] = []
     # Where nothing can change, nothing is missing.
@@ -80,8 +90,7 @@ def towards(pack: Pack, facts: Facts, level: str) -> Towards:
     for chosen in found:
         nearest.setdefault(_kind(chosen, facts), chosen)
     sets = tuple(
-        tuple(Change(id, option, id in facts.values) for id, option in chosen.items())
-        for chosen in nearest.values()
+        _changes(pack, levers, chosen, facts, settling, level) for chosen in nearest.values()
     )
     unknown = () if sets else _unknown(settling, levers, level)
     return Towards(level, sets, complete if levers.exhaustive else min(complete, 1), unknown)
@@ -117,6 +126,45 @@ def _a_part_does(changes: Changes, settling: Settling, level: str) -> bool:
     """Whether some of the changes are enough: a number may have moved further than it need."""
     sizes = range(1, len(changes))
     return any(settling.leads_to(level, part) for n in sizes for part in combinations(changes, n))
+
+
+def _changes(
+    pack: Pack, levers: Levers, chosen: Chosen, facts: Facts, settling: Settling, level: str
+) -> tuple[Change, ...]:
+    """A set as it is told: of a number also which way it goes, where further is as good."""
+    further = list(islice(_further(pack, levers, tuple(chosen.items()), facts), MOST_FURTHER + 1))
+    as_good = len(further) <= MOST_FURTHER and all(settling.leads_to(level, one) for one in further)
+    return tuple(
+        Change(
+            id, option, id in facts.values, _way(facts.values.get(id), option) if as_good else None
+        )
+        for id, option in chosen.items()
+    )
+
+
+def _further(
+    pack: Pack, levers: Levers, chosen: tuple[tuple[str, Option], ...], facts: Facts
+) -> Iterator[Changes]:
+    """The set, and each in which known numbers of it go further the same way."""
+    if not chosen:
+        yield ()
+        return
+    (id, option), *others = chosen
+    now: Any = facts.values.get(id)
+    way, value = _way(now, option), option[0]
+    beyond = (one[0] for one in levers.options(id, facts) if way and way == _way(value, one))
+    for moved in (value, *beyond):
+        after = with_answer(pack, facts, id, moved)
+        for rest in _further(pack, levers, tuple(others), after):
+            yield ((id, moved), *rest)
+
+
+def _way(now: Any, option: Option) -> Literal["up", "down"] | None:
+    """Which way a known number goes; None where it is none, or stays."""
+    value: Any = option[0]
+    if now is None or isinstance(value, str | bool) or value == now:
+        return None
+    return "up" if value > now else "down"
 
 
 def _unknown(settling: Settling, levers: Levers, level: str) -> tuple[str, ...]:

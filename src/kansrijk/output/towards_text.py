@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 
 def towards_text(result: Assessment, found: Towards, lang: str) -> str:
-    """Each set of changes by itself: of room only where that would be lighter for her."""
+    """Each set of changes by itself: of room only where that would be lighter for her.
+
+    After a loss that is said and nothing else.
+    """
     words = Words(result.pack, lang)
+    if result.facts.timeline.ended_by == "loss":
+        return page(result, words, wrap(words.say("plan_ended_loss"), ""))
     decided = section(words, "head_whatif_decided", _decided(result, words))
     if found.already:
         said = "towards_already_rules" if result.classification.override else "towards_already"
@@ -91,5 +96,6 @@ def _way(changes: tuple[Change, ...], words: Words) -> Iterator[str]:
 
 def _change(change: Change, words: Words) -> str:
     values = in_a_row([words.value(change.fact, v) for v in change.values], words.say("or"))
-    text = words.say("change_line", fact=words.label(change.fact), values=values)
+    phrase = f"change_{change.way or 'line'}"
+    text = words.say(phrase, fact=words.label(change.fact), values=values)
     return text if change.known else words.say("towards_unknown", change=text)

@@ -17,7 +17,7 @@ from kansrijk.screening.screen import Classification, Intake
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
-COLUMNS = (36, 23, 23)
+COLUMNS = (34, 20, 20)
 """How wide a label and the two sides are, with two spaces before each."""
 
 
@@ -145,9 +145,9 @@ def _intake(pair: tuple[Intake, Intake] | None, words: Words) -> Iterator[str]:
 def _offer(intake: Intake, words: Words) -> str:
     if not intake.offered:
         return words.say("whatif_not_offered")
-    if intake.within_days is None:
-        return words.say("whatif_offered")
     days = intake.within_days
+    if not days:
+        return words.say("whatif_offered" if days is None else "whatif_offered_within_none")
     return words.many("whatif_offered_within", days, n=days)
 
 
@@ -161,8 +161,12 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
     for one in found.visits:
         if one.phase in phases and one.added and one.removed:
             label = words.label(f"phase:{one.phase}")
-            days = {"added": len(one.added), "removed": len(one.removed)}
-            yield from wrap(words.say("whatif_visit_days", phase=label, **days), "  ", "    ")
+            added, removed = (
+                words.many(f"whatif_days_{way}", len(days), n=len(days))
+                for way, days in (("added", one.added), ("removed", one.removed))
+            )
+            told = words.say("whatif_visit_days", phase=label, added=added, removed=removed)
+            yield from wrap(told, "  ", "    ")
 
 
 def _often(phase: PlanPhase | None, words: Words) -> str:
