@@ -351,3 +351,41 @@ def test_a_long_chain_of_rules_is_followed() -> None:
     pack = small_pack(signals={f"s{n}": signal(n) for n in range(90)})
     found = Deciders(pack, facts_of(pack, facts={"poor": True})).of(when_of(pack, "signal:s89"))
     assert found.facts == ("poor",)
+
+
+def test_facts_that_are_told_are_completed_until_they_give_the_same_truth() -> None:
+    pack = small_pack(signals={"danger": {"when": {"any": [{"poor": True}, {"alone": True}]}}})
+    facts = facts_of(pack, facts={"poor": False, "alone": True, "friends": 2})
+    deciders = Deciders(pack, facts)
+    when = next(rule.when for rule in pack.rules if rule.key == "signal:danger")
+    assert deciders.completed(when, ("poor",)) == ("poor", "alone")
+    assert deciders.completed(when, ("alone", "friends")) == ("alone", "friends")
+
+
+def test_what_a_sentence_tells_of_does_not_turn_what_is_unknown() -> None:
+    """A `no` of one rule that is told by itself must not make the whole a `no`."""
+    few = {
+        "label": "few", "unit": "aantal", "basis": "policy", "source": "law",
+        "values": [{"from": "2020-01-01", "until": "2021-01-01", "value": 1}],
+    }  # fmt: skip
+    first = {"count": {"at_least": 2, "of": [{"violence": False}, {"alone": True}]}}
+    poverty = {"criterion": "poverty"}
+    pack = small_pack(
+        norms={"few": few},
+        criteria={
+            "poverty": {"when": {"first_known": [first, {"poor": [True, False]}]}},
+            "solitude": {"when": {
+                "count": {"at_least": 1, "domains": {"norm": "few"}, "of": [poverty, poverty]}
+            }},
+        },
+        signals={"danger": {"when": {"count": {"at_least": 2, "of": [
+            {"any": [{"alone": True}, poverty, {"answered": "poor"}]}, {"criterion": "solitude"},
+        ]}}}},
+    )  # fmt: skip
+    known = {"alone": False, "poor": False}
+    facts, outcome = facts_of(pack, facts=known), screened(pack, facts=known)
+    found = Explaining(pack, pack, facts, outcome, None).explain("signal:danger")
+    named = {fact.id for fact in found.facts}
+    again = screened(pack, facts={id: known[id] for id in named})
+    assert again.truths["signal:danger"] is outcome.truths["signal:danger"]
+    assert (named, found.exact) == ({"alone", "poor"}, False)

@@ -90,6 +90,15 @@ class Deciders:
             self._found[condition] = self._decided(condition)
         return self._found[condition]
 
+    def completed(self, condition: Condition, facts: Iterable[str]) -> tuple[str, ...]:
+        """These facts, with as many more as they need to give the condition the truth it has."""
+        told, known, truth = frozenset(facts), self._known(), self._truth_of(condition)
+        left, wanted = told if truth(told) == truth(known) else known, truth(known)
+        for id in sorted(left - told, key=self.order.__getitem__, reverse=True):
+            if truth(left - {id}) == wanted:
+                left -= {id}
+        return self._sorted(left)
+
     def of_class(self, level: str | None) -> Deciding:
         """What decides that it is this class, or that it is still open."""
         stands = self._stands(level) if level is not None else None
@@ -133,14 +142,9 @@ class Deciders:
         return AnyOf((*map(Not, self._own(level)), *self._above(level)))
 
     def _decided(self, condition: Condition) -> Deciding:
-        test = test_of(condition)
-        own = frozenset(self._looked_at(condition))
-        if any(isinstance(leaf, ClassIs | MayBe) for leaf in leaves(condition)):
-            return self._searched(lambda ids: test(self._with_class(ids)), own)
-
-        def truth(ids: Set) -> Truth:
-            return test(self._view(ids))
-
+        truth, own = self._truth_of(condition), frozenset(self._looked_at(condition))
+        if _of_class(condition):
+            return self._searched(truth, own)
         try:
             for key in self._cone(condition):
                 self._rule(key)
@@ -149,6 +153,12 @@ class Deciders:
             return self._thinned(own, truth)
 
     # With only some facts.
+
+    def _truth_of(self, condition: Condition) -> Callable[[Set], Truth]:
+        """The truth of a condition with only some facts."""
+        test = test_of(condition)
+        view = self._with_class if _of_class(condition) else self._view
+        return lambda ids: test(view(ids))
 
     def _view(self, ids: Set) -> View:
         """What the findings and the classes are with only these facts."""
@@ -265,6 +275,11 @@ class Deciders:
 
     def _sorted(self, ids: Set) -> tuple[str, ...]:
         return tuple(sorted(ids, key=self.order.__getitem__))
+
+
+def _of_class(condition: Condition) -> bool:
+    """Whether a condition looks at the class."""
+    return any(isinstance(leaf, ClassIs | MayBe) for leaf in leaves(condition))
 
 
 def _asked(condition: Condition) -> Iterator[str]:

@@ -145,15 +145,16 @@ class Whatever:
     def of(pack: Pack, facts: Facts, level: str, given: frozenset[str]) -> Whatever:
         nothing = with_only(pack, facts, ())
         derived = derivations(pack).keys() - given
-        free = sorted(facts_of_class(pack, given) - derived)
+        used = facts_of_class(pack, given)
+        free = sorted(used - derived)
         rules = ruleset_of_class(pack).rules
         tried = list(fills(Answering(pack, rules, nothing), free, nothing))
-        # A measure is tried as a whole: nothing is proven where its parts count by themselves.
+        # A measure is tried as a whole: nothing is proven where its parts count by themselves too.
         named = named_for_class(pack)
         proves = named.isdisjoint(
             id
-            for function in derivations(pack).values()
-            if isinstance(function, Bmi | Sum)
+            for measure, function in derivations(pack).items()
+            if measure in used and isinstance(function, Bmi | Sum)
             for id, _ in inputs_of(function, ())
         )
         return Whatever(pack, facts, level, given, tried, proves)

@@ -127,13 +127,15 @@ class Explaining:
         return found._replace(suppressed_by=next(stopped, None))
 
     def _rule(self, key: str) -> Explanation:
-        deciding = self.deciders.of(self.rules[key].when)
+        when = self.rules[key].when
+        deciding = self.deciders.of(when)
         trees = (self.screening.why[key],)
         followed = self._followed((decided(trees[0]),))
         told = dict.fromkeys((*deciding.facts, *self.particulars.answers(followed)))
         if len(told) > len(deciding.facts):
             # A way that counted first, such as an income, though a later one says the same.
-            deciding = deciding._replace(facts=tuple(told), exact=False)
+            together = self.deciders.completed(when, told)
+            deciding = deciding._replace(facts=together, exact=False)
         return self._explained(key, self.screening.truths[key], trees, deciding)
 
     def _phase(self, id: str) -> Explanation:
