@@ -327,10 +327,9 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
-    "only_in_override": (
-        "`{name}` goes with an override only",
-        "leave it out, or write `event: override`",
-    ),
+    "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),
+    "undo_of_undo": ("an undo cannot be taken back", "write the event itself again"),
+    "nothing_to_undo": ("there was no `{event}` on this day to take back", "{help}"),
     "blank_reason": ("an override needs a reason", "write why, in a sentence"),
     "unknown_override": ("`{name}` is not something that can be set otherwise", "{help}"),
     "may_not_decide": ("the role `{role}` may not decide on this ({what})", "{help}"),
