@@ -7,7 +7,6 @@ from datetime import date
 from typing import Literal, NamedTuple, cast
 
 from kansrijk.case.case import Case
-from kansrijk.case.events import happened
 from kansrijk.case.facts import Facts
 from kansrijk.pack.check import BEFORE
 from kansrijk.pack.events import EventName
@@ -15,6 +14,7 @@ from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
+from kansrijk.planning.trajectory import plan_is_set
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
 
@@ -67,7 +67,7 @@ class Plan(NamedTuple):
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
-    """The plan of a case on a day: a proposal until it is agreed with her.
+    """The plan of a case on a day: a proposal until it is set, with her agreement.
 
     No visit is planned on a day that has passed; phases that ended before entry have none.
     """
@@ -76,8 +76,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     actions = tuple(_actions(pack, facts, screening))
     if time.ended_by:
         return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
-    agreed = happened(case, facts.on, "agreement")
-    status = _status(pack, facts, screening, agreed=agreed is not None)
+    is_set = plan_is_set(pack, case, facts.on)
+    status = _status(pack, facts, screening, is_set=is_set)
     phases, visits = [], list[Visit]()
     for id in pack.sections.phases if status != "none" else ():
         if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
@@ -96,8 +96,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     )
 
 
-def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> Status:
-    """None without a pregnancy or grade, open with an open class, else a proposal until agreed."""
+def _status(pack: Pack, facts: Facts, screening: Screening, *, is_set: bool) -> Status:
+    """None without a pregnancy or grade, open with an open class, else a proposal until set."""
     borders = facts.timeline.phases.values()
     if not borders:
         return "none"
@@ -107,7 +107,7 @@ def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> 
         return "open"
     if not any(screening.truths[f"phase:{id}"] for id in pack.sections.phases):
         return "none"
-    return "set" if agreed else "proposed"
+    return "set" if is_set else "proposed"
 
 
 def _phase(
