@@ -137,6 +137,35 @@ actions:
 """
 
 
+STEPS: Any = {
+    "states": {
+        "first": {"label": "first", "step": 1},
+        "offering": {"label": "offering", "step": 2},
+        "making": {"label": "making", "step": 3},
+        "agreed": {"label": "agreed", "step": 3},
+        "going": {"label": "going", "step": 4, "plan_set": True},
+        "done": {"label": "done", "end": True},
+        "stopped": {"label": "stopped", "end": True},
+        "lost": {"label": "lost", "end": True},
+    },
+    "steps": [
+        {**step, "basis": "policy", "source": "law"}
+        for step in (
+            {"from": "first", "to": "offering", "needs": ["intake_offered"]},
+            {"from": ["offering", "making", "stopped"], "event": "intake", "to": "making"},
+            {"from": "making", "event": "agreement", "to": "agreed", "needs": ["class_known"]},
+            {"from": "agreed", "event": "plan_set", "to": "going", "by": ["nurse", "chief"],
+             "needs": ["class_known", "due_date_known"]},
+            {"from": "going", "event": "completed", "to": "done"},
+            {"from": ["first", "making", "agreed", "going"], "event": "refusal", "to": "stopped"},
+            {"from": ["first", "making", "agreed", "going", "done", "stopped", "lost"],
+             "event": "loss", "to": "lost"},
+        )
+    ],
+}  # fmt: skip
+"""Steps for the small pack with a role `chief` beside the nurse."""
+
+
 def pack_of(text: str, file: str = "small.yaml") -> Pack:
     """The pack in a text, its sections as keys."""
     return parse_pack(sections_of(parse_yaml(text, file)))

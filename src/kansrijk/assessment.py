@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kansrijk.exploring.hangs_on import HangsOn
     from kansrijk.exploring.margins import Margin
     from kansrijk.planning.plan import Plan
+    from kansrijk.planning.trajectory import Standing
     from kansrijk.screening.warnings import Warning
 
 EngineName = Literal["reference", "durable"]
@@ -48,6 +49,13 @@ class Assessment(NamedTuple):
     @property
     def intake(self) -> Intake:
         return self.screening.intake
+
+    @property
+    def trajectory(self) -> Standing | None:
+        """Where the case stands in the steps of its pack, and what comes next."""
+        from kansrijk.planning.trajectory import standing
+
+        return standing(self.pack, self.case, self.facts, self.screening)
 
     @property
     def decided(self) -> Pack:

@@ -54,7 +54,7 @@ def test_example(name: str) -> None:
 def _outcome(result: kansrijk.Assessment) -> dict[str, Any]:
     """What an expectation can be about, from the outcome's own JSON."""
     data = result.to_dict()
-    plan = data["plan"]
+    plan, step = data["plan"], data["trajectory"]
     visits = [visit["date"] for visit in plan["visits"]]
     return {
         "criteria": {found["id"]: found["truth"] for found in data["criteria"]},
@@ -66,6 +66,7 @@ def _outcome(result: kansrijk.Assessment) -> dict[str, Any]:
         "intake": data["intake"]["offered"],
         "because": data["intake"]["because"],
         "within_days": data["intake"]["within_days"],
+        "trajectory": [step["state"], step["step"], [one["event"] for one in step["next"]]],
         "plan": plan["status"],
         "visits": len(visits),
         "first_visit": min(visits, default=None),

@@ -128,7 +128,7 @@ def test_ten_thousand_observations() -> None:
 
 def test_ten_thousand_events() -> None:
     events = [
-        {"date": f"2026-{n % 5 + 1:02}-{n % 28 + 1:02}", "by": "huisarts", "event": "intake"}
+        {"date": f"2026-{n % 5 + 1:02}-{n % 28 + 1:02}", "by": "casusbegeleider", "event": "intake"}
         for n in range(10_000)
     ]
     assert read({"case": "x", "due_date": "2026-09-01", "events": events})

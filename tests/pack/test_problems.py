@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ON, SMALL, case_of, pack_of, small_pack
+from builders import ON, SMALL, STEPS, case_of, pack_of, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
@@ -120,6 +120,19 @@ def household(old: str, new: str) -> list[Edit]:
         f"home: {{type: choice, values: {{{kinds}}}, label: home, derive: {{household: {rule}}}}}"
     )
 
+
+def trajectory(states: str, *steps: str) -> list[Edit]:
+    """With states, all but the ends in a step, and steps between them."""
+    lines = "".join(f"    - {{{step}, {BASED}}}\n" for step in steps)
+    return [("\nroles:\n", f"\ntrajectory:\n  states: {{{states}}}\n  steps:\n{lines}\nroles:\n")]
+
+
+ENDS_HELP = (
+    "  help: an end has `end: true`, and its event is one of: "
+    "completed, refusal, move, transfer, loss"
+)
+AT, OUT = "a: {label: a, step: 1}", "out: {label: out, end: true}"
+LEAVE = "from: a, event: completed, to: out"
 
 PACK_ROWS: list[Row] = [
     # shape
@@ -570,6 +583,31 @@ PACK_ROWS: list[Row] = [
      ["`later` does not begin where `early` ends\n  help: give both the same number of months"]),
     ("action_for_nothing", [("  protect:\n", f"  {MARK}rest: {{label: Rest., domain: social, role: nurse, {BASED}}}\n  protect:\n")],
      ["nothing asks for the action `rest`\n  help: add `for` or `when`"]),
+    # the steps
+    ("unknown_id", trajectory(f"{AT}, {OUT}", LEAVE, f"from: [a, {MARK}ot], event: refusal, to: {MARK}oat"),
+     ["`ot` does not exist in this pack\n  help: did you mean `out`?",
+      "`oat` does not exist in this pack\n  help: did you mean `out`?"]),
+    ("unknown_role", trajectory(f"{AT}, {OUT}", f"{LEAVE}, by: {MARK}nurs"),
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("wrong_type", trajectory(f"{AT}, {OUT}", f"from: a, event: {MARK}birth, to: out"),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer` or `loss`"]),
+    ("wrong_type", trajectory(f"{AT}, {OUT}", f"{LEAVE}, needs: [{MARK}luck]"),
+     ["`needs[0]` must be one of: `class_known`, `due_date_known` or `intake_offered`"]),
+    ("double_step", [(a, b.replace("- {from: [a", f"- {MARK}{{from: [a")) for a, b in trajectory(f"{AT}, {OUT}", LEAVE, "from: [a], event: completed, to: out")],
+     ["the state `a` has two steps on `completed`\n  help: keep one of the two"]),
+    ("ending_step", trajectory(f"{AT}, {OUT}", f"from: a, event: agreement, to: {MARK}out"),
+     [f"the end `out` and the events that end the support go together only\n{ENDS_HELP}"]),
+    ("ending_step", trajectory(f"{AT}, b: {{label: b, step: 2}}, {OUT}", LEAVE, f"from: a, event: refusal, to: {MARK}b", "from: b, event: loss, to: out"),
+     [f"the end `b` and the events that end the support go together only\n{ENDS_HELP}"]),
+    ("ending_step", trajectory(f"{AT}, {OUT}", f"from: a, to: {MARK}out"),
+     [f"the end `out` and the events that end the support go together only\n{ENDS_HELP}"]),
+    ("unreachable_state", trajectory(f"{AT}, {MARK}b: {{label: b, step: 2}}, {OUT}", LEAVE, "from: b, event: loss, to: out"),
+     ["no step leads to the state `b`\n  help: add a step that does, or leave the state out"]),
+    ("dead_end", trajectory(f"{AT}, {MARK}b: {{label: b, step: 2}}, {OUT}", LEAVE, "from: a, event: intake, to: b", "from: b, event: intake, to: b"),
+     ["no step leads away from the state `b`\n  help: add a step that does, or write `end: true`"]),
+    ("missing_key", trajectory(f"a: {MARK}{{label: a}}, {OUT}", LEAVE), ["`step` is missing here\n  help: add `step: ...`"]),
+    ("duplicate_label", trajectory(f"{AT}, out: {{label: {MARK}A, end: true}}", LEAVE),
+     [f"`out` has the same label as `a`\n{LABEL_HELP}"]),
 ]  # fmt: skip
 
 
@@ -645,6 +683,22 @@ def overridden(rest: str, by: str = "chief", at: str = "") -> list[Edit]:
     return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
 
 
+def undone(rest: str, day: str = "2026-03-01", at: str = "") -> list[Edit]:
+    """One more event, that takes back another."""
+    event = f"  - {at}{{date: {day}, event: undo, by: nurse{', ' * bool(rest)}{rest}}}\n"
+    return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
+
+
+def happening(*events: str, by: str = "aide") -> Edit:
+    """Events a week apart after the intake, the last of them by a role."""
+    roles = [*["nurse"] * (len(events) - 1), by]
+    lines = (
+        f"  - {{date: 2026-03-{7 * n + 1:02}, event: {event}, by: {role}}}\n"
+        for n, (event, role) in enumerate(zip(events, roles, strict=True))
+    )
+    return "event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{''.join(lines)}"
+
+
 CASE_ROWS: list[Row] = [
     ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
      ["`case` is missing here\n  help: add `case: ...`"]),
@@ -660,7 +714,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `refusal`, `birth`, `loss` or `override`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -688,7 +742,7 @@ CASE_ROWS: list[Row] = [
       "`mother` is not a role of this pack\n  help: one of: nurse, chief, aide"]),
     ("missing_key", overridden("", at=MARK),
      [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "set", "reason")]),
-    ("missing_key", overridden("of: null, set: null, reason: null", at=MARK),
+    ("missing_key", overridden(f"of: {MARK}null, set: null, reason: {MARK}null"),
      [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "reason")]),
     ("blank_reason", overridden(f"of: class, set: high, reason: {MARK}'  '"),
      ["an override needs a reason\n  help: write why, in a sentence"]),
@@ -712,8 +766,34 @@ CASE_ROWS: list[Row] = [
      ["the role `aide` may not decide on this (action)\n  help: no role of this pack may; see `decides` of the roles"]),
     ("unknown_role", overridden("of: class, set: high, reason: x", by=f"{MARK}chef"),
      ["`chef` is not a role of this pack\n  help: did you mean `chief`?"]),
-    ("only_in_override", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
-     [f"`{name}` goes with an override only\n  help: leave it out, or write `event: override`" for name in ("of", "set", "reason")]),
+    ("not_of_event", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
+     [f"`{name}` does not go with `event: intake`\n  help: leave it out" for name in ("of", "set", "reason")]),
+    ("not_of_event", overridden(f"of: class, set: low, reason: x, {MARK}on: 2026-02-01"),
+     ["`on` does not go with `event: override`\n  help: leave it out"]),
+    ("missing_key", undone("", at=MARK),
+     [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "on")]),
+    ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-04"),
+     ["there was no `intake` on this day to take back\n  help: one of: 2026-02-03"]),
+    ("nothing_to_undo", undone(f"of: birth, on: {MARK}2026-02-03"),
+     ["there was no `birth` on this day to take back\n  help: one of: intake"]),
+    ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-03", day="2026-02-02"),
+     ["there was no `intake` on this day to take back"]),
+    ("undo_of_undo", undone(f"of: {MARK}undo, on: 2026-03-01"),
+     ["an undo cannot be taken back\n  help: write the event itself again"]),
+    ("out_of_order", [happening(f"{MARK}plan_set")],
+     ["`plan_set` does not come next: the case stands at `making` then\n  help: one of: intake, agreement"]),
+    ("after_the_end", [happening("refusal", f"{MARK}agreement")],
+     ["`agreement` comes after the end: the case stands at `stopped` then\n  help: one of: intake"]),
+    ("after_the_end", [happening("refusal", f"{MARK}completed")],
+     ["`completed` comes after the end: the case stands at `stopped` then\n  help: one of: intake"]),
+    ("after_the_end", [happening("loss", f"{MARK}refusal")],
+     ["`refusal` comes after the end: the case stands at `lost` then\n  help: one of: loss"]),
+    ("out_of_order", [("event: intake", f"event: {MARK}agreement")],
+     ["`agreement` does not come next: the case stands at `first` then\n  help: one of: intake"]),
+    ("no_such_step", [happening(f"{MARK}transfer")],
+     ["`transfer` is no step of this pack\n  help: the steps of `trajectory.yaml` name the events of this pack"]),
+    ("may_not_take", [happening("agreement", "plan_set", by=f"{MARK}aide")],
+     ["the role `aide` may not record `plan_set`\n  help: one of: nurse, chief"]),
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
@@ -733,7 +813,7 @@ CASE_ROWS: list[Row] = [
 )
 def test_words_of_a_broken_case(code: str, edits: list[Edit], messages: list[str]) -> None:
     text, places = broken(CASE, edits)
-    pack = small_pack(roles=DECIDING)
+    pack = small_pack(roles=DECIDING, trajectory=STEPS)
     error = refused(lambda: facts_on(pack, parse_case(parse_yaml(text, "case.yaml")), ON))
     assert str(error) == printed("case.yaml", places, messages)
     assert {found.code for found in error.problems} == {code}
@@ -784,7 +864,7 @@ def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
         "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
-        "plausibility"
+        "plausibility and 1 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"
@@ -1158,7 +1238,7 @@ broken_cases = st.fixed_dictionaries(
         ),
         "events": st.one_of(
             anything,
-            st.lists(st.fixed_dictionaries({"event": st.one_of(st.sampled_from(["birth", "override"]), secrets), "date": days, "by": st.just("nurse")}, optional={"of": st.one_of(st.just("class"), st.just("criterion:poverty")), "set": anything, "reason": anything}), max_size=3),
+            st.lists(st.fixed_dictionaries({"event": st.one_of(st.sampled_from(["birth", "override", "undo"]), secrets), "date": days, "by": st.just("nurse")}, optional={"on": days, "of": st.one_of(st.just("class"), st.just("criterion:poverty")), "set": anything, "reason": anything}), max_size=3),
         ),
     },
 )  # fmt: skip

@@ -19,6 +19,8 @@ from kansrijk.pack.load import parse_pack, sections_of
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Document
 
+from .trajectories import events_along, trajectory_data
+
 Data = dict[str, Any]
 FALSE, UNKNOWN, TRUE = 0, 1, 2
 TRUTH = {False: FALSE, None: UNKNOWN, True: TRUE}
@@ -359,7 +361,8 @@ class Writer:
 
 def pack_data(rng: random.Random, *, small: bool = False, may_fall: bool = False) -> Data:
     """The sections of a random pack that passes its check."""
-    return Writer(rng, small=small, may_fall=may_fall).sections()
+    sections = Writer(rng, small=small, may_fall=may_fall).sections()
+    return sections | ({"trajectory": trajectory_data(rng)} if rng.random() < 0.3 else {})
 
 
 # Cases.
@@ -408,7 +411,9 @@ def case_data(rng: random.Random, sections: Data) -> tuple[Data, date]:
     if rng.random() < 0.4 and "due_date" in case:
         birth = date.fromisoformat(case["due_date"]) + timedelta(days=rng.randint(-20, 12))
         case["events"].append({"date": birth.isoformat(), "event": "birth", "by": "r1"})
-    if rng.random() < 0.5:
+    if "trajectory" in sections:
+        case["events"] += events_along(rng, sections["trajectory"], on)
+    elif rng.random() < 0.5:
         intake = on + timedelta(days=rng.randint(-100, 20))
         case["events"].append({"date": intake.isoformat(), "event": "intake", "by": "r0"})
     return case, on

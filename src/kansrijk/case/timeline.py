@@ -8,8 +8,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, EventName, happened
+from kansrijk.case.case import Case
+from kansrijk.case.events import events_by, happened
 from kansrijk.case.norms import NormOnDay
+from kansrijk.case.trajectory import ended_by, reached
+from kansrijk.pack.events import ENDINGS, EventName
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.reading.validation import Path
@@ -19,8 +22,7 @@ class Timeline(NamedTuple):
     """`due` is None before a pregnancy; `start` is the day from which the phases are counted.
 
     `waiting` is from the due date on, as long as no birth is known. `ended_by` is the event
-    that ended the support on the day `ended`: a loss, or a refusal that no later intake or
-    agreement took back.
+    that ended the support on the day `ended`, where nothing brought her back.
     """
 
     due: date | None
@@ -61,10 +63,10 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     due, computed = due_date(pack, case, norms)
     birth = happened(case, on, "birth")
     expected = due or birth
-    ended_by, ended = _ended(case, on)
+    ended, ended_on = _ended(pack, case, on)
     intake = happened(case, on, "intake")
     if expected is None:
-        return Timeline(None, False, None, False, None, {}, False, intake, ended_by, ended)
+        return Timeline(None, False, None, False, None, {}, False, intake, ended, ended_on)
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
     phases = {
@@ -76,19 +78,28 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     }
     waiting = birth is None and on >= expected
     return Timeline(
-        expected, computed, birth, overdue, start, phases, waiting, intake, ended_by, ended
+        expected, computed, birth, overdue, start, phases, waiting, intake, ended, ended_on
     )
 
 
-def _ended(case: Case, on: date) -> tuple[EventName | None, date | None]:
-    """What ended the support, and when. She can come back from a refusal, not from a loss."""
+def _ended(pack: Pack, case: Case, on: date) -> tuple[EventName | None, date | None]:
+    """What ended the support, and when.
+
+    A trajectory says what brings her back. Without one it is an intake or an agreement of a
+    later day, but nothing after a loss.
+    """
+    found = reached(pack, case, on)
+    if found is not None:
+        return ended_by(pack, found)
     loss = happened(case, on, "loss")
     if loss:
         return "loss", loss
-    seen = [event for event in case.events if event.date <= on]
-    refusal = max((e.date for e in seen if e.event == "refusal"), default=None)
-    back = any(e.date > refusal for e in seen if refusal and e.event in ("intake", "agreement"))
-    return ("refusal", refusal) if refusal and not back else (None, None)
+    seen = events_by(case, on)
+    ended = max((e.date for e in seen if e.event in ENDINGS), default=None)
+    if ended is None or any(e.date > ended for e in seen if e.event in ("intake", "agreement")):
+        return None, None
+    last = {e.event for e in seen if e.date == ended}
+    return next(event for event in ENDINGS if event in last), ended
 
 
 def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[date | None, bool]:

@@ -57,6 +57,7 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well", "fr": "Ce qui va bien"},
     "head_questions": {"nl": "Nog te vragen", "en": "Still to ask", "fr": "Encore à demander"},
     "head_intake": {"nl": "Intake", "en": "Intake", "fr": "Entretien d'accueil"},
+    "head_standing": {"nl": "Waar het staat", "en": "Where it stands", "fr": "Où on en est"},
     "head_plan": {"nl": "Zorgplan", "en": "Care plan", "fr": "Plan d'accompagnement"},
     "head_phases": {"nl": "Fases", "en": "Phases", "fr": "Phases"},
     "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
@@ -171,6 +172,77 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": ", uiterlijk morgen",
         "en": " by tomorrow",
         "fr": ", demain au plus tard",
+    },
+    # the steps
+    "standing": {
+        "nl": "Stap {step} van {most}: {label}.",
+        "en": "Step {step} of {most}: {label}.",
+        "fr": "Étape {step} sur {most} : {label}.",
+    },
+    "standing_end": {
+        "nl": "De begeleiding is gestopt: {label}.",
+        "en": "The support has ended: {label}.",
+        "fr": "L'accompagnement s'est arrêté : {label}.",
+    },
+    "determined": {
+        "nl": "Wat er nodig is: {needed}.",
+        "en": "What is needed: {needed}.",
+        "fr": "Ce qu'il faut : {needed}.",
+    },
+    "determined_medical": {
+        "nl": "medische zorg of overleg",
+        "en": "medical care or advice",
+        "fr": "des soins ou un avis médical",
+    },
+    "determined_social": {
+        "nl": "praktische of sociale hulp",
+        "en": "practical or social help",
+        "fr": "une aide pratique ou sociale",
+    },
+    "step_line": {
+        "nl": "Dan: {what} — {by}",
+        "en": "Next: {what} — {by}",
+        "fr": "Ensuite : {what} — {by}",
+    },
+    "step_lacking": {
+        "nl": "Daarvoor is nog nodig: {lacking}.",
+        "en": "Still needed for that: {lacking}.",
+        "fr": "Il faut encore pour cela : {lacking}.",
+    },
+    "step_intake": {
+        "nl": "de intake houden",
+        "en": "hold the intake",
+        "fr": "tenir l'entretien d'accueil",
+    },
+    "step_agreement": {
+        "nl": "het plan met haar bespreken, en vastleggen of zij ermee instemt",
+        "en": "go through the plan with her, and record whether she agrees",
+        "fr": "parcourir le plan avec elle, et noter si elle donne son accord",
+    },
+    "step_plan_set": {
+        "nl": "het plan vaststellen zoals zij het wil",
+        "en": "set the plan as she wants it",
+        "fr": "fixer le plan comme elle le souhaite",
+    },
+    "step_completed": {
+        "nl": "de begeleiding samen met haar afronden, als het zover is",
+        "en": "complete the support together with her, when it is time",
+        "fr": "achever l'accompagnement avec elle, le moment venu",
+    },
+    "lacking_class_known": {
+        "nl": "dat de uitkomst vaststaat",
+        "en": "that the outcome is settled",
+        "fr": "que le résultat soit établi",
+    },
+    "lacking_due_date_known": {
+        "nl": "de uitgerekende datum",
+        "en": "the due date",
+        "fr": "la date prévue de l'accouchement",
+    },
+    "lacking_intake_offered": {
+        "nl": "een reden voor een intake",
+        "en": "a reason for an intake",
+        "fr": "une raison pour un entretien d'accueil",
     },
     "intake_held": {
         "nl": "De intake was op {date}.",
@@ -736,6 +808,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Proposal, from {start} until {end}. It holds only once she agrees.",
         "fr": "Proposition, du {start} au {end}. Le plan ne vaut que si elle donne son accord.",
     },
+    "plan_proposed_to_set": {
+        "nl": "Voorstel, van {start} tot {end}. Het geldt pas als het met haar instemming is vastgesteld.",
+        "en": "Proposal, from {start} until {end}. It holds only once it is set with her agreement.",
+        "fr": "Proposition, du {start} au {end}. Le plan ne vaut qu'une fois fixé avec son accord.",
+    },
     "plan_set": {
         "nl": "Afgesproken, van {start} tot {end}.",
         "en": "Agreed, from {start} until {end}.",
@@ -750,6 +827,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Zij heeft haar kind of haar zwangerschap verloren. Alles over de baby stopt; wat haar veilig houdt, gaat door. Zoek haar op en vraag wat zij nu nodig heeft.",
         "en": "She has lost her child or her pregnancy. All that is about the baby stops; what keeps her safe goes on. Go and see her, and ask what she needs now.",
         "fr": "Elle a perdu son enfant ou sa grossesse. Tout ce qui concerne le bébé s'arrête ; ce qui la protège continue. Allez la voir et demandez-lui ce dont elle a besoin maintenant.",
+    },
+    "plan_ended_completed": {
+        "nl": "De begeleiding is samen met haar afgerond. Wat daar los van staat, loopt door.",
+        "en": "The support was completed together with her. What stands apart from it goes on.",
+        "fr": "L'accompagnement s'est achevé avec elle. Ce qui n'en dépend pas continue.",
+    },
+    "plan_ended_move": {
+        "nl": "Zij is verhuisd; de bezoeken hier zijn gestopt. Wat anderen doen en wat daar los van staat, loopt door.",
+        "en": "She has moved; the visits here have stopped. What others do and what stands apart from it goes on.",
+        "fr": "Elle a déménagé ; les visites ici sont arrêtées. Ce que d'autres font et ce qui n'en dépend pas continue.",
+    },
+    "plan_ended_transfer": {
+        "nl": "De begeleiding is aan anderen overgedragen. Wat anderen doen en wat daar los van staat, loopt door.",
+        "en": "The support was handed over to others. What others do and what stands apart from it goes on.",
+        "fr": "L'accompagnement a été confié à d'autres. Ce que d'autres font et ce qui n'en dépend pas continue.",
     },
     "plan_ended_refusal": {
         "nl": "Zij wil nu geen begeleiding. Dat mag en heeft geen gevolgen; de gewone zorg loopt door.",
@@ -840,6 +932,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "want zij heeft haar kind of haar zwangerschap verloren",
         "en": "because she has lost her child or her pregnancy",
         "fr": "car elle a perdu son enfant ou sa grossesse",
+    },
+    "not_now_completed": {
+        "nl": "want het hoorde bij de begeleiding, en die is afgerond",
+        "en": "because it was part of the support, which is completed",
+        "fr": "car cela faisait partie de l'accompagnement, qui est achevé",
+    },
+    "not_now_move": {
+        "nl": "want zij is verhuisd, en dit hoorde bij de begeleiding hier",
+        "en": "because she has moved, and this was part of the support here",
+        "fr": "car elle a déménagé, et cela faisait partie de l'accompagnement ici",
+    },
+    "not_now_transfer": {
+        "nl": "want het hoorde bij de begeleiding, en die is overgedragen",
+        "en": "because it was part of the support, which was handed over",
+        "fr": "car cela faisait partie de l'accompagnement, confié à d'autres",
     },
     "not_now_refusal": {
         "nl": "want zij wil nu geen begeleiding",

@@ -17,6 +17,7 @@ from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import PLACES, plain
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
+from kansrijk.planning.trajectory import Standing
 from kansrijk.screening.because import Because, Leaf, NormUsed
 from kansrijk.screening.questions import Question
 from kansrijk.screening.receipt import receipt
@@ -55,6 +56,7 @@ def outcome(result: Assessment, lang: str) -> Data:
             "within_days": screening.intake.within_days,
         },
     }
+    data["trajectory"] = _trajectory(result.trajectory, words)
     if result.plan is not None:
         data["plan"] = plan_data(result.plan, words)
     warnings = (*screening.warnings, *margin_warnings(margins, result.facts))
@@ -68,6 +70,29 @@ def outcome(result: Assessment, lang: str) -> Data:
     ]
     data["receipt"] = receipt(pack, result.facts, screening, result.engines)
     return data
+
+
+def _trajectory(found: Standing | None, words: Words) -> Data | None:
+    if found is None:
+        return None
+    return {
+        "state": found.state,
+        "label": words.text(words.pack.sections.trajectory.states[found.state].label),
+        "step": found.step,
+        "determined": list(found.determined),
+        "next": [
+            {
+                "event": one.event,
+                "to": one.to,
+                "by": list(one.by),
+                "needs": list(one.needs),
+                "lacking": list(one.lacking),
+                "within_days": one.within_days,
+            }
+            for one in found.next
+        ],
+        "ended_by": found.ended_by,
+    }
 
 
 def _criterion(found: Finding, help: Wish | None, words: Words) -> Data:

@@ -46,6 +46,8 @@ def _plan_status(plan: Plan, words: Words, result: Assessment) -> list[str]:
         phrase += f"_{plan.ended_by}"
     if plan.status == "none":
         phrase += "_before" if result.facts.timeline.due is None else "_class"
+    if plan.status == "proposed" and result.trajectory:
+        phrase += "_to_set"
     start, end = (day and words.date(day) for day in (plan.start, plan.end))
     return wrap(words.say(phrase, start=start, end=end))
 

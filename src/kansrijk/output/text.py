@@ -12,6 +12,7 @@ from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.hangs_text import hangs_lines, margin_line
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.places import place_lines
+from kansrijk.output.trajectory_text import trajectory_lines, within_text
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Finding
 
@@ -88,6 +89,7 @@ class _Text(NamedTuple):
         ended = self.result.facts.timeline.ended_by
         if not ended or screening.intake.offered:
             yield section(words, "head_intake", self._intake())
+        yield section(words, "head_standing", trajectory_lines(self.result.trajectory, words))
         yield section(words, "head_warnings", self._warnings())
         if not ended:
             yield section(words, "head_questions", self._questions())
@@ -187,9 +189,7 @@ class _Text(NamedTuple):
         if not intake.offered:
             yield from wrap(words.say("intake_not"))
             return
-        days = intake.within_days
-        soon = {0: "intake_within_none", 1: "intake_within_one"}
-        within = "" if days is None else words.say(soon.get(days, "intake_within"), n=days)
+        within = within_text(intake.within_days, words)
         reasons = words.apart(words.label(f"intake:{id}") for id in intake.because)
         yield from wrap(words.say("intake_offered", within=within, reasons=reasons))
 

@@ -14,6 +14,7 @@ from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
 from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_prevalence import check_prevalences
+from kansrijk.pack.check_trajectory import check_trajectory
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import (
     Border,
@@ -60,6 +61,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _classes(sections, report)
     _phases(sections, report)
     _actions(sections, report)
+    check_trajectory(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
     return parsed._replace(plausibility=plausibility, ask_if=ask_if)

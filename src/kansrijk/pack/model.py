@@ -24,6 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from kansrijk.pack.events import Taken
 from kansrijk.pack.numbers import exact, said
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -445,6 +446,37 @@ class Plausibility(Based):
     when: When
 
 
+Need = Literal["class_known", "due_date_known", "intake_offered"]
+
+
+class State(Part):
+    """Where a case can stand: in one of the steps, or at an end."""
+
+    label: Text
+    step: Annotated[StrictInt, Field(ge=1, le=9)] | None = None
+    plan_set: StrictBool = False
+    """Whether there the plan is no proposal any more."""
+    end: StrictBool = False
+
+
+class Step(Based):
+    """From a state to another, on an event; without one by itself, once what it needs is there."""
+
+    from_: Ids = Field(alias="from", min_length=1)
+    event: Taken | None = None
+    to: Id
+    by: Ids = ()
+    """The roles that may record it; without any, all may."""
+    needs: tuple[Need, ...] = ()
+
+
+class Trajectory(Part):
+    """The states, of which the first is where a case begins, and the steps between them."""
+
+    states: dict[Id, State] = {}
+    steps: tuple[Step, ...] = ()
+
+
 class PackTest(Part):
     """A case with the outcome it must have; the case itself is read as any case file."""
 
@@ -469,4 +501,5 @@ class Sections(Part):
     phases: dict[Id, Phase] = {}
     actions: dict[Id, Action] = {}
     plausibility: dict[Id, Plausibility] = {}
+    trajectory: Trajectory = Trajectory()
     tests: dict[Id, PackTest] = {}

@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
-from kansrijk.case.case import Case, EventName, happened
+from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
 from kansrijk.pack.check import BEFORE
+from kansrijk.pack.events import EventName
+from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
+from kansrijk.planning.trajectory import plan_is_set
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
-Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "override"]
+Suppressed = Literal[
+    "phase_passed", "not_pregnant", "loss", "refusal", "completed", "move", "transfer", "override"
+]
+LEAVES = ("move", "transfer")
+"""Endings after which others go on with what is theirs."""
 
 
 class PlanPhase(NamedTuple):
@@ -60,7 +67,7 @@ class Plan(NamedTuple):
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
-    """The plan of a case on a day: a proposal until it is agreed with her.
+    """The plan of a case on a day: a proposal until it is set, with her agreement.
 
     No visit is planned on a day that has passed; phases that ended before entry have none.
     """
@@ -69,8 +76,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     actions = tuple(_actions(pack, facts, screening))
     if time.ended_by:
         return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
-    agreed = happened(case, facts.on, "agreement")
-    status = _status(pack, facts, screening, agreed=agreed is not None)
+    is_set = plan_is_set(pack, case, facts.on)
+    status = _status(pack, facts, screening, is_set=is_set)
     phases, visits = [], list[Visit]()
     for id in pack.sections.phases if status != "none" else ():
         if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
@@ -89,8 +96,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     )
 
 
-def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> Status:
-    """None without a pregnancy or grade, open with an open class, else a proposal until agreed."""
+def _status(pack: Pack, facts: Facts, screening: Screening, *, is_set: bool) -> Status:
+    """None without a pregnancy or grade, open with an open class, else a proposal until set."""
     borders = facts.timeline.phases.values()
     if not borders:
         return "none"
@@ -100,7 +107,7 @@ def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> 
         return "open"
     if not any(screening.truths[f"phase:{id}"] for id in pack.sections.phases):
         return "none"
-    return "set" if agreed else "proposed"
+    return "set" if is_set else "proposed"
 
 
 def _phase(
@@ -145,7 +152,7 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
             stopped = _decided_against(decision, facts, truth=bool(truth))
         elif truth:
             because = because or _asked_by(screening, id)
-            stopped = _stopped(pack, because, facts.timeline.ended_by)
+            stopped = _stopped(pack, model, because, facts.timeline.ended_by)
         else:
             continue
         stopped = stopped or _not_now(model.phases, facts)
@@ -170,13 +177,16 @@ def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or tuple(name for leaf in told for name in leaf.of)
 
 
-def _stopped(pack: Pack, because: tuple[str, ...], ended: EventName | None) -> Suppressed | None:
-    """After a loss only what keeps her safe goes on; after a refusal, all but the programme."""
-    if ended == "loss" and not set(pack.sections.signals).intersection(because):
-        return "loss"
-    if ended == "refusal" and set(pack.sections.classes.classes).issuperset(because):
-        return "refusal"
-    return None
+def _stopped(
+    pack: Pack, action: Action, because: tuple[str, ...], ended: EventName | None
+) -> Suppressed | None:
+    """After a loss only what keeps her safe goes on; after another end, all but the programme."""
+    if ended == "loss":
+        return None if set(pack.sections.signals).intersection(because) else "loss"
+    theirs = ended in LEAVES and not pack.sections.roles[action.role].team
+    if ended is None or theirs or not set(pack.sections.classes.classes).issuperset(because):
+        return None
+    return cast(Suppressed, ended)
 
 
 def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:

@@ -325,15 +325,43 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "give both the same number of months",
     ),
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "double_step": (
+        "the state `{name}` has two steps on `{event}`",
+        "keep one of the two",
+    ),
+    "ending_step": (
+        "the end `{name}` and the events that end the support go together only",
+        "an end has `end: true`, and its event is one of: {endings}",
+    ),
+    "unreachable_state": (
+        "no step leads to the state `{name}`",
+        "add a step that does, or leave the state out",
+    ),
+    "dead_end": (
+        "no step leads away from the state `{name}`",
+        "add a step that does, or write `end: true`",
+    ),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
-    "only_in_override": (
-        "`{name}` goes with an override only",
-        "leave it out, or write `event: override`",
-    ),
+    "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),
+    "undo_of_undo": ("an undo cannot be taken back", "write the event itself again"),
+    "nothing_to_undo": ("there was no `{event}` on this day to take back", "{help}"),
     "blank_reason": ("an override needs a reason", "write why, in a sentence"),
     "unknown_override": ("`{name}` is not something that can be set otherwise", "{help}"),
     "may_not_decide": ("the role `{role}` may not decide on this ({what})", "{help}"),
+    "may_not_take": ("the role `{role}` may not record `{event}`", "{help}"),
+    "no_such_step": (
+        "`{event}` is no step of this pack",
+        "the steps of `trajectory.yaml` name the events of this pack",
+    ),
+    "out_of_order": (
+        "`{event}` does not come next: the case stands at `{state}` then",
+        "{help}",
+    ),
+    "after_the_end": (
+        "`{event}` comes after the end: the case stands at `{state}` then",
+        "{help}",
+    ),
     "unknown_criterion": ("`{name}` is not a criterion of this pack", "{help}"),
     # adding to a case
     "not_added": (
