@@ -57,6 +57,12 @@ def plausible(condition: str, source: str = "source: law", kind: str = "unlikely
     return [("\nroles:\n", f"\nplausibility:\n  odd: {{{rule}}}\nroles:\n")]
 
 
+def offer(rest: str) -> list[Edit]:
+    """An offer, before all other sections."""
+    rule = f"label: x, provider: y, meanwhile: z, confirmed: 2026-01-01, {BASED}, {rest}"
+    return [("sources:\n", f"offers:\n  one: {{{rule}}}\nsources:\n")]
+
+
 ASKED = 'question: "?", asked_by: nurse'
 BASED = "basis: policy, source: law"
 FACTS_OF_SMALL = (
@@ -570,6 +576,25 @@ PACK_ROWS: list[Row] = [
      ["`later` does not begin where `early` ends\n  help: give both the same number of months"]),
     ("action_for_nothing", [("  protect:\n", f"  {MARK}rest: {{label: Rest., domain: social, role: nurse, {BASED}}}\n  protect:\n")],
      ["nothing asks for the action `rest`\n  help: add `for` or `when`"]),
+    # offers
+    ("unknown_id", offer(f"for: {MARK}halp"),
+     ["`halp` does not exist in this pack\n  help: did you mean `help`?"]),
+    ("unknown_id", offer(f"for: help, phases: [before, {MARK}erly]"),
+     ["`erly` does not exist in this pack\n  help: did you mean `early`?"]),
+    ("moment", offer(f"for: help, {MARK}from: {{weeks: 3, months: 2}}"),
+     ["this needs either `weeks` of pregnancy or `months` after the birth\n  help: keep one of the two"]),
+    ("moment", offer(f"for: help, {MARK}until: {{}}"),
+     ["this needs either `weeks` of pregnancy or `months` after the birth\n  help: keep one of the two"]),
+    ("weeks_uncounted", offer(f"for: help, {MARK}from: {{weeks: 3}}"),
+     ["nothing in this pack counts the weeks of a pregnancy\n"
+      "  help: add a fact with `derive: {gestational_age: ...}`, or use `months`"]),
+    ("window_shut", offer(f"for: help, from: {{months: 3}}, {MARK}until: {{months: 3}}"),
+     ["this ends before it begins\n  help: write a later moment under `until`"]),
+    ("own_alone", offer(f"for: help, {MARK}own: true"),
+     ["`own` is this programme among others, and `one` stands alone\n"
+      "  help: add `one_of`, the name of the group that it is one of"]),
+    ("facts_only", offer(f"for: help, when: {{{MARK}criterion: poverty}}"),
+     ["`criterion` cannot be asked here: this is a matter of facts alone\n  help: ask the facts themselves"]),
 ]  # fmt: skip
 
 
@@ -784,7 +809,7 @@ def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
         "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
-        "plausibility"
+        "offers and 1 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"

@@ -16,6 +16,7 @@ from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import PLACES, plain
+from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.screening.because import Because, Leaf, NormUsed
 from kansrijk.screening.questions import Question
@@ -228,8 +229,36 @@ def _action(action: PlanAction, words: Words) -> Data:
         "phases": list(action.phases),
         "because": list(action.because),
         **_rests_on(model),
+        "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
         "override": decision_data(action.override),
+    }
+
+
+def offer_data(offer: PlanOffer, words: Words) -> Data:
+    """An offer; what no source tells of it is null."""
+    model = words.pack.sections.offers[offer.id]
+    told = {
+        name: text and words.text(text)
+        for name in ("waiting", "meanwhile", "cost", "languages", "note")
+        for text in (getattr(model, name),)
+    }
+    return {
+        "id": offer.id,
+        "label": words.text(model.label),
+        "provider": words.text(model.provider),
+        "fits": offer.fits,
+        "missing": list(offer.missing),
+        "because": offer.because and tree(offer.because),
+        "from": _day(offer.from_),
+        "until": _day(offer.until),
+        **told,
+        "one_of": model.one_of,
+        "own": model.own,
+        "confirmed": _day(model.confirmed),
+        "confirm_again": offer.confirm_again,
+        **_rests_on(model),
+        "suppressed_by": offer.suppressed_by,
     }
 
 

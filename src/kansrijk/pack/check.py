@@ -11,11 +11,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from kansrijk.pack.check_derivations import check_derivations
-from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_figures import BORDER, CONFIRMED, INTERVAL, MONTHS, WITHIN, link_problem
 from kansrijk.pack.check_labels import check_labels
+from kansrijk.pack.check_offers import check_offers
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import (
+    BEFORE,
     Border,
     Class,
     Criterion,
@@ -28,12 +30,15 @@ from kansrijk.pack.model import (
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
-from kansrijk.pack.rules import Parsed, parse_ask_if, parse_plausibility, parse_rules
+from kansrijk.pack.rules import (
+    Parsed,
+    parse_ask_if,
+    parse_offers,
+    parse_plausibility,
+    parse_rules,
+)
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
-
-BEFORE = "before"
-"""Where an action names its phases: the time before the first phase, or before a pregnancy."""
 
 
 def check(sections: Sections, document: Placed) -> tuple[Parsed, list[Problem]]:
@@ -52,6 +57,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_derivations(sections, report)
     parsed = parse_rules(sections, report)
     plausibility, ask_if = parse_plausibility(sections, report), parse_ask_if(sections, report)
+    offers = parse_offers(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
@@ -60,18 +66,20 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _classes(sections, report)
     _phases(sections, report)
     _actions(sections, report)
+    check_offers(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
-    return parsed._replace(plausibility=plausibility, ask_if=ask_if)
+    return parsed._replace(plausibility=plausibility, ask_if=ask_if, offers=offers)
 
 
 def _header(sections: Sections, report: Report) -> None:
     in_force = sections.pack.in_force
     if in_force.until and in_force.until <= in_force.from_:
         report.refuse("until_before_from", ("pack", "in_force", "until"))
-    if isinstance(sections.pack.ask_again_days, NormLink):
-        path = ("pack", "ask_again_days")
-        link_problem(sections, sections.pack.ask_again_days, path, report, WITHIN)
+    for name, use in (("ask_again_days", WITHIN), ("confirm_again_days", CONFIRMED)):
+        link = getattr(sections.pack, name)
+        if isinstance(link, NormLink):
+            link_problem(sections, link, ("pack", name), report, use)
 
 
 def _texts_and_sources(sections: Sections, report: Report) -> None:

@@ -37,6 +37,7 @@ def _groups(sections: Sections) -> Iterator[tuple[Path, Mapping[str, tuple[Trans
         (("strengths",), sections.strengths),
         (("classes", "classes"), sections.classes.classes),
         (("phases",), sections.phases),
+        (("offers",), sections.offers),
     )
     for path, parts in named:
         yield path, {id: (part.label, ("label",)) for id, part in parts.items()}

@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 
 from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.facts import Facts
-from kansrijk.pack.check import BEFORE
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
+from kansrijk.planning.not_now import not_now
+from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
@@ -30,7 +31,7 @@ class PlanPhase(NamedTuple):
 
 
 class PlanAction(NamedTuple):
-    """What is to be done, in which phases, and the findings that asked for it.
+    """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
     `suppressed_by` says why it is not for now or later.
     """
@@ -40,6 +41,7 @@ class PlanAction(NamedTuple):
     because: tuple[str, ...]
     suppressed_by: Suppressed | None
     override: Decision | None = None
+    offers: tuple[PlanOffer, ...] = ()
 
 
 class PlanGoal(NamedTuple):
@@ -68,6 +70,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     entry = time.intake or facts.on
     actions = tuple(_actions(pack, facts, screening))
     if time.ended_by:
+        actions = _with_offers(actions, pack, facts, "ended")
         return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
     agreed = happened(case, facts.on, "agreement")
     status = _status(pack, facts, screening, agreed=agreed is not None)
@@ -85,7 +88,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         tuple(phases),
         tuple(visits),
         tuple(_goals(pack, facts, screening, [p.id for p in phases])),
-        actions,
+        _with_offers(actions, pack, facts, status),
     )
 
 
@@ -148,8 +151,19 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
             stopped = _stopped(pack, because, facts.timeline.ended_by)
         else:
             continue
-        stopped = stopped or _not_now(model.phases, facts)
+        stopped = stopped or not_now(model.phases, facts)
         yield PlanAction(id, model.phases, because, stopped, decision)
+
+
+def _with_offers(
+    actions: tuple[PlanAction, ...], pack: Pack, facts: Facts, status: Status
+) -> tuple[PlanAction, ...]:
+    found = offers(pack, facts, plan_set=status == "set")
+    listed = ((action, found.get(action.id, ())) for action in actions)
+    return tuple(
+        action._replace(offers=with_its_action(its) if action.suppressed_by else its)
+        for action, its in listed
+    )
 
 
 def _decided_against(decision: Decision, facts: Facts, *, truth: bool) -> Suppressed | None:
@@ -177,17 +191,6 @@ def _stopped(pack: Pack, because: tuple[str, ...], ended: EventName | None) -> S
     if ended == "refusal" and set(pack.sections.classes.classes).issuperset(because):
         return "refusal"
     return None
-
-
-def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:
-    """Why an action for these phases is not for now or later; None where it is."""
-    time = facts.timeline
-    if time.due is None:
-        return "not_pregnant" if phases and BEFORE not in phases else None
-    ahead = {id for id in time.phases if not time.is_over(id, facts.on)}
-    if facts.on < min((start for start, _ in time.phases.values()), default=facts.on):
-        ahead.add(BEFORE)
-    return None if ahead.intersection(phases or ahead) else "phase_passed"
 
 
 def _true_findings(pack: Pack, screening: Screening, ids: tuple[str, ...]) -> tuple[str, ...]:

@@ -325,6 +325,19 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "give both the same number of months",
     ),
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "moment": (
+        "this needs either `weeks` of pregnancy or `months` after the birth",
+        "keep one of the two",
+    ),
+    "weeks_uncounted": (
+        "nothing in this pack counts the weeks of a pregnancy",
+        "add a fact with `derive: {{gestational_age: ...}}`, or use `months`",
+    ),
+    "window_shut": ("this ends before it begins", "write a later moment under `until`"),
+    "own_alone": (
+        "`own` is this programme among others, and `{name}` stands alone",
+        "add `one_of`, the name of the group that it is one of",
+    ),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
     "only_in_override": (

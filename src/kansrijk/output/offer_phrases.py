@@ -1,0 +1,113 @@
+"""The program's own words about what is on offer, in each language that it speaks."""
+
+from __future__ import annotations
+
+OFFER_PHRASES: dict[str, dict[str, str]] = {
+    "offer_line": {
+        "nl": "aanbod: {label} ({provider})",
+        "en": "on offer: {label} ({provider})",
+        "fr": "offre : {label} ({provider})",
+    },
+    "offer_own": {
+        "nl": "aanbod: {label}, dit programma ({provider})",
+        "en": "on offer: {label}, this programme ({provider})",
+        "fr": "offre : {label}, ce programme ({provider})",
+    },
+    "offer_one_of": {
+        "nl": "een tegelijk: kies samen met haar uit {labels}",
+        "en": "one at a time: choose together with her from {labels}",
+        "fr": "une seule à la fois : choisissez avec elle parmi {labels}",
+    },
+    "offer_to_know": {
+        "nl": "of het voor haar is, hangt af van: {facts}",
+        "en": "whether it is for her depends on: {facts}",
+        "fr": "pour savoir si elle y a droit, il faut connaître : {facts}",
+    },
+    "offer_not_told": {
+        "nl": "of het voor haar is, is met deze regels niet te zeggen: vraag het de aanbieder",
+        "en": "these rules cannot say whether it is for her: ask the provider",
+        "fr": "ces règles ne permettent pas de dire si elle y a droit : demandez au prestataire",
+    },
+    "offer_from": {"nl": "vanaf {date}", "en": "from {date}", "fr": "à partir du {date}"},
+    "offer_until": {"nl": "tot {date}", "en": "until {date}", "fr": "jusqu'au {date}"},
+    "offer_waiting": {
+        "nl": "wachttijd: {waiting}",
+        "en": "waiting time: {waiting}",
+        "fr": "délai d'attente : {waiting}",
+    },
+    "offer_cost": {"nl": "kosten: {cost}", "en": "cost: {cost}", "fr": "coût : {cost}"},
+    "offer_languages": {
+        "nl": "talen: {languages}",
+        "en": "languages: {languages}",
+        "fr": "langues : {languages}",
+    },
+    "offer_unknown": {
+        "nl": "{what}: niet bekend, vraag het na",
+        "en": "{what}: not known, ask",
+        "fr": "{what} : non connu, à demander",
+    },
+    "the_waiting": {"nl": "wachttijd", "en": "waiting time", "fr": "délai d'attente"},
+    "the_cost": {"nl": "kosten", "en": "cost", "fr": "coût"},
+    "the_languages": {"nl": "talen", "en": "languages", "fr": "langues"},
+    "offer_meanwhile": {
+        "nl": "tot die tijd: {meanwhile}",
+        "en": "until then: {meanwhile}",
+        "fr": "en attendant : {meanwhile}",
+    },
+    "offer_confirmed": {
+        "nl": "laatst bevestigd op {date}",
+        "en": "last confirmed on {date}",
+        "fr": "confirmé pour la dernière fois le {date}",
+    },
+    "offer_confirm_again": {
+        "nl": "laatst bevestigd op {date}, te lang geleden: vraag na of het er nog is",
+        "en": "last confirmed on {date}, too long ago: ask whether it is still there",
+        "fr": "confirmé pour la dernière fois le {date}, il y a trop longtemps : vérifiez que cela existe encore",
+    },
+    "offer_stopped": {
+        "nl": "nu niet aan te bieden: {label}, {why}",
+        "en": "not to be offered now: {label}, {why}",
+        "fr": "à ne pas proposer maintenant : {label}, {why}",
+    },
+    "offers_more": {
+        "nl": "Bij deze acties hoort nog {n} keer aanbod dat nu niet voor haar is; met --all zie je waarom.",
+        "en": "For these actions there are {n} more offers that are not for her now; --all shows why.",
+        "fr": "Pour ces actions, {n} offres de plus ne sont pas pour elle maintenant ; --all montre pourquoi.",
+    },
+    "offers_more_one": {
+        "nl": "Bij deze acties hoort nog 1 aanbod dat nu niet voor haar is; met --all zie je waarom.",
+        "en": "For these actions there is 1 more offer that is not for her now; --all shows why.",
+        "fr": "Pour ces actions, 1 offre de plus n'est pas pour elle maintenant ; --all montre pourquoi.",
+    },
+    "not_now_too_late": {
+        "nl": "want daarvoor is het nu te laat",
+        "en": "because it is too late for that now",
+        "fr": "car il est trop tard pour cela",
+    },
+    "not_now_does_not_fit": {
+        "nl": "want het is niet voor haar bedoeld",
+        "en": "because it is not meant for her",
+        "fr": "car ce n'est pas prévu pour elle",
+    },
+    "not_now_one_at_a_time": {
+        "nl": "want met haar is al een ander programma afgesproken, en het is er een tegelijk",
+        "en": "because another programme has been agreed with her, and it is one at a time",
+        "fr": "car un autre programme a déjà été convenu avec elle, et c'est un seul à la fois",
+    },
+    "not_now_action": {
+        "nl": "want dat hoort bij wat nu niet aan de orde is",
+        "en": "because it goes with what is not for now",
+        "fr": "car cela accompagne ce qui n'est pas pour maintenant",
+    },
+    "whatif_offer_added": {
+        "nl": "op het aanbod: {what}",
+        "en": "then on offer: {what}",
+        "fr": "alors proposé : {what}",
+    },
+    "whatif_offer_removed": {
+        "nl": "niet meer op het aanbod: {what}",
+        "en": "no longer on offer: {what}",
+        "fr": "plus proposé : {what}",
+    },
+    "explain_offers": {"nl": "Aanbod", "en": "On offer", "fr": "Offres"},
+}
