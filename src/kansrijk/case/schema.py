@@ -27,6 +27,7 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     seen = schema["$defs"]["Observation"]["properties"]
     seen["facts"] = facts
     seen["help"] = _help(pack, lang)
+    seen["first"] = {"type": "array", "items": {"enum": list(pack.sections.criteria)}}
     event = schema["$defs"]["Event"]
     event["properties"]["of"] = {"enum": list(overridable(pack))}
     event |= {

@@ -16,6 +16,7 @@ from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import PLACES, plain
+from kansrijk.planning.goals import PlanGoal
 from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.screening.because import Because, Leaf, NormUsed
@@ -192,15 +193,7 @@ def plan_data(plan: Plan, words: Words) -> Data:
             }
             for visit in plan.visits
         ],
-        "goals": [
-            {
-                "id": goal.id,
-                "label": words.text(phases[goal.phase].goals[goal.id].label),
-                "phase": goal.phase,
-                "because": list(goal.because),
-            }
-            for goal in plan.goals
-        ],
+        "goals": [_goal(goal, words) for goal in plan.goals],
         "actions": [_action(action, words) for action in plan.actions],
     }
 
@@ -216,6 +209,23 @@ def _phase(phase: PlanPhase, words: Words) -> Data:
         "themes": [words.text(theme) for theme in model.themes],
         "visits": phase.visits,
         **_rests_on(model),
+    }
+
+
+def _goal(goal: PlanGoal, words: Words) -> Data:
+    """A goal; one of her own stands in her words alone, and rests on no rule."""
+    phase = words.pack.sections.phases[goal.phase] if goal.phase else None
+    return {
+        "id": goal.id,
+        "label": words.text(phase.goals[goal.id].label) if phase else goal.text,
+        "phase": goal.phase,
+        "because": list(goal.because),
+        "rule": f"phase:{goal.phase}" if phase else None,
+        **_rests_on(phase),
+        "state": goal.state,
+        "put_off_by": goal.put_off_by,
+        "own": goal.own,
+        "text": goal.text,
     }
 
 

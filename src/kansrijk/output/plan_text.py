@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kansrijk.output.decision_text import decision_lines
+from kansrijk.output.goals_text import goal_lines
 from kansrijk.output.layout import section, wrap
 from kansrijk.output.offers_text import left_out, offer_lines
 from kansrijk.output.words import Words
@@ -26,8 +27,7 @@ def plan_sections(
     phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
     yield section(words, "head_visits", _visits(plan, words, everything=everything))
-    goals = (line for phase in plan.phases for line in _goals(phase.id, plan, words))
-    yield section(words, "head_goals", goals)
+    yield section(words, "head_goals", goal_lines(plan, words))
     actions = [a for a in plan.actions if not a.suppressed_by]
     for head, domain in (("head_medical", "medical"), ("head_social", "social")):
         listed = [a for a in actions if words.pack.sections.actions[a.id].domain == domain]
@@ -100,16 +100,6 @@ def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
         yield from wrap(words.say("visits_more", n=more, last=last))
     if plan.visits:
         yield from wrap(words.say("visits_by_the_book"))
-
-
-def _goals(phase: str, plan: Plan, words: Words) -> Iterator[str]:
-    model = words.pack.sections.phases[phase]
-    listed = [goal for goal in plan.goals if goal.phase == phase]
-    if listed:
-        yield f"  {words.text(model.label)}"
-    for goal in listed:
-        yield from wrap(words.text(model.goals[goal.id].label), "    - ")
-        yield from _because(goal.because, words)
 
 
 def _now(action: PlanAction, words: Words, *, everything: bool) -> Iterator[str]:

@@ -11,7 +11,16 @@ from typing import Any
 from pydantic import BaseModel
 
 from kansrijk.pack.check_derivations import check_derivations
-from kansrijk.pack.check_figures import BORDER, CONFIRMED, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_figures import (
+    BORDER,
+    CONFIRMED,
+    GOALS,
+    INTERVAL,
+    MONTHS,
+    WITHIN,
+    link_problem,
+)
+from kansrijk.pack.check_goals import check_findings, check_goals
 from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_offers import check_offers
 from kansrijk.pack.check_prevalence import check_prevalences
@@ -65,6 +74,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
+    check_goals(sections, report)
     _actions(sections, report)
     check_offers(sections, report)
     if not report.problems:
@@ -76,7 +86,8 @@ def _header(sections: Sections, report: Report) -> None:
     in_force = sections.pack.in_force
     if in_force.until and in_force.until <= in_force.from_:
         report.refuse("until_before_from", ("pack", "in_force", "until"))
-    for name, use in (("ask_again_days", WITHIN), ("confirm_again_days", CONFIRMED)):
+    uses = {"ask_again_days": WITHIN, "confirm_again_days": CONFIRMED, "goals_at_once": GOALS}
+    for name, use in uses.items():
         link = getattr(sections.pack, name)
         if isinstance(link, NormLink):
             link_problem(sections, link, ("pack", name), report, use)
@@ -169,8 +180,6 @@ def _phases(sections: Sections, report: Report) -> None:
             _border(sections, border, (*path, name, "months"), report)
         if isinstance(phase.visits.days, NormLink):
             link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, INTERVAL)
-        for goal_id, goal in phase.goals.items():
-            _findings(sections, goal.for_, (*path, "goals", goal_id, "for"), report)
         if id == BEFORE:
             report.refuse("reserved_word", path, key=True, name=id)
         if _begins_too_late(sections, phase):
@@ -240,15 +249,9 @@ def _actions(sections: Sections, report: Report) -> None:
         path: Path = ("actions", id)
         report.known((action.role,), sections.roles, (*path, "role"), "unknown_role")
         report.known(action.phases, (*sections.phases, BEFORE), (*path, "phases"))
-        _findings(sections, action.for_, (*path, "for"), report)
+        check_findings(sections, action.for_, (*path, "for"), report)
         if not action.for_ and action.when is None:
             report.refuse("action_for_nothing", path, key=True, name=id)
-
-
-def _findings(sections: Sections, ids: tuple[str, ...], path: Path, report: Report) -> None:
-    known = [*sections.criteria, *sections.signals, *sections.strengths]
-    if ids:
-        report.known(ids, known, path, "unknown_finding")
 
 
 def _assumptions(sections: Sections, rules: tuple[PackRule, ...], report: Report) -> None:

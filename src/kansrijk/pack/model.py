@@ -168,6 +168,8 @@ class Header(Part):
     """How long after she declined a question it may be asked again; without it never."""
     confirm_again_days: Annotated[StrictInt, Field(ge=1, le=3660)] | NormLink | None = None
     """How long after an offer was last confirmed it is to be asked after; without it never."""
+    goals_at_once: Annotated[StrictInt, Field(ge=1, le=20)] | NormLink | None = None
+    """How many goals of the programme are worked on at once; without it all."""
 
 
 class Source(Part):
@@ -417,6 +419,7 @@ class Visits(Part):
 class Goal(Part):
     label: Text
     for_: Ids = Field(default=(), alias="for")
+    home: StrictBool = True
 
 
 class Phase(Based):

@@ -9,17 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import add_months
-from kansrijk.engine.reference import Truth, View
-from kansrijk.engine.ruleset import known_of
+from kansrijk.engine.reference import Truth
 from kansrijk.pack.model import BEFORE, GestationalAge, Moment, NormLink, Offer
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.not_now import NotNow, not_now
-from kansrijk.screening.because import Because, Explain, explainer, unknown_facts
+from kansrijk.screening.because import Because, unknown_facts
+from kansrijk.screening.fitting import fitting
 
 NotOffered = NotNow | Literal["does_not_fit", "too_late", "one_at_a_time", "action"]
 WEEK = timedelta(days=7)
@@ -46,10 +45,11 @@ def offers(pack: Pack, facts: Facts, *, plan_set: bool) -> Mapping[str, tuple[Pl
     """The offers for each action, in the order of the pack; `plan_set`: with this programme."""
     models = pack.sections.offers
     taken = {offer.one_of for offer in models.values() if plan_set and offer.own}
+    why = fitting(pack, facts)
     found: dict[str, list[PlanOffer]] = {}
     for id, model in models.items():
         excluded = model.one_of is not None and model.one_of in taken and not model.own
-        offer = _offer(pack, facts, id, excluded=excluded)
+        offer = _offer(pack, facts, id, why.get(id), excluded=excluded)
         for action in model.for_:
             found.setdefault(action, []).append(offer)
     return {action: tuple(listed) for action, listed in found.items()}
@@ -60,9 +60,10 @@ def with_its_action(listed: tuple[PlanOffer, ...]) -> tuple[PlanOffer, ...]:
     return tuple(one._replace(suppressed_by=one.suppressed_by or "action") for one in listed)
 
 
-def _offer(pack: Pack, facts: Facts, id: str, *, excluded: bool) -> PlanOffer:
-    model, explain = pack.sections.offers[id], _explainers(pack).get(id)
-    because = explain(View(known_of(facts), {}, ()), facts) if explain else None
+def _offer(
+    pack: Pack, facts: Facts, id: str, because: Because | None, *, excluded: bool
+) -> PlanOffer:
+    model = pack.sections.offers[id]
     fits = because.truth if because else True
     asked = unknown_facts(because) if because else ()
     missing = dict.fromkeys(fact for of in asked for fact in facts.missing(of))
@@ -80,11 +81,6 @@ def _offer(pack: Pack, facts: Facts, id: str, *, excluded: bool) -> PlanOffer:
         _confirm_again(pack, model, facts),
         stopped or ("one_at_a_time" if excluded else None),
     )
-
-
-@lru_cache(maxsize=64)
-def _explainers(pack: Pack) -> Mapping[str, Explain]:
-    return {rule.key.partition(":")[2]: explainer(rule.when) for rule in pack.offers}
 
 
 def _not_now(model: Offer, facts: Facts) -> NotNow | None:

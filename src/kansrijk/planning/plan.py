@@ -10,6 +10,7 @@ from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
+from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
@@ -42,12 +43,6 @@ class PlanAction(NamedTuple):
     suppressed_by: Suppressed | None
     override: Decision | None = None
     offers: tuple[PlanOffer, ...] = ()
-
-
-class PlanGoal(NamedTuple):
-    id: str
-    phase: str
-    because: tuple[str, ...]
 
 
 class Plan(NamedTuple):
@@ -87,7 +82,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         last if phases else None,
         tuple(phases),
         tuple(visits),
-        tuple(_goals(pack, facts, screening, [p.id for p in phases])),
+        () if status == "ended" else goals(pack, case, facts, screening, [p.id for p in phases]),
         _with_offers(actions, pack, facts, status),
     )
 
@@ -122,17 +117,6 @@ def _phase(
         if day >= facts.on
     ]
     return PlanPhase(id, start, until, how_often, len(visits)), visits
-
-
-def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) -> Iterator[PlanGoal]:
-    """The goals of the phases still to come: those for all, and those for what was found."""
-    for id in phases:
-        if facts.timeline.is_over(id, facts.on):
-            continue
-        for goal, model in pack.sections.phases[id].goals.items():
-            because = _true_findings(pack, screening, model.for_)
-            if because or not model.for_:
-                yield PlanGoal(goal, id, because)
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:

@@ -325,6 +325,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "give both the same number of months",
     ),
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "goal_home": (
+        "the goal `{name}` could bring `{finding}` into her home",
+        "write `home: false` at the goal",
+    ),
     "moment": (
         "this needs either `weeks` of pregnancy or `months` after the birth",
         "keep one of the two",

@@ -1,8 +1,8 @@
-"""The program's own words about what is on offer, in each language that it speaks."""
+"""The program's own words about goals and what is on offer, in each language that it speaks."""
 
 from __future__ import annotations
 
-OFFER_PHRASES: dict[str, dict[str, str]] = {
+PLAN_PHRASES: dict[str, dict[str, str]] = {
     "offer_line": {
         "nl": "aanbod: {label} ({provider})",
         "en": "on offer: {label} ({provider})",
@@ -98,6 +98,27 @@ OFFER_PHRASES: dict[str, dict[str, str]] = {
         "nl": "want dat hoort bij wat nu niet aan de orde is",
         "en": "because it goes with what is not for now",
         "fr": "car cela accompagne ce qui n'est pas pour maintenant",
+    },
+    # goals
+    "goals_own": {
+        "nl": "Wat zij zelf wil, in haar woorden",
+        "en": "What she wants herself, in her words",
+        "fr": "Ce qu'elle veut elle-même, avec ses mots",
+    },
+    "goals_limit": {
+        "nl": "Later, want er zijn niet te veel doelen tegelijk:",
+        "en": "Later, because there are not too many goals at once:",
+        "fr": "Plus tard, pour ne pas avoir trop d'objectifs à la fois :",
+    },
+    "goals_not_now": {
+        "nl": "Later, want zij wil hier nu geen hulp bij:",
+        "en": "Later, because she does not want help with this now:",
+        "fr": "Plus tard, car elle ne souhaite pas d'aide pour cela maintenant :",
+    },
+    "goals_not_wanted": {
+        "nl": "Niet voorgesteld, want zij wil hier geen hulp bij:",
+        "en": "Not put forward, because she does not want help with this:",
+        "fr": "Non proposé, car elle ne souhaite pas d'aide pour cela :",
     },
     "whatif_offer_added": {
         "nl": "op het aanbod: {what}",
