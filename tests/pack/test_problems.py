@@ -582,6 +582,18 @@ PACK_ROWS: list[Row] = [
     ("norm_figures", [("  review: 2030-01-01", f"  review: 2030-01-01\n  goals_at_once: {MARK}{{norm: few}}"),
       *norm(f"few: {{label: few, unit: goals, {BASED}, value: 0}}")],
      [f"every value of the norm `few` must be a whole number from 1 to 20 here\n  help: {FIGURES_HELP}"]),
+    ("unknown_id", [("    label: Help.\n", f"    label: Help.\n    instead_of: [{MARK}protec]\n")],
+     ["`protec` does not exist in this pack\n  help: did you mean `protect`?"]),
+    ("covers_itself", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n"),
+      ("{label: Protect.,", f"{{label: Protect., {MARK}instead_of: help,")],
+     [f"`{name}` stands in for itself, by way of what it covers\n  help: take one of them out of `instead_of`"
+      for name in ("help", "protect")]),
+    ("covers_less", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n    phases: [early]\n")],
+     ["`help` is not for every phase that `protect` is for\n"
+      "  help: give it those phases as well, or leave `protect` out of `instead_of`"]),
+    ("covers_home", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n    home: false\n")],
+     ["`help` must not reach her home, and would take `protect` away there\n"
+      "  help: leave `protect` out of `instead_of`"]),
     # offers
     ("unknown_id", offer(f"for: {MARK}halp"),
      ["`halp` does not exist in this pack\n  help: did you mean `help`?"]),

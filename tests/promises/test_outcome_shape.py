@@ -42,7 +42,7 @@ KEYS = {
     "plan.goals": {"id", "label", "phase", "because", "rule", "basis", "sources", "state",
                    "put_off_by", "own", "text"},
     "plan.actions": {"id", "label", "domain", "role", "phases", "because", "basis", "sources",
-                     "offers", "suppressed_by", "override"},
+                     "offers", "suppressed_by", "merged_into", "merges", "override"},
     "warnings": {"code", "message", "places"},
     "receipt": {"pack_hash", "engines", "facts_used", "facts_missing", "norms_used",
                 "assumptions", "overrides"},

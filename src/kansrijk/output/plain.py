@@ -241,6 +241,8 @@ def _action(action: PlanAction, words: Words) -> Data:
         **_rests_on(model),
         "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
+        "merged_into": action.merged_into,
+        "merges": list(action.merges),
         "override": decision_data(action.override),
     }
 

@@ -99,6 +99,16 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "en": "because it goes with what is not for now",
         "fr": "car cela accompagne ce qui n'est pas pour maintenant",
     },
+    "action_merges": {
+        "nl": "Hiermee is ook gedaan: {what}",
+        "en": "With this, this is done as well: {what}",
+        "fr": "Avec cela, ceci est fait aussi : {what}",
+    },
+    "not_now_merged": {
+        "nl": "want het gaat samen met iets anders dat te doen is",
+        "en": "because it goes together with something else there is to do",
+        "fr": "car cela va avec autre chose qui est à faire",
+    },
     # goals
     "goals_own": {
         "nl": "Wat zij zelf wil, in haar woorden",

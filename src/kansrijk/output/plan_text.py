@@ -104,6 +104,8 @@ def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
 
 def _now(action: PlanAction, words: Words, *, everything: bool) -> Iterator[str]:
     yield from _action(action, words)
+    for id in action.merges:
+        yield from wrap(words.say("action_merges", what=words.label(f"action:{id}")), "      ")
     yield from offer_lines(action.offers, words, everything=everything)
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import (
     BORDER,
@@ -76,6 +77,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _phases(sections, report)
     check_goals(sections, report)
     _actions(sections, report)
+    check_covering(sections, report)
     check_offers(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)

@@ -441,6 +441,8 @@ class Action(Based):
     domain: CareDomain
     role: Id
     phases: Ids = ()
+    instead_of: Ids = ()
+    """Actions that this one covers: where it is for now or later, they are not done beside it."""
     home: StrictBool = True
 
 

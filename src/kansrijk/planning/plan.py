@@ -11,6 +11,7 @@ from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.goals import PlanGoal, goals
+from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
@@ -18,7 +19,7 @@ from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
-Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "override"]
+Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "override", "merged"]
 
 
 class PlanPhase(NamedTuple):
@@ -34,7 +35,8 @@ class PlanPhase(NamedTuple):
 class PlanAction(NamedTuple):
     """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
-    `suppressed_by` says why it is not for now or later.
+    `suppressed_by` says why it is not for now or later; `merged_into` names the action that
+    covers it, and `merges` those that it covers.
     """
 
     id: str
@@ -43,6 +45,8 @@ class PlanAction(NamedTuple):
     suppressed_by: Suppressed | None
     override: Decision | None = None
     offers: tuple[PlanOffer, ...] = ()
+    merged_into: str | None = None
+    merges: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -63,7 +67,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """
     time = facts.timeline
     entry = time.intake or facts.on
-    actions = tuple(_actions(pack, facts, screening))
+    actions = _merged(pack, tuple(_actions(pack, facts, screening)))
     if time.ended_by:
         actions = _with_offers(actions, pack, facts, "ended")
         return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
@@ -142,12 +146,31 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
 def _with_offers(
     actions: tuple[PlanAction, ...], pack: Pack, facts: Facts, status: Status
 ) -> tuple[PlanAction, ...]:
+    """Each with what is on offer for it, and for what it covers."""
     found = offers(pack, facts, plan_set=status == "set")
-    listed = ((action, found.get(action.id, ())) for action in actions)
-    return tuple(
-        action._replace(offers=with_its_action(its) if action.suppressed_by else its)
-        for action, its in listed
-    )
+    made = []
+    for action in actions:
+        of_these = (offer for id in (action.id, *action.merges) for offer in found.get(id, ()))
+        its = tuple({offer.id: offer for offer in of_these}.values())
+        made.append(action._replace(offers=with_its_action(its) if action.suppressed_by else its))
+    return tuple(made)
+
+
+def _merged(pack: Pack, actions: tuple[PlanAction, ...]) -> tuple[PlanAction, ...]:
+    """With those that another covers merged into it, which then has their reasons as well."""
+    going_on = [action.id for action in actions if action.suppressed_by is None]
+    decided = frozenset(action.id for action in actions if action.override)
+    into = merged_into(pack, going_on, decided)
+    because = {action.id: action.because for action in actions}
+
+    def with_its_own(action: PlanAction) -> PlanAction:
+        if action.suppressed_by is None and action.id in into:
+            return action._replace(suppressed_by="merged", merged_into=into[action.id])
+        merges = tuple(id for id in going_on if into.get(id) == action.id)
+        reasons = (reason for id in (action.id, *merges) for reason in because[id])
+        return action._replace(because=tuple(dict.fromkeys(reasons)), merges=merges)
+
+    return tuple(map(with_its_own, actions))
 
 
 def _decided_against(decision: Decision, facts: Facts, *, truth: bool) -> Suppressed | None:

@@ -325,6 +325,18 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "give both the same number of months",
     ),
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "covers_itself": (
+        "`{name}` stands in for itself, by way of what it covers",
+        "take one of them out of `instead_of`",
+    ),
+    "covers_less": (
+        "`{name}` is not for every phase that `{other}` is for",
+        "give it those phases as well, or leave `{other}` out of `instead_of`",
+    ),
+    "covers_home": (
+        "`{name}` must not reach her home, and would take `{other}` away there",
+        "leave `{other}` out of `instead_of`",
+    ),
     "goal_home": (
         "the goal `{name}` could bring `{finding}` into her home",
         "write `home: false` at the goal",
