@@ -584,6 +584,12 @@ PACK_ROWS: list[Row] = [
      [f"every value of the norm `few` must be a whole number from 1 to 20 here\n  help: {FIGURES_HELP}"]),
     ("unknown_id", [("    label: Help.\n", f"    label: Help.\n    instead_of: [{MARK}protec]\n")],
      ["`protec` does not exist in this pack\n  help: did you mean `protect`?"]),
+    ("medical_word", [("    label: Help.\n", f"    label: {MARK}Arrange therapy.\n"), ("    for: [poverty, solitude]\n    domain: social", "    for: [poverty, solitude]\n    domain: medical")],
+     ["`therapy` names a therapy, and a medical action only names whom to consult\n"
+      "  help: say who looks at it with her, such as the midwife or the general practitioner"]),
+    ("medical_word", [("    label: Help.\n", f"    label: {{en: {MARK}Do a blood test.}}\n"), ("    for: [poverty, solitude]\n    domain: social", "    for: [poverty, solitude]\n    domain: medical")],
+     ["`test` names a test, and a medical action only names whom to consult\n"
+      "  help: say who looks at it with her, such as the midwife or the general practitioner"]),
     ("covers_itself", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n"),
       ("{label: Protect.,", f"{{label: Protect., {MARK}instead_of: help,")],
      [f"`{name}` stands in for itself, by way of what it covers\n  help: take one of them out of `instead_of`"

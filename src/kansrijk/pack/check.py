@@ -23,6 +23,7 @@ from kansrijk.pack.check_figures import (
 )
 from kansrijk.pack.check_goals import check_findings, check_goals
 from kansrijk.pack.check_labels import check_labels
+from kansrijk.pack.check_medical import check_medical
 from kansrijk.pack.check_offers import check_offers
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
@@ -78,6 +79,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_goals(sections, report)
     _actions(sections, report)
     check_covering(sections, report)
+    check_medical(sections, report)
     check_offers(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)

@@ -325,6 +325,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "give both the same number of months",
     ),
     "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "medical_word": (
+        "`{word}` names a {kind}, and a medical action only names whom to consult",
+        "say who looks at it with her, such as the midwife or the general practitioner",
+    ),
     "covers_itself": (
         "`{name}` stands in for itself, by way of what it covers",
         "take one of them out of `instead_of`",
