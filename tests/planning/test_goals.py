@@ -207,7 +207,10 @@ def test_goals_are_few_in_order_and_each_has_its_reason(
         parts["events"] = [{"date": "2027-05-20", "event": "birth", "by": "verloskundige"}]
     plan = planned(HOOGEVEEN, on, **parts)
     goals = [goal for goal in plan.goals if not goal.own]
-    assert sum(goal.state == "now" for goal in goals) <= 3
+    worked_on = sum(goal.state == "now" for goal in goals)
+    assert worked_on <= 3
+    # As many as there may be, before one is put off for want of room.
+    assert worked_on == 3 or all(goal.put_off_by != "limit" for goal in goals)
     assert list(plan.goals) == [goal for goal in plan.goals if goal.own] + goals
     urgency = HOOGEVEEN.sections.signals
     for one, other in pairwise(goals):

@@ -285,6 +285,36 @@ def test_an_offer_that_these_rules_cannot_weigh_says_so() -> None:
     assert "these rules cannot say whether it is for her" in " ".join(render(result, "en").split())
 
 
+def test_a_comparison_tells_which_offers_differ() -> None:
+    from kansrijk.exploring.compare import compare
+
+    case = kansrijk.read_case("examples/alleenstaand-met-schulden.yaml")
+    agreed = {"date": "2026-11-25", "event": "agreement", "by": "casusbegeleider"}
+    data = case.model_dump(by_alias=True, exclude_unset=True)
+    after = kansrijk.Case.model_validate({**data, "events": [*data["events"], agreed]})
+    one, other = (kansrijk.assess(HOOGEVEEN, each, on=date(2026, 11, 26)) for each in (case, after))
+    assert compare(one, other).offers == ((), ("voorzorg", "stevig_ouderschap"))
+    assert "want met haar is al een ander programma" in " ".join(render(other, "nl").split())
+    assert compare(one, one).offers == ((), ())
+
+
+def test_an_explained_action_names_its_offers_with_source_and_date() -> None:
+    from kansrijk.output.explain_text import render as explained
+
+    case = kansrijk.read_case("examples/alleenstaand-met-schulden.yaml")
+    result = kansrijk.assess(HOOGEVEEN, case, on=date(2026, 11, 26))
+    text = " ".join(explained(result, ["action:maatje_zoeken"], "nl").split())
+    assert "Aanbod - Home-Start; laatst bevestigd op 21 november 2026; aanname" in text
+    told = result.explain("action:een_programma_tegelijk")["offers"]
+    assert [(one["id"], one["sources"]) for one in told][1:] == [
+        ("voorzorg", ["vws_menu"]), ("stevig_ouderschap", ["vws_menu"]),
+    ]  # fmt: skip
+    late = kansrijk.assess(HOOGEVEEN, case, on=date(2027, 4, 1))
+    text = " ".join(explained(late, ["action:een_programma_tegelijk"], "nl").split())
+    assert "VoorZorg, want daarvoor is het nu te laat; laatst bevestigd" in text
+    assert "explain" not in text
+
+
 days = st.dates(date(2026, 5, 1), date(2030, 1, 1))
 answers = st.fixed_dictionaries(
     {},

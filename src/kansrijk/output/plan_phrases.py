@@ -131,14 +131,14 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Non proposé, car elle ne souhaite pas d'aide pour cela :",
     },
     "whatif_offer_added": {
-        "nl": "op het aanbod: {what}",
-        "en": "then on offer: {what}",
-        "fr": "alors proposé : {what}",
+        "nl": "dan aan te bieden: {what}",
+        "en": "then to be offered: {what}",
+        "fr": "alors à proposer : {what}",
     },
     "whatif_offer_removed": {
-        "nl": "niet meer op het aanbod: {what}",
-        "en": "no longer on offer: {what}",
-        "fr": "plus proposé : {what}",
+        "nl": "dan niet meer aan te bieden: {what}",
+        "en": "then not to be offered any more: {what}",
+        "fr": "alors plus à proposer : {what}",
     },
     "explain_offers": {"nl": "Aanbod", "en": "On offer", "fr": "Offres"},
 }

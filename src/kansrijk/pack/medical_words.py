@@ -33,7 +33,7 @@ WORDS: Mapping[str, Mapping[Kind, str]] = {
             biops* ctscan* mri* uitstrijkje* lab laboratorium* vruchtwaterpunctie* ecg ctg
             hielprik*
         """,
-        "dose": "dosis doses dosering* doseer* doseren mg mcg μg ml milligram* microgram* millilit*",
+        "dose": "dosis doses dosering* doseer* doseren mg mcg μg ml millig* microg* millilit*",
         "medicine": """
             medicijn* medicat* medicament* geneesmiddel* antidepress* antibiot* antipsychot*
             ssri* slaapmiddel* pijnstiller* paracetamol* ibuprofen* aspirine* insuline*
