@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
+from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
+    **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates
     "weekdays": {
@@ -59,7 +61,6 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_intake": {"nl": "Intake", "en": "Intake", "fr": "Entretien d'accueil"},
     "head_plan": {"nl": "Zorgplan", "en": "Care plan", "fr": "Plan d'accompagnement"},
     "head_phases": {"nl": "Fases", "en": "Phases", "fr": "Phases"},
-    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
     "head_goals": {"nl": "Doelen", "en": "Goals", "fr": "Objectifs"},
     "head_medical": {
         "nl": "Te doen, medisch",
@@ -815,16 +816,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{visits} keer per {days} dagen",
         "en": "{visits} every {days} days",
         "fr": "{visits} fois tous les {days} jours",
-    },
-    "visits_more": {
-        "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
-        "en": "... and {n} more, the last on {last}; --all shows every one.",
-        "fr": "... et encore {n}, la dernière le {last} ; --all les montre toutes.",
-    },
-    "visits_by_the_book": {
-        "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",
-        "en": "Days by the book; agree on the real days with her.",
-        "fr": "Jours calculés selon les règles ; convenez des vrais jours avec elle.",
     },
     "not_now_phase_passed": {
         "nl": "want de fase ervoor is voorbij",

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from kansrijk.pack.check_derivations import check_derivations
-from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_figures import BORDER, HOURS, INTERVAL, MONTHS, WITHIN, link_problem
 from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
@@ -59,6 +59,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
+    _schedule(sections, report)
     _actions(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
@@ -170,6 +171,25 @@ def _phases(sections: Sections, report: Report) -> None:
     for (before, one), (after, other) in pairwise(sections.phases.items()):
         if _months(one.until) != _months(other.from_):
             report.refuse("phase_gap", ("phases", after, "from"), before=before, after=after)
+
+
+def _schedule(sections: Sections, report: Report) -> None:
+    schedule = sections.schedule
+    if schedule is None:
+        return
+    for name, link, use in (
+        ("hours", schedule.hours, HOURS),
+        ("first_visit_days", schedule.first_visit_days, INTERVAL),
+    ):
+        if isinstance(link, NormLink):
+            link_problem(sections, link, ("schedule", name), report, use)
+    if schedule.together:
+        path: Path = ("schedule", "together")
+        report.known(schedule.together.signals, sections.signals, (*path, "signals"))
+        report.known((schedule.together.role,), sections.roles, (*path, "role"), "unknown_role")
+    if schedule.language:
+        path = ("schedule", "language", "fact")
+        report.known((schedule.language.fact,), sections.facts, path, "unknown_fact")
 
 
 def _border(sections: Sections, border: Border, path: Path, report: Report) -> None:

@@ -29,6 +29,7 @@ NUMBER = Use()
 TERM = Use(whole=Whole(1, 366), undated=True)
 BORDER = Use(unit="maanden", whole=MONTHS, undated=True)
 INTERVAL = Use((None, CLASS), "dagen", Whole(1, 366))
+HOURS = Use(unit="uur", whole=Whole(1, 8))
 WITHIN = Use(unit="dagen", whole=Whole(0, 366))
 
 

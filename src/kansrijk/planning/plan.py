@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
+from kansrijk.case.availability import Preference
 from kansrijk.case.case import Case, EventName, happened
 from kansrijk.case.facts import Facts
 from kansrijk.pack.check import BEFORE
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
-from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
+from kansrijk.planning.as_planned import (
+    Change,
+    Planned,
+    WithoutDay,
+    as_planned,
+    planned_before,
+)
+from kansrijk.planning.schedule import Interval, Spell, of_classes
+from kansrijk.planning.terms import NO_TERMS, Terms
+from kansrijk.planning.visits import Visit, language_to_match, visits_of, with_handovers
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
 
@@ -20,13 +30,21 @@ Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "overrid
 
 
 class PlanPhase(NamedTuple):
-    """A phase as it applies to her: `from_` is the later of its start and the day of entry."""
+    """A phase as it applies to her: `from_` is the later of its start and the day of entry.
+
+    `visits` is how many are still to come.
+    """
 
     id: str
     from_: date
     until: date
     interval: Interval | None
     visits: int
+    done: int = 0
+    missed: int = 0
+
+
+TO_COME = ("proposed", "planned")
 
 
 class PlanAction(NamedTuple):
@@ -57,68 +75,96 @@ class Plan(NamedTuple):
     goals: tuple[PlanGoal, ...]
     actions: tuple[PlanAction, ...]
     ended_by: EventName | None = None
+    without_day: tuple[WithoutDay, ...] = ()
+    changed: date | None = None
+    changes: tuple[Change, ...] = ()
+    hours: int | None = None
+    preference: Preference | None = None
+    language: str | None = None
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """The plan of a case on a day: a proposal until it is agreed with her.
 
-    No visit is planned on a day that has passed; phases that ended before entry have none.
+    Of a proposal no visit is on a day that has passed; phases that ended before entry have none.
     """
     time = facts.timeline
     entry = time.intake or facts.on
     actions = tuple(_actions(pack, facts, screening))
+    set_on = happened(case, facts.on, "agreement")
     if time.ended_by:
-        return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
-    agreed = happened(case, facts.on, "agreement")
-    status = _status(pack, facts, screening, agreed=agreed is not None)
-    phases, visits = [], list[Visit]()
-    for id in pack.sections.phases if status != "none" else ():
-        if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
-            phase, its_visits = _phase(pack, facts, screening, id, entry, status)
-            phases.append(phase)
-            visits.extend(its_visits)
-    last = max((until for _, until in facts.timeline.phases.values()), default=None)
+        visits = _visits(pack, case, facts, _when_it_ended(pack, case, facts, set_on), set_on)
+        return Plan("ended", time.intake, time.ended, (), visits, (), actions, time.ended_by)
+    planned = as_planned(pack, case, facts, screening, entry, set_on)
+    terms, status = planned.terms, _status(facts, screening, planned.terms, set_on)
+    if status in ("none", "ended") and set_on is None:
+        planned, terms = Planned(), NO_TERMS
+    visits = _visits(pack, case, facts, planned, set_on)
+    phases = tuple(_phase(spell, visits, facts.on) for spell in terms.spells)
     return Plan(
         status,
         entry if phases else None,
-        last if phases else None,
-        tuple(phases),
-        tuple(visits),
-        tuple(_goals(pack, facts, screening, [p.id for p in phases])),
+        max(until for _, until in time.phases.values()) if phases else None,
+        phases,
+        visits,
+        tuple(_goals(pack, facts, screening, [phase.id for phase in phases])),
         actions,
+        without_day=tuple(one for one in planned.without_day if one.by_the_book >= facts.on),
+        changed=planned.changed,
+        changes=planned.changes,
+        hours=_hours(pack, facts),
+        preference=terms.preference,
+        language=language_to_match(pack.sections.schedule, case, facts),
     )
 
 
-def _status(pack: Pack, facts: Facts, screening: Screening, *, agreed: bool) -> Status:
-    """None without a pregnancy or grade, open with an open class, else a proposal until agreed."""
+def _when_it_ended(pack: Pack, case: Case, facts: Facts, set_on: date | None) -> Planned:
+    """What was planned on the day that the support ended; nothing of what was only proposed."""
+    time = facts.timeline
+    if set_on is None or time.ended is None:
+        return Planned()
+    return planned_before(pack, case, time.intake or set_on, time.ended, set_on)
+
+
+def _visits(
+    pack: Pack, case: Case, facts: Facts, planned: Planned, set_on: date | None
+) -> tuple[Visit, ...]:
+    on, time = facts.on, facts.timeline
+    visits = visits_of(case, planned, on, set_on=set_on, ended=time.ended)
+    return with_handovers(pack.sections.schedule, case, visits, time.due, on)
+
+
+def _status(facts: Facts, screening: Screening, terms: Terms, set_on: date | None) -> Status:
+    """None without a pregnancy or grade, open with an open class, else a proposal until set."""
     borders = facts.timeline.phases.values()
     if not borders:
         return "none"
     if facts.on >= max(until for _, until in borders):
         return "ended"
-    if screening.classification.level is None:
+    settled = screening.classification.level is not None
+    if set_on is not None and terms.spells and (settled or _goes_on(screening, terms)):
+        return "set"
+    if not settled:
         return "open"
-    if not any(screening.truths[f"phase:{id}"] for id in pack.sections.phases):
-        return "none"
-    return "set" if agreed else "proposed"
+    return "proposed" if terms.spells else "none"
 
 
-def _phase(
-    pack: Pack, facts: Facts, screening: Screening, id: str, entry: date, status: Status
-) -> tuple[PlanPhase, list[Visit]]:
-    model = pack.sections.phases[id]
-    start, until = facts.timeline.phases[id]
-    if start < entry < until:
-        start = entry
-    how_often = interval(model, facts, screening.classification.possible)
-    days = visit_days(how_often, start, until) if how_often and entry < until else ()
-    of_visit = "planned" if status == "set" else "proposed"
-    visits = [
-        Visit(f"{id}-{number:03}", day, id, model.role, of_visit)
-        for number, day in enumerate(days, start=1)
-        if day >= facts.on
-    ]
-    return PlanPhase(id, start, until, how_often, len(visits)), visits
+def _goes_on(screening: Screening, terms: Terms) -> bool:
+    """Whether a phase that was set is kept though it is open again."""
+    return any(screening.truths[f"phase:{spell.phase}"] is None for spell in terms.spells)
+
+
+def _hours(pack: Pack, facts: Facts) -> int | None:
+    """How long a visit takes, in hours, where the pack says so."""
+    schedule = pack.sections.schedule
+    return None if schedule is None else of_classes(schedule.hours, facts, ())
+
+
+def _phase(spell: Spell, visits: tuple[Visit, ...], on: date) -> PlanPhase:
+    mine = [visit for visit in visits if visit.phase == spell.phase]
+    to_come = sum(visit.date >= on and visit.status in TO_COME for visit in mine)
+    done, missed = (sum(visit.status == status for visit in mine) for status in ("done", "missed"))
+    return PlanPhase(spell.phase, spell.from_, spell.until, spell.interval, to_come, done, missed)
 
 
 def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) -> Iterator[PlanGoal]:
