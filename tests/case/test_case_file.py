@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import kansrijk
-from kansrijk.case.case import Case, happened, holds_bsn, texts
+from kansrijk.case.case import Case, holds_bsn, texts
+from kansrijk.case.events import happened
 
 
 def test_a_file_a_mapping_and_a_model_are_the_same_case(tmp_path: Path) -> None:

@@ -645,6 +645,12 @@ def overridden(rest: str, by: str = "chief", at: str = "") -> list[Edit]:
     return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
 
 
+def undone(rest: str, day: str = "2026-03-01", at: str = "") -> list[Edit]:
+    """One more event, that takes back another."""
+    event = f"  - {at}{{date: {day}, event: undo, by: nurse{', ' * bool(rest)}{rest}}}\n"
+    return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
+
+
 CASE_ROWS: list[Row] = [
     ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
      ["`case` is missing here\n  help: add `case: ...`"]),
@@ -660,7 +666,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `refusal`, `birth`, `loss` or `override`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -688,7 +694,7 @@ CASE_ROWS: list[Row] = [
       "`mother` is not a role of this pack\n  help: one of: nurse, chief, aide"]),
     ("missing_key", overridden("", at=MARK),
      [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "set", "reason")]),
-    ("missing_key", overridden("of: null, set: null, reason: null", at=MARK),
+    ("missing_key", overridden(f"of: {MARK}null, set: null, reason: {MARK}null"),
      [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "reason")]),
     ("blank_reason", overridden(f"of: class, set: high, reason: {MARK}'  '"),
      ["an override needs a reason\n  help: write why, in a sentence"]),
@@ -712,8 +718,20 @@ CASE_ROWS: list[Row] = [
      ["the role `aide` may not decide on this (action)\n  help: no role of this pack may; see `decides` of the roles"]),
     ("unknown_role", overridden("of: class, set: high, reason: x", by=f"{MARK}chef"),
      ["`chef` is not a role of this pack\n  help: did you mean `chief`?"]),
-    ("only_in_override", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
-     [f"`{name}` goes with an override only\n  help: leave it out, or write `event: override`" for name in ("of", "set", "reason")]),
+    ("not_of_event", [("event: intake, by: nurse", f"event: intake, by: nurse, {MARK}of: class, {MARK}set: null, {MARK}reason: x")],
+     [f"`{name}` does not go with `event: intake`\n  help: leave it out" for name in ("of", "set", "reason")]),
+    ("not_of_event", overridden(f"of: class, set: low, reason: x, {MARK}on: 2026-02-01"),
+     ["`on` does not go with `event: override`\n  help: leave it out"]),
+    ("missing_key", undone("", at=MARK),
+     [f"`{name}` is missing here\n  help: add `{name}: ...`" for name in ("of", "on")]),
+    ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-04"),
+     ["there was no `intake` on this day to take back\n  help: one of: 2026-02-03"]),
+    ("nothing_to_undo", undone(f"of: birth, on: {MARK}2026-02-03"),
+     ["there was no `birth` on this day to take back\n  help: one of: intake"]),
+    ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-03", day="2026-02-02"),
+     ["there was no `intake` on this day to take back"]),
+    ("undo_of_undo", undone(f"of: {MARK}undo, on: 2026-03-01"),
+     ["an undo cannot be taken back\n  help: write the event itself again"]),
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
@@ -1158,7 +1176,7 @@ broken_cases = st.fixed_dictionaries(
         ),
         "events": st.one_of(
             anything,
-            st.lists(st.fixed_dictionaries({"event": st.one_of(st.sampled_from(["birth", "override"]), secrets), "date": days, "by": st.just("nurse")}, optional={"of": st.one_of(st.just("class"), st.just("criterion:poverty")), "set": anything, "reason": anything}), max_size=3),
+            st.lists(st.fixed_dictionaries({"event": st.one_of(st.sampled_from(["birth", "override", "undo"]), secrets), "date": days, "by": st.just("nurse")}, optional={"on": days, "of": st.one_of(st.just("class"), st.just("criterion:poverty")), "set": anything, "reason": anything}), max_size=3),
         ),
     },
 )  # fmt: skip

@@ -116,7 +116,9 @@ def test_the_first_visit_is_on_time() -> None:
     away = {"from": "2026-07-18", "back": "2026-07-23"}
     found = at("2026-07-18", *intake, told("2026-07-18", "absence", **away))
     assert found.without_day[0].id == "early-001"
-    found = at("2026-07-19", *intake, told("2026-07-18", "absence", **{**away, "back": "2026-07-22"}))
+    found = at(
+        "2026-07-19", *intake, told("2026-07-18", "absence", **{**away, "back": "2026-07-22"})
+    )
     assert found.visits[0].id == "early-001"
     assert found.visits[0].date == date(2026, 7, 22)
 
@@ -150,7 +152,7 @@ def test_a_birth_plans_again_at_once() -> None:
 
 def test_a_due_date_that_has_passed_leaves_no_visits_after_the_birth() -> None:
     found = at("2026-09-08", *SET)
-    assert [one for one in found.visits if one.phase == "later"][0].date == date(2026, 9, 8)
+    assert next(one for one in found.visits if one.phase == "later").date == date(2026, 9, 8)
     late = at("2026-09-09", *SET, told("2026-09-07", "birth"))
     assert [one.by_the_book.isoformat() for one in late.visits if one.phase == "later"][:2] == [
         "2026-09-07", "2026-09-21",
@@ -203,7 +205,9 @@ def test_a_visit_that_was_made_missed_or_cancelled() -> None:
     assert (eight.status, eight.date) == ("cancelled", date(2026, 7, 24))
     assert by_id(found)["early-003"].status == "planned"
     early = found.phases[0]
-    to_come = [one for one in found.visits if one.phase == "early" and one.date >= date(2026, 7, 20)]
+    to_come = [
+        one for one in found.visits if one.phase == "early" and one.date >= date(2026, 7, 20)
+    ]
     assert (early.done, early.missed, early.visits) == (1, 1, len(to_come) - 1)
 
 
@@ -213,9 +217,7 @@ def test_a_visit_that_was_moved_makes_room() -> None:
     moved = by_id(found)["early-008"]
     # On the day that was agreed with her, whatever day it is.
     assert (moved.date, moved.because, moved.status) == (date(2026, 7, 26), ("moved",), "planned")
-    assert all(
-        abs((one.date - moved.date).days) >= 2 for one in found.visits if one.id != moved.id
-    )
+    assert all(abs((one.date - moved.date).days) >= 2 for one in found.visits if one.id != moved.id)
     assert [(one.visit, one.to) for one in found.changes] == [("early-008", date(2026, 7, 26))]
     # The last word counts.
     back = told("2026-07-21", "visit", visit="early-008", status="moved", to="2026-07-24")
@@ -390,3 +392,59 @@ def test_hoogeveen_finds_nearly_every_visit_a_day() -> None:
         found = planned(pack, start, due_date=due.isoformat(), facts=facts)
         assert found.without_day == ()
         assert 155 <= len(found.visits) <= 160
+
+
+# More often for a while
+
+OFTEN = small_pack(
+    schedule={**RULES, "more_often": {
+        "crisis": {"number": 2, "days": 7, "for_days": 28},
+        "relapse": {"number": 1, "days": 14, "for_days": 28},
+    }}
+)  # fmt: skip
+
+
+def often(on: str, *events: dict[str, Any]) -> Plan:
+    birth = told("2026-09-01", "birth")
+    case = {"due_date": DUE, "facts": HIGH, "events": [*SET, birth, *events]}
+    return planned(OFTEN, date.fromisoformat(on), **case)
+
+
+def test_after_a_crisis_visits_are_more_often_for_a_while() -> None:
+    plain, found = often("2026-10-05"), often("2026-10-05", told("2026-10-05", "crisis"))
+    extra = [one for one in found.visits if one.id.startswith("later-crisis-20261005-")]
+    assert [one.by_the_book.isoformat() for one in extra] == [
+        "2026-10-05", "2026-10-08", "2026-10-12", "2026-10-15", "2026-10-19", "2026-10-22",
+        "2026-10-26", "2026-10-29",
+    ]  # fmt: skip
+    assert {one.phase for one in extra} == {"later"}
+    start, end = date(2026, 10, 5), date(2026, 11, 2)
+    others = [one for one in plain.visits if not start <= one.by_the_book < end]
+    assert [(one.id, one.by_the_book) for one in found.visits if one not in extra] == [
+        (one.id, one.by_the_book) for one in others
+    ]
+    assert [phase.id for phase in found.phases] == ["early", "later"]
+    assert (
+        found.phases[1].visits
+        == len([v for v in others if v.date >= start and v.phase == "later"]) + 8
+    )
+    # Nothing more where the phase has as many of its own; nothing that has passed changes.
+    assert often("2026-10-05", told("2026-10-05", "relapse")).visits == plain.visits
+    early = at("2026-07-20", *SET)
+    crisis = planned(OFTEN, date(2026, 7, 20), due_date=DUE, facts=HIGH, events=[
+        *SET, told("2026-07-20", "crisis")])  # fmt: skip
+    assert crisis.visits == early.visits
+    taken_back = told("2026-10-20", "undo", of="crisis", on="2026-10-05")
+    found = often("2026-10-20", told("2026-10-05", "crisis"), taken_back)
+    assert [one.id for one in found.visits if one.date >= date(2026, 10, 20)] == [
+        one.id for one in plain.visits if one.date >= date(2026, 10, 20)
+    ]
+    assert [one for one in found.visits if one.id == "later-crisis-20261005-001"]
+
+
+def test_a_crisis_near_the_end_of_a_phase_goes_on_in_the_next() -> None:
+    found = planned(OFTEN, date(2026, 8, 20), due_date=DUE, facts=HIGH, events=[
+        *SET, told("2026-08-20", "crisis")])  # fmt: skip
+    extra = [one for one in found.visits if "crisis" in one.id]
+    assert {one.id[:-4] for one in extra} == {"later-crisis-20260820"}
+    assert (extra[0].by_the_book, extra[-1].by_the_book) == (date(2026, 9, 1), date(2026, 9, 15))

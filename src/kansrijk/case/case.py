@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -14,17 +14,18 @@ from pydantic import (
     Field,
     PlainValidator,
     PrivateAttr,
+    ValidationError,
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
 from kansrijk.pack.model import Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
 from kansrijk.reading.validation import validate
 
 DECLINED = "declined"
-EventName = Literal["intake", "agreement", "refusal", "birth", "loss", "override"]
 Wish = Literal["wanted", "not_now", "not_wanted", "declined"]
 
 
@@ -39,6 +40,11 @@ Setting = Annotated[
     PlainValidator(_setting),
     WithJsonSchema({"type": ["boolean", "string", "null"]}),
 ]
+
+
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+VisitStatus = Literal["done", "missed", "cancelled", "moved"]
 
 
 class Observation(Part):
@@ -56,8 +62,10 @@ class Observation(Part):
 class Event(Part):
     """Something that happened on a day and that changes the plan.
 
-    `of`, `set` and `reason` are for an override alone: what is set otherwise, to what (null
-    takes an earlier one back), and why.
+    Which event has which of the further keys is said by the table of events. `of` is what an
+    override sets otherwise, to `set` (null takes an earlier one back), or the event that an
+    undo takes back, with the day it was `on`; of an absence the role that is away, where it is
+    not she. Somebody is away `from` a day on, and `back` on another.
     """
 
     date: Day
@@ -66,6 +74,42 @@ class Event(Part):
     of: str | None = None
     set_: Setting = Field(default=None, alias="set")
     reason: str | None = None
+    on: Day | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    back: Day | None = None
+    days: tuple[Weekday, ...] = ()
+    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    languages: Annotated[tuple[str, ...], Field(max_length=10)] = ()
+    visit: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*-\d{3,4}$", max_length=80)] | None = None
+    status: VisitStatus | None = None
+    to: Day | None = None
+
+    @model_validator(mode="after")
+    def _keys_of_its_kind(self) -> Event:
+        """Every key that it must have, and none that goes with other events."""
+        kind, given = EVENTS[self.event], self._given()
+        foreign = PydanticCustomError(
+            "not_of_event", "goes with another event", {"event": self.event}
+        )
+        wrong = [
+            *(_at(key, "missing") for key in kind.must if not given.get(key)),
+            *(_at(key, foreign) for key in EVENT_KEYS if key in given and key not in kind.keys),
+        ]
+        if wrong:
+            raise ValidationError.from_exception_data("event", wrong)
+        return self
+
+    def _given(self) -> dict[str, bool]:
+        """The keys that stand there, and whether they say something; `set` may be null."""
+        fields = {name.removesuffix("_"): name for name in self.model_fields_set}
+        return {
+            key: key == "set" or getattr(self, field) is not None for key, field in fields.items()
+        }
+
+
+def _at(key: str, error: str | PydanticCustomError) -> InitErrorDetails:
+    # Without the value: an error never holds it.
+    return InitErrorDetails(type=error, loc=(key,), input=None)
 
 
 def _visible(id: str) -> str:
@@ -178,8 +222,3 @@ def holds_bsn(text: str) -> bool:
         if (weighed - digits[8]) % 11 == 0 and any(digits):
             return True
     return False
-
-
-def happened(case: Case, on: date, event: EventName) -> date | None:
-    """The first day of such an event, if there was one by the day; of twins the first birth."""
-    return min((e.date for e in case.events if e.event == event and e.date <= on), default=None)

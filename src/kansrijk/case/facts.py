@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from kansrijk.case.availability import absence_problems
 from kansrijk.case.case import DECLINED, Case
 from kansrijk.case.derive import (
     Derivation,
@@ -16,9 +17,11 @@ from kansrijk.case.derive import (
     derivations_from,
     derive,
 )
+from kansrijk.case.events import undo_problems
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
 from kansrijk.case.timeline import Timeline, norms_of_time, timeline
+from kansrijk.case.visits import visit_problems
 from kansrijk.case.wishes import unknown_wishes
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
@@ -252,7 +255,9 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
                 )
             found[id].append(Answer(value, declined, day, by, (*path, id)))
     problems += _unknown_roles(pack, case)
-    problems += [*override_problems(pack, case), *unknown_wishes(pack, case)]
+    problems += [*override_problems(pack, case), *undo_problems(case)]
+    problems += [*absence_problems(pack, case), *visit_problems(pack, case)]
+    problems += unknown_wishes(pack, case)
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

@@ -8,15 +8,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case, Event
+from kansrijk.case.events import placed_events_by
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.reading import Problem, did_you_mean, problem, quoted
 from kansrijk.reading.validation import Path
 
 OVERRIDE = "override"
-KEYS = {"of": "of", "set": "set_", "reason": "reason"}
-"""What an override says beside who and when, with the name of each in an event."""
-
 TRUTHS = {"true": True, "false": False}
 
 
@@ -45,7 +43,7 @@ def overrides_on(pack: Pack, case: Case, on: date) -> Overrides:
     """
     held: dict[str, Override] = {}
     disputed: dict[str, tuple[Override, ...]] = {}
-    seen = [one for one in _written(case) if one.date <= on]
+    seen = list(_written(case, on))
     for key in sorted({one.key for one in seen}, key=overridable(pack).index):
         latest = max(one.date for one in seen if one.key == key)
         last = [one for one in seen if (one.key, one.date) == (key, latest)]
@@ -68,43 +66,26 @@ def overridable(pack: Pack) -> tuple[str, ...]:
 def override_problems(pack: Pack, case: Case) -> Iterator[Problem]:
     """What is wrong with the overrides of a case, those after the day included."""
     for i, event in enumerate(case.events):
-        path: Path = ("events", i)
         if event.event == OVERRIDE:
-            yield from _problems(pack, case, event, path)
-        else:
-            for name, attribute in KEYS.items():
-                if attribute in event.model_fields_set:
-                    place = case.document.place((*path, name), key=True)
-                    yield problem("only_in_override", place, name=name)
+            yield from _problems(pack, case, event, ("events", i))
 
 
 def _problems(pack: Pack, case: Case, event: Event, path: Path) -> Iterator[Problem]:
     place = case.document.place
-    for name, attribute in KEYS.items():
-        if not _given(event, attribute):
-            yield problem("missing_key", place(path), name=name)
-    if event.reason is not None and not event.reason.strip():
+    of, known = str(event.of), overridable(pack)
+    if not str(event.reason).strip():
         yield problem("blank_reason", place((*path, "reason")))
-    if event.of is None:
+    if of not in known:
+        help = did_you_mean(of, known)
+        yield problem("unknown_override", place((*path, "of")), name=quoted(of), help=help)
         return
-    known = overridable(pack)
-    if event.of not in known:
-        help = did_you_mean(event.of, known)
-        yield problem("unknown_override", place((*path, "of")), name=quoted(event.of), help=help)
-        return
-    kind = event.of.partition(":")[0]
+    kind = of.partition(":")[0]
     classes = {id: id for id in pack.sections.classes.classes}
     allowed = {**(classes if kind == CLASS else TRUTHS), "null": None}
     if event.set_ not in allowed.values():
         help = f"one of: {', '.join(allowed)}"
         yield problem("impossible_value", place((*path, "set")), name="set", help=help)
     yield from _may_decide(pack, case, event, kind, path)
-
-
-def _given(event: Event, attribute: str) -> bool:
-    """Whether it stands there; only `set` may be null, and must then say so."""
-    given = attribute in event.model_fields_set
-    return given and (attribute == "set_" or getattr(event, attribute) is not None)
 
 
 def _may_decide(pack: Pack, case: Case, event: Event, kind: str, path: Path) -> Iterator[Problem]:
@@ -117,10 +98,8 @@ def _may_decide(pack: Pack, case: Case, event: Event, kind: str, path: Path) -> 
         yield problem("may_not_decide", place, role=quoted(event.by), what=kind, help=help)
 
 
-def _written(case: Case) -> Iterator[Override]:
-    """Every override of a case that passed its check."""
-    for i, event in enumerate(case.events):
+def _written(case: Case, on: date) -> Iterator[Override]:
+    """Every override that counts on a day, of a case that passed its check."""
+    for path, event in placed_events_by(case, on):
         if event.event == OVERRIDE:
-            yield Override(
-                str(event.of), event.set_, event.by, event.date, str(event.reason), ("events", i)
-            )
+            yield Override(str(event.of), event.set_, event.by, event.date, str(event.reason), path)

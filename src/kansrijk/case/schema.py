@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from kansrijk.case.case import DECLINED, Case, Wish
-from kansrijk.case.overrides import KEYS, OVERRIDE, overridable
+from kansrijk.case.events import UNDO
+from kansrijk.case.overrides import OVERRIDE, overridable
+from kansrijk.pack.events import EVENT_KEYS, EVENTS
 from kansrijk.pack.model import Fact
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack
@@ -27,14 +29,20 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     seen = schema["$defs"]["Observation"]["properties"]
     seen["facts"] = facts
     seen["help"] = _help(pack, lang)
-    event = schema["$defs"]["Event"]
-    event["properties"]["of"] = {"enum": list(overridable(pack))}
-    event |= {
-        "if": {"properties": {"event": {"const": OVERRIDE}}},
-        "then": {"required": [*event["required"], *KEYS]},
-        "else": {"properties": dict.fromkeys(KEYS, False)},
-    }
+    schema["$defs"]["Event"]["allOf"] = [_event(pack, name) for name in EVENTS]
     return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
+
+
+def _event(pack: Pack, name: str) -> dict[str, Any]:
+    """What goes with an event of this name, and nothing else."""
+    kind = EVENTS[name]
+    known = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS)}.get(name, tuple(pack.sections.roles))
+    foreign = dict.fromkeys((key for key in EVENT_KEYS if key not in kind.keys), False)
+    of = {"of": {"enum": list(known)}} if "of" in kind.keys else {}
+    return {
+        "if": {"properties": {"event": {"const": name}}},
+        "then": {"required": list(kind.must), "properties": {**foreign, **of}},
+    }
 
 
 def _help(pack: Pack, lang: str) -> dict[str, Any]:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, EventName, happened
+from kansrijk.case.case import Case
+from kansrijk.case.events import events_by, happened
 from kansrijk.case.norms import NormOnDay
+from kansrijk.pack.events import ENDINGS, EventName
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.reading.validation import Path
@@ -19,7 +21,7 @@ class Timeline(NamedTuple):
     """`due` is None before a pregnancy; `start` is the day from which the phases are counted.
 
     `waiting` is from the due date on, as long as no birth is known. `ended_by` is the event
-    that ended the support on the day `ended`: a loss, or a refusal that no later intake or
+    that ended the support on the day `ended`: a loss, or another that no later intake or
     agreement took back.
     """
 
@@ -81,14 +83,16 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
 
 
 def _ended(case: Case, on: date) -> tuple[EventName | None, date | None]:
-    """What ended the support, and when. She can come back from a refusal, not from a loss."""
+    """What ended the support, and when. She can come back, but not from a loss."""
     loss = happened(case, on, "loss")
     if loss:
         return "loss", loss
-    seen = [event for event in case.events if event.date <= on]
-    refusal = max((e.date for e in seen if e.event == "refusal"), default=None)
-    back = any(e.date > refusal for e in seen if refusal and e.event in ("intake", "agreement"))
-    return ("refusal", refusal) if refusal and not back else (None, None)
+    seen = events_by(case, on)
+    ended = max((e.date for e in seen if e.event in ENDINGS), default=None)
+    if ended is None or any(e.date > ended for e in seen if e.event in ("intake", "agreement")):
+        return None, None
+    last = {e.event for e in seen if e.date == ended}
+    return next(event for event in ENDINGS if event in last), ended
 
 
 def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[date | None, bool]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from kansrijk.case.case import Case
+from kansrijk.case.case import Case, VisitStatus
 from kansrijk.case.events import events_by
+from kansrijk.pack.pack import Pack
+from kansrijk.reading import Problem, did_you_mean, problem, quoted
 
 VISIT, STUDENT = "visit", "student"
-Happened = Literal["done", "missed", "cancelled", "moved"]
-ORDER: tuple[Happened, ...] = ("moved", "cancelled", "missed", "done")
+MOVED: VisitStatus = "moved"
+ORDER: tuple[VisitStatus, ...] = (MOVED, "cancelled", "missed", "done")
 """Of two words of one day on one visit the later one here counts."""
 
 
 class Said(NamedTuple):
     """The last word on a visit: on which day it was said, and of a moved one its new day."""
 
-    status: Happened
+    status: VisitStatus
     to: date | None
     date: date
 
@@ -49,3 +51,19 @@ def students_by(case: Case, on: date) -> tuple[Student, ...]:
     told = (event for event in events_by(case, on) if event.event == STUDENT)
     found = {Student(event.from_ or event.date, event.languages) for event in told}
     return tuple(sorted(found))
+
+
+def visit_problems(pack: Pack, case: Case) -> Iterator[Problem]:
+    """What is wrong with what was said of visits: of which phase, and to what day it moved."""
+    for i, event in enumerate(case.events):
+        if event.event != VISIT or event.visit is None:
+            continue
+        phase = event.visit.partition("-")[0]
+        if phase not in pack.sections.phases:
+            help = did_you_mean(phase, list(pack.sections.phases))
+            place = case.document.place(("events", i, "visit"))
+            yield problem("unknown_visit", place, name=quoted(event.visit), help=help)
+        if event.status == MOVED and event.to is None:
+            yield problem("missing_key", case.document.place(("events", i)), name="to")
+        if event.status != MOVED and event.to is not None:
+            yield problem("only_moved", case.document.place(("events", i, "to"), key=True))

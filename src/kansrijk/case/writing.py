@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Literal
 
-from kansrijk.case.case import EventName, Wish, parse_case
+from kansrijk.case.case import Wish, parse_case
+from kansrijk.pack.events import EventName
 from kansrijk.reading import read_text
 from kansrijk.reading.inserting import added, flow
 

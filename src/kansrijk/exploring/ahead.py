@@ -9,6 +9,7 @@ from heapq import merge
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on, same_facts_on, with_changes
 from kansrijk.case.norms import norms_on
 from kansrijk.case.timeline import add_months
@@ -62,8 +63,8 @@ def changes_ahead(pack: Pack, case: Case, on: date, until: date | None = None) -
     Up to and with `until`; without it, the end of the last phase, or a year where there is none.
     Nothing that the case says of later days is seen.
     """
-    case = _so_far(case, on)
     facts = facts_on(pack, case, on)
+    case = _so_far(case, on)
     end = until or _end(facts)
     ages = sorted(_ages(pack, case, facts, end), key=_when)
     dated = [change for change in ages if change.until]
@@ -78,7 +79,7 @@ def _when(change: Change) -> date:
 def _so_far(case: Case, on: date) -> Case:
     seen = {
         "observations": tuple(one for one in case.observations if one.date <= on),
-        "events": tuple(one for one in case.events if one.date <= on),
+        "events": events_by(case, on),
     }
     return case.model_copy(update=seen)
 

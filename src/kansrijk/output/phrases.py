@@ -752,6 +752,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "She has lost her child or her pregnancy. All that is about the baby stops; what keeps her safe goes on. Go and see her, and ask what she needs now.",
         "fr": "Elle a perdu son enfant ou sa grossesse. Tout ce qui concerne le bébé s'arrête ; ce qui la protège continue. Allez la voir et demandez-lui ce dont elle a besoin maintenant.",
     },
+    "plan_ended_completed": {
+        "nl": "De begeleiding is samen met haar afgerond. Wat daar los van staat, loopt door.",
+        "en": "The support was completed together with her. What stands apart from it goes on.",
+        "fr": "L'accompagnement s'est achevé avec elle. Ce qui n'en dépend pas continue.",
+    },
+    "plan_ended_move": {
+        "nl": "Zij is verhuisd; de bezoeken hier zijn gestopt. Wat anderen doen en wat daar los van staat, loopt door.",
+        "en": "She has moved; the visits here have stopped. What others do and what stands apart from it goes on.",
+        "fr": "Elle a déménagé ; les visites ici sont arrêtées. Ce que d'autres font et ce qui n'en dépend pas continue.",
+    },
+    "plan_ended_transfer": {
+        "nl": "De begeleiding is aan anderen overgedragen. Wat anderen doen en wat daar los van staat, loopt door.",
+        "en": "The support was handed over to others. What others do and what stands apart from it goes on.",
+        "fr": "L'accompagnement a été confié à d'autres. Ce que d'autres font et ce qui n'en dépend pas continue.",
+    },
     "plan_ended_refusal": {
         "nl": "Zij wil nu geen begeleiding. Dat mag en heeft geen gevolgen; de gewone zorg loopt door.",
         "en": "She does not want this support now. That is her right and has no consequences; regular care goes on.",
@@ -831,6 +846,21 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "want zij heeft haar kind of haar zwangerschap verloren",
         "en": "because she has lost her child or her pregnancy",
         "fr": "car elle a perdu son enfant ou sa grossesse",
+    },
+    "not_now_completed": {
+        "nl": "want het hoorde bij de begeleiding, en die is afgerond",
+        "en": "because it was part of the support, which is completed",
+        "fr": "car cela faisait partie de l'accompagnement, qui est achevé",
+    },
+    "not_now_move": {
+        "nl": "want zij is verhuisd, en dit hoorde bij de begeleiding hier",
+        "en": "because she has moved, and this was part of the support here",
+        "fr": "car elle a déménagé, et cela faisait partie de l'accompagnement ici",
+    },
+    "not_now_transfer": {
+        "nl": "want het hoorde bij de begeleiding, en die is overgedragen",
+        "en": "because it was part of the support, which was handed over",
+        "fr": "car cela faisait partie de l'accompagnement, confié à d'autres",
     },
     "not_now_refusal": {
         "nl": "want zij wil nu geen begeleiding",

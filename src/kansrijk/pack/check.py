@@ -183,8 +183,12 @@ def _schedule(sections: Sections, report: Report) -> None:
     ):
         if isinstance(link, NormLink):
             link_problem(sections, link, ("schedule", name), report, use)
+    for event, often in schedule.more_often.items():
+        if isinstance(often.days, NormLink):
+            path: Path = ("schedule", "more_often", event, "days")
+            link_problem(sections, often.days, path, report, INTERVAL)
     if schedule.together:
-        path: Path = ("schedule", "together")
+        path = ("schedule", "together")
         report.known(schedule.together.signals, sections.signals, (*path, "signals"))
         report.known((schedule.together.role,), sections.roles, (*path, "role"), "unknown_role")
     if schedule.language:

@@ -441,6 +441,12 @@ class SpokenBy(Part):
     everyone: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+class MoreOften(Visits):
+    """Visits for a while after an event, where the phase itself has fewer."""
+
+    for_days: Annotated[StrictInt, Field(ge=1, le=366)]
+
+
 class Schedule(Based):
     """What a visit must keep to: days off, the distance to others and to its day by the book.
 
@@ -457,6 +463,7 @@ class Schedule(Based):
     first_visit_days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink
     notice_days: Annotated[StrictInt, Field(ge=0, le=366)]
     handover_clear_days: Annotated[StrictInt, Field(ge=0, le=60)]
+    more_often: dict[Literal["crisis", "relapse"], MoreOften] = {}
     together: Together | None = None
     language: SpokenBy | None = None
 

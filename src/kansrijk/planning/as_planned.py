@@ -12,14 +12,20 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kansrijk.case.case import Case, Event
-from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts
 from kansrijk.case.visits import VISIT
 from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
-from kansrijk.planning.schedule import BookVisit, Spell, by_the_book, visit_id, visit_number
+from kansrijk.planning.schedule import (
+    BookVisit,
+    Spell,
+    by_the_book,
+    spell_of,
+    visit_id,
+    visit_number,
+)
 from kansrijk.planning.terms import NO_TERMS, Terms, terms_by, terms_of
 from kansrijk.screening.screen import Screening
 
@@ -105,7 +111,7 @@ def _held(before: Terms, set_on: date | None, day: date) -> Terms:
 
 def days_of_change(case: Case, entry: date, on: date) -> tuple[date, ...]:
     """The day of entry and each later one on which something was told, before the day itself."""
-    told = {event.date for event in events_by(case, on) if _plans(event)}
+    told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
@@ -122,7 +128,9 @@ def planned_again(
     past = tuple(visit for visit in before.visits if visit.date < on and _stands(visit, terms))
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
     stood = tuple(visit for visit in before.visits if visit.date >= on)
-    due = [one for spell in terms.spells for one in _due(spell, entry, (*past, *gone), before, on)]
+    passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
+    due = [one for spell in terms.spells for one in _due(spell, terms, entry, passed, before, on)]
+    due.sort(key=lambda one: one.date)
     moved = dict(terms.moved)
     visits = [_visit(one, moved[one.id], ("moved",), terms) for one in due if one.id in moved]
     due = [one for one in due if one.id not in moved]
@@ -139,31 +147,44 @@ def planned_again(
 
 def _stands(visit: PlannedVisit, terms: Terms) -> bool:
     """Whether a visit that has passed still lies in its phase; a birth may come later."""
-    spells = (spell for spell in terms.spells if spell.phase == visit.phase)
+    spells = (spell for spell in terms.spells if spell.id == visit.phase)
     return all(spell.from_ <= visit.date < spell.until for spell in spells)
 
 
 def _due(
-    spell: Spell, entry: date, past: Sequence[PlannedVisit | WithoutDay], before: Planned, on: date
+    spell: Spell,
+    terms: Terms,
+    entry: date,
+    past: Sequence[PlannedVisit | WithoutDay],
+    before: Planned,
+    on: date,
 ) -> Iterator[BookVisit]:
     """The visits of a phase that are still to come: what passed by the book is not caught up.
 
     Where the phase begins on another day than before, or its visits are more or less often, they
     are numbered on from those that have passed.
     """
-    book = by_the_book(spell, entry)
-    rhythms = {(one.phase, one.from_, one.interval) for one in before.terms.spells}
-    if (spell.phase, spell.from_, spell.interval) in rhythms:
+    book = _book(spell, terms, entry)
+    rhythms = {(one.id, one.from_, one.interval) for one in before.terms.spells}
+    if (spell.id, spell.from_, spell.interval) in rhythms:
         was = {visit.id for visit in before.visits if visit.date >= on}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return
-    mine = [visit for visit in past if visit.phase == spell.phase]
+    mine = [visit for visit in past if spell_of(visit.id) == spell.id]
     last = max((visit.by_the_book for visit in mine), default=date.min)
     number = max((visit_number(visit.id) for visit in mine), default=0)
     ahead = (one for one in book if one.date >= on and one.date > last)
     for n, one in enumerate(ahead, start=number + 1):
-        yield one._replace(id=visit_id(spell.phase, n))
+        yield one._replace(id=visit_id(spell.id, n))
+
+
+def _book(spell: Spell, terms: Terms, entry: date) -> Iterator[BookVisit]:
+    """The visits of a phase by the book, but for those in whose place others are more often."""
+    parts = [one for one in terms.spells if one.extra and one.phase == spell.phase]
+    for visit in by_the_book(spell, entry):
+        if spell.extra or not any(part.from_ <= visit.date < part.until for part in parts):
+            yield visit
 
 
 def _visit(one: BookVisit, day: date, because: tuple[str, ...], terms: Terms) -> PlannedVisit:

@@ -25,8 +25,7 @@ class OpenDays:
         off = day_off(self.country, day)
         if off:
             yield off
-        away = (one for one in self.terms.absences if one.role in (None, role))
-        if any(one.from_ <= day < one.back for one in away):
+        if any(absence.holds(day, role) for absence in self.terms.absences):
             yield "absence"
 
     def suits(self, day: date) -> bool:

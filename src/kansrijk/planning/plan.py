@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from kansrijk.case.availability import Preference
-from kansrijk.case.case import Case, EventName, happened
+from kansrijk.case.case import Case
+from kansrijk.case.events import happened
 from kansrijk.case.facts import Facts
 from kansrijk.pack.check import BEFORE
+from kansrijk.pack.events import EventName
+from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.as_planned import (
@@ -26,7 +29,11 @@ from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
-Suppressed = Literal["phase_passed", "not_pregnant", "loss", "refusal", "override"]
+Suppressed = Literal[
+    "phase_passed", "not_pregnant", "loss", "refusal", "completed", "move", "transfer", "override"
+]
+LEAVES = ("move", "transfer")
+"""Endings after which others go on with what is theirs."""
 
 
 class PlanPhase(NamedTuple):
@@ -100,7 +107,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     if status in ("none", "ended") and set_on is None:
         planned, terms = Planned(), NO_TERMS
     visits = _visits(pack, case, facts, planned, set_on)
-    phases = tuple(_phase(spell, visits, facts.on) for spell in terms.spells)
+    whole = (spell for spell in terms.spells if not spell.extra)
+    phases = tuple(_phase(spell, visits, facts.on) for spell in whole)
     return Plan(
         status,
         entry if phases else None,
@@ -191,7 +199,7 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
             stopped = _decided_against(decision, facts, truth=bool(truth))
         elif truth:
             because = because or _asked_by(screening, id)
-            stopped = _stopped(pack, because, facts.timeline.ended_by)
+            stopped = _stopped(pack, model, because, facts.timeline.ended_by)
         else:
             continue
         stopped = stopped or _not_now(model.phases, facts)
@@ -216,13 +224,16 @@ def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named)) or tuple(name for leaf in told for name in leaf.of)
 
 
-def _stopped(pack: Pack, because: tuple[str, ...], ended: EventName | None) -> Suppressed | None:
-    """After a loss only what keeps her safe goes on; after a refusal, all but the programme."""
-    if ended == "loss" and not set(pack.sections.signals).intersection(because):
-        return "loss"
-    if ended == "refusal" and set(pack.sections.classes.classes).issuperset(because):
-        return "refusal"
-    return None
+def _stopped(
+    pack: Pack, action: Action, because: tuple[str, ...], ended: EventName | None
+) -> Suppressed | None:
+    """After a loss only what keeps her safe goes on; after another end, all but the programme."""
+    if ended == "loss":
+        return None if set(pack.sections.signals).intersection(because) else "loss"
+    theirs = ended in LEAVES and not pack.sections.roles[action.role].team
+    if ended is None or theirs or not set(pack.sections.classes.classes).issuperset(because):
+        return None
+    return cast(Suppressed, ended)
 
 
 def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:

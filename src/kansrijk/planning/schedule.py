@@ -20,14 +20,21 @@ class Interval(NamedTuple):
 class Spell(NamedTuple):
     """A phase as it applies to her: from the later of its start and entry, up to its end.
 
-    Without an interval there are no visits: it hangs on the class, and that is open.
+    Without an interval there are no visits: it hangs on the class, and that is open. One that is
+    a part of a phase, in which visits are more often, has an id of its own.
     """
 
+    id: str
     phase: str
     from_: date
     until: date
     role: str
     interval: Interval | None
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is a part of a phase in which visits are more often."""
+        return self.id != self.phase
 
     @property
     def each(self) -> int:
@@ -76,13 +83,18 @@ def by_the_book(spell: Spell, entry: date) -> Iterator[BookVisit]:
     if spell.interval is not None and entry < spell.until:
         days = visit_days(spell.interval, spell.from_, spell.until)
         for number, day in enumerate(days, start=1):
-            yield BookVisit(visit_id(spell.phase, number), day, spell)
+            yield BookVisit(visit_id(spell.id, number), day, spell)
 
 
-def visit_id(phase: str, number: int) -> str:
-    return f"{phase}-{number:03}"
+def visit_id(spell: str, number: int) -> str:
+    return f"{spell}-{number:03}"
+
+
+def spell_of(visit: str) -> str:
+    """The id of the spell that a visit is of."""
+    return visit.rpartition("-")[0]
 
 
 def visit_number(id: str) -> int:
-    """The number of a visit in its phase."""
+    """The number of a visit in its spell."""
     return int(id.rpartition("-")[2])

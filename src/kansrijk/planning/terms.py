@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from kansrijk.case.availability import Absence, Preference, absences_by, preference_by
 from kansrijk.case.case import Case
+from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import said_of_visits
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Truths, compile_pack
 from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
-from kansrijk.planning.schedule import Spell, interval, of_classes
+from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.screen import truths_on
 
@@ -59,20 +60,47 @@ def terms_of(
     no family loses its visits to a question that came up.
     """
     schedule = pack.sections.schedule
-    first = of_classes(schedule.first_visit_days, facts, possible) if schedule else None
+    spells = tuple(_spells(pack, facts, truths, possible, entry, before))
+    if schedule is None:
+        return Terms(spells, absences_by(case, facts.on), moved=_moved(case, facts.on))
     return Terms(
-        tuple(_spells(pack, facts, truths, possible, entry, before)),
+        (*spells, *_more_often(schedule, case, facts, possible, spells)),
         absences_by(case, facts.on),
         preference_by(case, facts.on),
-        tuple(sorted((id, one.to) for id, one in said_of_visits(case, facts.on).items() if one.to)),
-        first,
+        _moved(case, facts.on),
+        of_classes(schedule.first_visit_days, facts, possible),
         _along(schedule, truths),
     )
 
 
-def _along(schedule: Schedule | None, truths: Truths) -> str | None:
+def _moved(case: Case, on: date) -> tuple[tuple[str, date], ...]:
+    return tuple(sorted((id, one.to) for id, one in said_of_visits(case, on).items() if one.to))
+
+
+def _more_often(
+    schedule: Schedule, case: Case, facts: Facts, possible: tuple[str, ...], spells: Sequence[Spell]
+) -> Iterator[Spell]:
+    """The parts of phases in which visits are more often, after a crisis or a relapse."""
+    for event in events_by(case, facts.on):
+        rule = schedule.more_often.get(event.event)  # type: ignore[call-overload]
+        days = of_classes(rule.days, facts, possible) if rule else None
+        if rule is None or days is None:
+            continue
+        often, end = Interval(rule.number, days), event.date + timedelta(rule.for_days)
+        for spell in spells:
+            start, until = max(event.date, spell.from_), min(end, spell.until)
+            if start < until and spell.interval and _oftener(often, spell.interval):
+                id = f"{spell.phase}-{event.event}-{event.date:%Y%m%d}"
+                yield Spell(id, spell.phase, start, until, spell.role, often)
+
+
+def _oftener(one: Interval, other: Interval) -> bool:
+    return one.visits * other.days > other.visits * one.days
+
+
+def _along(schedule: Schedule, truths: Truths) -> str | None:
     """Who comes along while it is not sure to be safe."""
-    together = schedule.together if schedule else None
+    together = schedule.together
     if together and any(truths[f"signal:{id}"] for id in together.signals):
         return together.role
     return None
@@ -93,4 +121,4 @@ def _spells(
             continue
         start, until = facts.timeline.phases[id]
         often = interval(model, facts, possible) or was.get(id)
-        yield Spell(id, entry if start < entry < until else start, until, model.role, often)
+        yield Spell(id, id, entry if start < entry < until else start, until, model.role, often)

@@ -68,7 +68,7 @@ def _problem(model: type[BaseModel], error: dict[str, Any], document: Placed, at
     bad_key = loc[-1:] == ("[key]",)
     path = at + _in_document(document, at, loc)
     name = _name(path)
-    place = document.place(path, key=bad_key or kind == "extra_forbidden")
+    place = document.place(path, key=bad_key or kind in ("extra_forbidden", "not_of_event"))
     if kind == "missing" and isinstance(loc[-1], int):
         return problem("wrong_type", place, name=name, expected=f"at least {loc[-1] + 1} of them")
     if kind == "missing":
@@ -76,6 +76,8 @@ def _problem(model: type[BaseModel], error: dict[str, Any], document: Placed, at
     if kind == "extra_forbidden":
         known = _keys(model, loc[:-1])
         return problem("unknown_key", place, name=name, help=did_you_mean(str(loc[-1]), known))
+    if kind == "not_of_event":
+        return problem(kind, place, name=name, **error["ctx"])
     if kind == "string_pattern_mismatch":
         return problem("bad_pattern", place, name=name)
     context = error.get("ctx", {}) | {"reason": error["msg"]}

@@ -1,0 +1,48 @@
+"""The events of a case that count on a day: those that happened by then and were not taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from kansrijk.case.case import Case, Event
+from kansrijk.pack.events import EventName
+from kansrijk.reading import Problem, did_you_mean, problem, quoted
+from kansrijk.reading.validation import Path
+
+UNDO = "undo"
+
+
+def placed_events_by(case: Case, on: date) -> Iterator[tuple[Path, Event]]:
+    """The events that count on a day, each with its place in the case."""
+    seen = [(("events", i), event) for i, event in enumerate(case.events) if event.date <= on]
+    undone = {(event.of, event.on) for _, event in seen if event.event == UNDO}
+    for path, event in seen:
+        if event.event != UNDO and (event.event, event.date) not in undone:
+            yield path, event
+
+
+def events_by(case: Case, on: date) -> tuple[Event, ...]:
+    """The events that count on a day: not of a later day, and not taken back by then."""
+    return tuple(event for _, event in placed_events_by(case, on))
+
+
+def happened(case: Case, on: date, event: EventName) -> date | None:
+    """The first day of such an event, if there was one by the day; of twins the first birth."""
+    return min((one.date for one in events_by(case, on) if one.event == event), default=None)
+
+
+def undo_problems(case: Case) -> Iterator[Problem]:
+    """What takes back something that was not there on its day, or that takes back itself."""
+    for i, event in enumerate(case.events):
+        if event.event != UNDO:
+            continue
+        of, by_then = str(event.of), [one for one in case.events if one.date <= event.date]
+        days = {str(one.date) for one in by_then if one.event == of}
+        if of == UNDO:
+            yield problem("undo_of_undo", case.document.place(("events", i, "of")))
+        elif str(event.on) not in days:
+            there = {one.event for one in by_then if one.event != UNDO}
+            help = did_you_mean("", sorted(days)) or did_you_mean(of, sorted(there))
+            place = case.document.place(("events", i, "on"))
+            yield problem("nothing_to_undo", place, event=quoted(of), help=help)

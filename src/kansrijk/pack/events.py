@@ -1,0 +1,58 @@
+"""Every event that a case file may tell of: what it says beside when, what and by whom.
+
+A new event is a row here, and a field of `Event` for each key that no event had before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+
+class EventKind(NamedTuple):
+    """The keys it must have and may have; `step`: the programme takes it; `ends` the support."""
+
+    must: tuple[str, ...] = ()
+    may: tuple[str, ...] = ()
+    step: bool = False
+    ends: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (*self.must, *self.may)
+
+
+EVENTS: Final[Mapping[str, EventKind]] = {
+    "intake": EventKind(step=True),
+    "agreement": EventKind(step=True),
+    "plan_set": EventKind(step=True),
+    "completed": EventKind(step=True, ends=True),
+    "refusal": EventKind(ends=True),
+    "move": EventKind(ends=True),
+    "transfer": EventKind(ends=True),
+    "loss": EventKind(ends=True),
+    "birth": EventKind(),
+    "absence": EventKind(must=("from",), may=("back", "of")),
+    "return": EventKind(may=("of",)),
+    "preference": EventKind(may=("days", "time")),
+    "student": EventKind(may=("from", "languages")),
+    "visit": EventKind(must=("visit", "status"), may=("to",)),
+    "crisis": EventKind(),
+    "relapse": EventKind(),
+    "override": EventKind(must=("of", "set", "reason")),
+    "undo": EventKind(must=("of", "on")),
+}
+"""In the order in which events of one day are taken."""
+
+ENDINGS = tuple(event for event, kind in EVENTS.items() if kind.ends)
+TAKEN = tuple(event for event, kind in EVENTS.items() if kind.step or kind.ends)
+"""What moves a case along its trajectory; the others happen wherever it stands."""
+
+EVENT_KEYS = tuple(dict.fromkeys(key for kind in EVENTS.values() for key in kind.keys))
+
+if TYPE_CHECKING:
+    EventName = str
+    Taken = str
+else:
+    EventName = Literal[tuple(EVENTS)]
+    Taken = Literal[TAKEN]

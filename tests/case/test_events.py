@@ -1,0 +1,155 @@
+"""The events of a case: which keys go with which, which count on a day, and taking one back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import ON, case_of, event, facts_of, planned, small_pack
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from kansrijk.assessment import assess
+from kansrijk.case.case import Case, Event
+from kansrijk.case.events import events_by, happened, placed_events_by
+from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS
+from kansrijk.reading import InputError
+
+PACK = small_pack(roles={"nurse": {"decides": ["class", "criterion", "action"]}})
+VALUES: dict[str, Any] = {
+    "of": "intake", "on": "2026-02-01", "set": "high", "reason": "x", "from": "2026-03-01",
+    "back": "2026-03-09", "days": ["monday"], "time": "10:00", "languages": ["Polish"],
+    "visit": "early-001", "status": "done", "to": "2026-03-01",
+}  # fmt: skip
+OVERRIDE = {**event("2026-02-01", "override"), "of": "class", "set": "high", "reason": "I saw it."}
+DAYS = [f"2026-02-0{n}" for n in range(1, 8)]
+
+
+def undo(of: str, on: str, day: str = "2026-02-20") -> dict[str, Any]:
+    return {**event(day, "undo"), "of": of, "on": on}
+
+
+def names(case: Case, on: str) -> list[str]:
+    return [one.event for one in events_by(case, date.fromisoformat(on))]
+
+
+@pytest.mark.parametrize("name", EVENTS)
+@pytest.mark.parametrize("key", EVENT_KEYS)
+def test_an_event_has_the_keys_of_its_row(name: str, key: str) -> None:
+    kind = EVENTS[name]
+    full = {**event("2026-02-02", name), **{must: VALUES[must] for must in kind.must}}
+    assert Event.model_validate(full).event == name
+    wrong = dict(full)
+    if key in kind.must:
+        del wrong[key]
+        expected = "missing"
+    elif key in kind.may:
+        assert Event.model_validate({**full, key: VALUES[key]})
+        return
+    else:
+        wrong[key], expected = VALUES[key], "not_of_event"
+    with pytest.raises(ValidationError) as raised:
+        Event.model_validate(wrong)
+    assert [(e["type"], e["loc"]) for e in raised.value.errors()] == [(expected, (key,))]
+
+
+def test_only_of_set_null_says_something() -> None:
+    Event.model_validate(OVERRIDE | {"set": None})
+    with pytest.raises(ValidationError):
+        Event.model_validate(OVERRIDE | {"reason": None})
+
+
+def test_every_key_of_an_event_is_a_field() -> None:
+    fields = {field.alias or name for name, field in Event.model_fields.items()}
+    assert fields == {"date", "event", "by", *EVENT_KEYS}
+
+
+def test_an_undo_counts_from_its_own_day() -> None:
+    first, again = event("2026-02-01", "intake"), event("2026-02-03", "intake")
+    birth = event("2026-02-01", "birth")
+    case = case_of(events=[first, undo("intake", "2026-02-01"), again, birth])
+    assert names(case, "2026-01-31") == []
+    assert names(case, "2026-02-19") == ["intake", "intake", "birth"]
+    assert names(case, "2026-02-20") == ["intake", "birth"]
+    assert happened(case, ON, "intake") == date(2026, 2, 3)
+    assert [path for path, _ in placed_events_by(case, ON)] == [("events", 2), ("events", 3)]
+
+
+def test_what_is_taken_back_stands_in_no_timeline_and_no_decision() -> None:
+    events = [event("2026-02-01", "loss"), undo("loss", "2026-02-01"),
+              OVERRIDE, undo("override", "2026-02-01")]  # fmt: skip
+    result = assess(PACK, case_of(facts={"poor": False, "alone": False}, events=events), on=ON)
+    assert result.facts.timeline.ended_by is None
+    assert result.screening.overrides == ()
+    assert result.classification.level == "low"
+
+
+@given(st.data())
+def test_what_is_taken_back_is_as_if_never_written(data: st.DataObject) -> None:
+    """In any order, and with events of a later day that nobody sees yet."""
+    draw = data.draw
+    plain = st.sampled_from([name for name in EVENTS if not EVENTS[name].keys])
+    days = st.sampled_from(DAYS)
+    kept = [event(draw(days), name) for name in draw(st.lists(plain, max_size=4))]
+    taken = [event(f"2026-02-1{n}", draw(plain)) for n in range(draw(st.integers(0, 3)))]
+    back = [undo(one["event"], one["date"]) for one in taken]
+    later = [event("2026-06-01", draw(plain))]
+    mixed = draw(st.permutations([*kept, *taken, *back, *later]))
+    parts: dict[str, Any] = {"due_date": "2026-04-01", "facts": {"poor": True, "alone": True}}
+
+    def outcome(events: list[Any]) -> dict[str, Any]:
+        return assess(PACK, case_of(**parts, events=events), on=ON, engines=["reference"]).to_dict()
+
+    assert outcome(mixed) == outcome(kept)
+
+
+# What ends the support
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_an_end_is_of_its_day_and_only_a_loss_is_for_good(ending: str) -> None:
+    ended = [event("2026-02-01", "intake"), event("2026-02-10", ending)]
+    time = facts_of(PACK, events=ended).timeline
+    assert (time.ended_by, time.ended) == (ending, date(2026, 2, 10))
+    assert facts_of(PACK, date(2026, 2, 9), events=ended).timeline.ended_by is None
+    again = facts_of(PACK, events=[*ended, event("2026-02-11", "intake")]).timeline
+    assert again.ended_by == ("loss" if ending == "loss" else None)
+    same_day = facts_of(PACK, events=[*ended, event("2026-02-10", "intake")]).timeline
+    assert same_day.ended_by == ending
+
+
+BASED = {"basis": "policy", "source": "law"}
+TEAM = {"label": "team", "domain": "social", "does": "x", "team": True}
+
+
+@pytest.mark.parametrize(
+    ("ending", "gone"),
+    [
+        ("refusal", {"ours", "theirs"}),
+        ("completed", {"ours", "theirs"}),
+        ("move", {"ours"}),
+        ("transfer", {"ours"}),
+        ("loss", {"ours", "theirs", "help"}),
+    ],
+)
+def test_what_goes_on_after_an_end(ending: str, gone: set[str]) -> None:
+    """What a finding asked for, and after a move or a transfer also what is done by others."""
+    of_class = {"label": "x", "when": {"class": "high"}, "domain": "social", **BASED}
+    pack = small_pack(
+        roles={"team": TEAM},
+        actions={"ours": {**of_class, "role": "team"}, "theirs": {**of_class, "role": "nurse"}},
+    )
+    facts = {"poor": True, "alone": True, "violence": True}
+    plan = planned(pack, due_date="2026-04-01", facts=facts, events=[event("2026-02-10", ending)])
+    assert (plan.status, plan.ended_by, plan.visits) == ("ended", ending, ())
+    assert {a.id for a in plan.actions if a.suppressed_by == ending} == gone
+    going = {"ours", "theirs", "help", "protect"} - gone
+    assert {a.id for a in plan.actions if not a.suppressed_by} == going
+
+
+def test_taking_back_is_held_to_the_whole_file() -> None:
+    """Also what is dated after the day: a mistake in it would be found too late otherwise."""
+    with pytest.raises(InputError, match="no `intake` on this day"):
+        facts_of(PACK, events=[undo("intake", "2026-02-01", day="2027-01-01")])
