@@ -651,6 +651,12 @@ def undone(rest: str, day: str = "2026-03-01", at: str = "") -> list[Edit]:
     return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{event}")]
 
 
+def told(event: str, *, at: str = "") -> list[Edit]:
+    """The case with one more event, given with its keys."""
+    one = f"  - {at}{{date: 2026-02-03, by: nurse, event: {event}}}\n"
+    return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{one}")]
+
+
 CASE_ROWS: list[Row] = [
     ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
      ["`case` is missing here\n  help: add `case: ...`"]),
@@ -666,7 +672,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `absence`, `return`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -732,6 +738,20 @@ CASE_ROWS: list[Row] = [
      ["there was no `intake` on this day to take back"]),
     ("undo_of_undo", undone(f"of: {MARK}undo, on: 2026-03-01"),
      ["an undo cannot be taken back\n  help: write the event itself again"]),
+    ("unknown_role", told(f"absence, from: 2026-02-04, of: {MARK}nurs"),
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("unknown_role", told(f"return, of: {MARK}mother"),
+     ["`mother` is not a role of this pack\n  help: one of: nurse, chief, aide"]),
+    ("back_before_from", told(f"absence, from: 2026-02-04, back: {MARK}2026-02-04"),
+     ["`back` is the first day that somebody is there again, so it comes after `from`\n"
+      "  help: write a later day, or leave it out as long as nobody knows"]),
+    ("unknown_visit", told(f"visit, visit: {MARK}erly-003, status: done"),
+     ["`erly-003` is not a visit of this pack\n"
+      "  help: write its id as the plan has it, a phase and a number; did you mean `early`?"]),
+    ("only_moved", told(f"visit, visit: early-003, status: done, {MARK}to: 2026-02-04"),
+     ["`to` goes with a visit that was moved only\n  help: leave it out, or write `status: moved`"]),
+    ("missing_key", told("visit, visit: early-003, status: moved", at=MARK),
+     ["`to` is missing here\n  help: add `to: ...`"]),
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
@@ -801,8 +821,8 @@ def no_such_pack(_: Path) -> tuple[str, Callable[[], Any]]:
 def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
-        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
-        "plausibility"
+        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, "
+        "schedule, actions and 1 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"

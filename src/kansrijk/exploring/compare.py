@@ -91,7 +91,7 @@ def compare(before: Outcome, after: Outcome) -> Differences:
         None if intakes[0] == intakes[1] else intakes,
         _moved(one.strengths, other.strengths),
         _moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
-        *_of_plans(before.plan, after.plan),
+        *_of_plans(before.plan, after.plan, after.date),
     )
 
 
@@ -131,7 +131,7 @@ def _moved(one: Iterable[str], other: Iterable[str]) -> Moved:
 
 
 def _of_plans(
-    before: Plan | None, after: Plan | None
+    before: Plan | None, after: Plan | None, on: date
 ) -> tuple[Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
     if before is None or after is None:
         return NOTHING, NOTHING, (), ()
@@ -141,7 +141,7 @@ def _of_plans(
         _moved(*now),
         _moved(*later),
         tuple(_phases(before, after)),
-        tuple(_visits(before, after)),
+        tuple(_visits(before, after, on)),
     )
 
 
@@ -152,11 +152,11 @@ def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:
             yield PhasePair(id, one.get(id), other.get(id))
 
 
-def _visits(before: Plan, after: Plan) -> Iterable[Visits]:
-    for phase in dict.fromkeys(visit.phase for plan in (before, after) for visit in plan.visits):
+def _visits(before: Plan, after: Plan, on: date) -> Iterable[Visits]:
+    to_come = [plan.to_come(on) for plan in (before, after)]
+    for phase in dict.fromkeys(visit.phase for visits in to_come for visit in visits):
         one, other = (
-            [visit.date for visit in plan.visits if visit.phase == phase]
-            for plan in (before, after)
+            [visit.date for visit in visits if visit.phase == phase] for visits in to_come
         )
         if one != other:
             added, removed = sorted(set(other) - set(one)), sorted(set(one) - set(other))

@@ -1052,6 +1052,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{about}: two ways of measuring this say different things; the first counts",
         "fr": "{about} : deux façons de le mesurer donnent des réponses différentes ; la première compte",
     },
+    "warning_visit_not_in_plan": {
+        "nl": "Over bezoek {about} is iets opgeschreven, maar dat bezoek stond nooit in het plan. Het telt niet mee; kijk na welk bezoek bedoeld is.",
+        "en": "Something was written down about visit {about}, but the plan never had that visit. It does not count; look up which visit is meant.",
+        "fr": "Quelque chose est noté sur la visite {about}, mais le plan ne l'a jamais contenue. Cela ne compte pas ; vérifiez de quelle visite il s'agit.",
+    },
     "warning_contradiction": {
         "nl": "dit gaat niet samen: {message}",
         "en": "these do not go together: {message}",

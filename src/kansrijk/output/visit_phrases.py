@@ -127,9 +127,9 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "fr": "faites : {done} ; manquées : {missed}",
     },
     "visits_language": {
-        "nl": "Zoek een student die haar taal spreekt: {language}.",
-        "en": "Look for a student who speaks her language: {language}.",
-        "fr": "Cherchez un étudiant qui parle sa langue : {language}.",
+        "nl": "Zoek een student die haar taal spreekt (zie “{fact}”).",
+        "en": "Look for a student who speaks her language (see “{fact}”).",
+        "fr": "Cherchez un étudiant qui parle sa langue (voir « {fact} »).",
     },
     # what moved
     "head_changes": {

@@ -9,7 +9,7 @@ from kansrijk.case.availability import Preference
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.words import Words
 from kansrijk.planning.as_planned import Change
-from kansrijk.planning.plan import TO_COME, Plan
+from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
 FEW_VISITS = 6
@@ -24,14 +24,14 @@ def visit_sections(plan: Plan, words: Words, on: date, *, everything: bool) -> I
 
 
 def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator[str]:
-    to_come = [one for one in plan.visits if one.date >= on and one.status in TO_COME]
+    to_come = plan.to_come(on)
     if not to_come:
         return
     intro = [_hours(plan.hours, words), _prefers(plan.preference, words)]
     if any(intro):
         yield from wrap(" ".join(filter(None, intro)))
     if plan.language:
-        yield from wrap(words.say("visits_language", language=plan.language))
+        yield from wrap(words.say("visits_language", fact=words.label(plan.language)))
     shown = to_come if everything else to_come[:FEW_VISITS]
     for visit in shown:
         yield from _visit(visit, words)

@@ -67,7 +67,8 @@ class Change(NamedTuple):
 class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
-    `changed` is the last day on which they were planned again.
+    `changed` is the last day on which they were planned again; `ever` are the ids of all that
+    were planned at any time.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -75,6 +76,7 @@ class Planned(NamedTuple):
     changed: date | None = None
     changes: tuple[Change, ...] = ()
     terms: Terms = NO_TERMS
+    ever: frozenset[str] = frozenset()
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -142,7 +144,8 @@ def planned_again(
         placed, without = placing.place(due, past[-1].date if past else None)
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
-    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms), on)
+    ever = before.ever.union(one.id for one in (*visits, *without))
+    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
 
 
 def _stands(visit: PlannedVisit, terms: Terms) -> bool:

@@ -24,9 +24,16 @@ from kansrijk.planning.as_planned import (
 )
 from kansrijk.planning.schedule import Interval, Spell, of_classes
 from kansrijk.planning.terms import NO_TERMS, Terms
-from kansrijk.planning.visits import Visit, language_to_match, visits_of, with_handovers
+from kansrijk.planning.visits import (
+    Visit,
+    language_to_match,
+    not_in_plan,
+    visits_of,
+    with_handovers,
+)
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
+from kansrijk.screening.warnings import Warning
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
 Suppressed = Literal[
@@ -88,6 +95,11 @@ class Plan(NamedTuple):
     hours: int | None = None
     preference: Preference | None = None
     language: str | None = None
+    warnings: tuple[Warning, ...] = ()
+
+    def to_come(self, on: date) -> tuple[Visit, ...]:
+        """The visits from a day on that are still to be made."""
+        return tuple(one for one in self.visits if one.date >= on and one.status in TO_COME)
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
@@ -100,10 +112,15 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     actions = tuple(_actions(pack, facts, screening))
     set_on = happened(case, facts.on, "agreement")
     if time.ended_by:
-        visits = _visits(pack, case, facts, _when_it_ended(pack, case, facts, set_on), set_on)
-        return Plan("ended", time.intake, time.ended, (), visits, (), actions, time.ended_by)
+        planned = _when_it_ended(pack, case, facts, set_on)
+        visits = _visits(pack, case, facts, planned, set_on)
+        # What was only proposed is gone, and with it whether a visit was in it.
+        said = () if set_on is None else tuple(not_in_plan(case, planned, facts.on))
+        ended = Plan("ended", time.intake, time.ended, (), visits, (), actions, time.ended_by)
+        return ended._replace(warnings=said)
     planned = as_planned(pack, case, facts, screening, entry, set_on)
     terms, status = planned.terms, _status(facts, screening, planned.terms, set_on)
+    said = tuple(not_in_plan(case, planned, facts.on))
     if status in ("none", "ended") and set_on is None:
         planned, terms = Planned(), NO_TERMS
     visits = _visits(pack, case, facts, planned, set_on)
@@ -123,6 +140,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         hours=_hours(pack, facts),
         preference=terms.preference,
         language=language_to_match(pack.sections.schedule, case, facts),
+        warnings=said,
     )
 
 

@@ -7,10 +7,13 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.events import placed_events_by
 from kansrijk.case.facts import Facts
 from kansrijk.case.visits import Said, said_of_visits, students_by
 from kansrijk.pack.model import Schedule
 from kansrijk.planning.as_planned import Planned, PlannedVisit
+from kansrijk.reading.validation import Path
+from kansrijk.screening.warnings import Warning
 
 VisitStatus = Literal["proposed", "planned", "done", "missed", "cancelled"]
 
@@ -89,8 +92,21 @@ def _around(
     yield from (*before[-1:], *since[:1])
 
 
+def not_in_plan(case: Case, planned: Planned, on: date) -> Iterator[Warning]:
+    """What was said of visits that the plan never had: it changes nothing, so it is told."""
+    places: dict[str, list[Path]] = {}
+    for path, event in placed_events_by(case, on):
+        if event.visit is not None and event.visit not in planned.ever:
+            places.setdefault(event.visit, []).append((*path, "visit"))
+    for id, paths in sorted(places.items()):
+        yield Warning("visit_not_in_plan", id, paths=tuple(paths))
+
+
 def language_to_match(schedule: Schedule | None, case: Case, facts: Facts) -> str | None:
-    """The language in which she likes best to speak, where the student is not known to speak it."""
+    """The fact that holds her language, where the student is not known to speak it.
+
+    Only which fact: an outcome holds no answers.
+    """
     spoken = schedule.language if schedule else None
     told = facts.values.get(spoken.fact) if spoken else None
     if spoken is None or not isinstance(told, str):
@@ -99,7 +115,7 @@ def language_to_match(schedule: Schedule | None, case: Case, facts: Facts) -> st
     speaks = {
         _same(one) for one in (*spoken.everyone, *(students[-1].languages if students else ()))
     }
-    return None if _same(told) in speaks else told
+    return None if _same(told) in speaks else spoken.fact
 
 
 def _same(language: str) -> str:

@@ -336,7 +336,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "unknown_visit": (
         "`{name}` is not a visit of this pack",
-        "write its id as the plan has it, such as fase_1-003; phases: {help}",
+        "write its id as the plan has it, a phase and a number; {help}",
     ),
     "only_moved": (
         "`to` goes with a visit that was moved only",
