@@ -114,6 +114,8 @@ LEAVES: tuple[dict[str, Any], ...] = (
     {"answered": "height"},
     {"answered": "before"},
     {"answered": "partner"},
+    {"answered": "both"},
+    {"answered": "bmi"},
 )
 
 
@@ -204,3 +206,17 @@ def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch, fault: str) -> 
     drawn_pack.cache_clear()
     reach._reaches.cache_clear()
     assert seen
+
+
+def test_a_measure_becomes_known_by_a_part_that_another_rule_asks() -> None:
+    both = {"when": {"answered": "both"}, "may_fall": True}
+    pack = small_pack(
+        facts={id: {"label": id, **FACTS[id]} for id in ("a", "b", "both")},
+        signals={"danger": {"when": {"a": {"at_least": 2}}}},
+        classes={"classes": {"high": both}},
+    )
+    before = screened(pack, facts={"poor": True, "alone": True, "b": 1})
+    assert "a" in [question.fact for question in before.questions]
+    after = screened(pack, facts={"poor": True, "alone": True, "b": 1, "a": 1})
+    assert after.classification.level == "high"
+    assert "high" in before.classification.possible

@@ -43,7 +43,11 @@ def asked_besides(pack: Pack, facts: Facts, rules: Iterable[PackRule]) -> tuple[
     measures = frozenset(id for id, of in derivations(pack).items() if isinstance(of, Bmi | Sum))
     named = measures.intersection(fact for rule in rules for fact in facts_in(rule.when))
     parts_of = (inputs_of_each(pack)[id] for id in named - known)
-    asked = beneath(pack, asked_by_others(pack).union(*parts_of), known)
+    asked = set(beneath(pack, asked_by_others(pack).union(*parts_of), known))
+    for id, inputs in inputs_of_each(pack).items():
+        # By a part that another rule asks, a measure that no other rule names becomes known too.
+        if id in measures and not asked.isdisjoint(inputs):
+            asked.add(id)
     turning = beneath(pack, shadowed(rules) | earlier_weights(pack, known), known | measures)
     return tuple(
         id
