@@ -41,7 +41,7 @@ def test_example(name: str) -> None:
     expected = dict(EXPECTED[name])
     on = date.fromisoformat(expected.pop("on"))
     found = _outcome(kansrijk.assess(HOOGEVEEN, kansrijk.read_case(EXAMPLES / name), on=on))
-    for key in ("actions", "later", "strengths"):
+    for key in ("actions", "later", "strengths", "offers"):
         assert set(expected.pop(key, ())) <= set(found[key]), key
     asks = expected.pop("asks", None)
     if asks is not None:
@@ -73,6 +73,13 @@ def _outcome(result: kansrijk.Assessment) -> dict[str, Any]:
         "last_visit": max(visits, default=None),
         "actions": [action["id"] for action in plan["actions"] if not action["suppressed_by"]],
         "later": [action["id"] for action in plan["actions"] if action["suppressed_by"]],
+        "goals": [goal["id"] for goal in plan["goals"] if goal["state"] == "now"],
+        "offers": [
+            offer["id"]
+            for action in plan["actions"]
+            for offer in action["offers"]
+            if not offer["suppressed_by"]
+        ],
         "overrides": data["receipt"]["overrides"],
         "warnings": [warning["code"] for warning in data["warnings"]],
     }

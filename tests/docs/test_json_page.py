@@ -12,6 +12,7 @@ import pytest
 
 import kansrijk
 from kansrijk.output.phrases import PHRASES
+from kansrijk.planning.offers import NotOffered
 from kansrijk.planning.plan import Status, Suppressed
 
 from .pages import ROOT
@@ -39,6 +40,12 @@ def test_every_key_is_on_the_page(case: Path) -> None:
     assert missing == set()
 
 
+def _words(alias: Any) -> Iterator[str]:
+    """The words of a type that may be made of others."""
+    for part in get_args(alias):
+        yield from [part] if isinstance(part, str) else _words(part)
+
+
 def test_every_key_of_an_explanation_is_on_the_page() -> None:
     from kansrijk.exploring.rule_names import explainable
     from kansrijk.output.explain_plain import explanations
@@ -51,12 +58,14 @@ def test_every_key_of_an_explanation_is_on_the_page() -> None:
     data.pop("pack")
     for found in data["explanations"]:
         found.pop("because")
+        for offer in found["offers"]:
+            offer.pop("because")
     missing = {key for key in _keys(data) if not re.search(rf"[`{{ ]{key}\b", part)}
     assert missing == set()
 
 
 def test_every_status_is_on_the_page() -> None:
-    for word in (*get_args(Status), *get_args(Suppressed)):
+    for word in (*get_args(Status), *get_args(Suppressed), *_words(NotOffered)):
         assert f"`{word}`" in PAGE, word
 
 

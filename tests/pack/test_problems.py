@@ -57,6 +57,12 @@ def plausible(condition: str, source: str = "source: law", kind: str = "unlikely
     return [("\nroles:\n", f"\nplausibility:\n  odd: {{{rule}}}\nroles:\n")]
 
 
+def offer(rest: str) -> list[Edit]:
+    """An offer, before all other sections."""
+    rule = f"label: x, provider: y, meanwhile: z, confirmed: 2026-01-01, {BASED}, {rest}"
+    return [("sources:\n", f"offers:\n  one: {{{rule}}}\nsources:\n")]
+
+
 ASKED = 'question: "?", asked_by: nurse'
 BASED = "basis: policy, source: law"
 FACTS_OF_SMALL = (
@@ -608,6 +614,49 @@ PACK_ROWS: list[Row] = [
     ("missing_key", trajectory(f"a: {MARK}{{label: a}}, {OUT}", LEAVE), ["`step` is missing here\n  help: add `step: ...`"]),
     ("duplicate_label", trajectory(f"{AT}, out: {{label: {MARK}A, end: true}}", LEAVE),
      [f"`out` has the same label as `a`\n{LABEL_HELP}"]),
+    ("goal_home", [("{label: danger, when", "{label: danger, home: false, when"),
+      ("money: {label: money to spare, for: [poverty]}", f"{MARK}money: {{label: money, for: [danger]}}")],
+     ["the goal `money` could bring `danger` into her home\n  help: write `home: false` at the goal"]),
+    ("norm_figures", [("  review: 2030-01-01", f"  review: 2030-01-01\n  goals_at_once: {MARK}{{norm: few}}"),
+      *norm(f"few: {{label: few, unit: goals, {BASED}, value: 0}}")],
+     [f"every value of the norm `few` must be a whole number from 1 to 20 here\n  help: {FIGURES_HELP}"]),
+    ("unknown_id", [("    label: Help.\n", f"    label: Help.\n    instead_of: [{MARK}protec]\n")],
+     ["`protec` does not exist in this pack\n  help: did you mean `protect`?"]),
+    ("medical_word", [("    label: Help.\n", f"    label: {MARK}Arrange therapy.\n"), ("    for: [poverty, solitude]\n    domain: social", "    for: [poverty, solitude]\n    domain: medical")],
+     ["`therapy` names a therapy, and a medical action only names whom to consult\n"
+      "  help: say who looks at it with her, such as the midwife or the general practitioner"]),
+    ("medical_word", [("    label: Help.\n", f"    label: {{en: {MARK}Do a blood test.}}\n"), ("    for: [poverty, solitude]\n    domain: social", "    for: [poverty, solitude]\n    domain: medical")],
+     ["`test` names a test, and a medical action only names whom to consult\n"
+      "  help: say who looks at it with her, such as the midwife or the general practitioner"]),
+    ("covers_itself", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n"),
+      ("{label: Protect.,", f"{{label: Protect., {MARK}instead_of: help,")],
+     [f"`{name}` stands in for itself, by way of what it covers\n  help: take one of them out of `instead_of`"
+      for name in ("help", "protect")]),
+    ("covers_less", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n    phases: [early]\n")],
+     ["`help` is not for every phase that `protect` is for\n"
+      "  help: give it those phases as well, or leave `protect` out of `instead_of`"]),
+    ("covers_home", [("    label: Help.\n", f"    label: Help.\n    {MARK}instead_of: protect\n    home: false\n")],
+     ["`help` must not reach her home, and would take `protect` away there\n"
+      "  help: leave `protect` out of `instead_of`"]),
+    # offers
+    ("unknown_id", offer(f"for: {MARK}halp"),
+     ["`halp` does not exist in this pack\n  help: did you mean `help`?"]),
+    ("unknown_id", offer(f"for: help, phases: [before, {MARK}erly]"),
+     ["`erly` does not exist in this pack\n  help: did you mean `early`?"]),
+    ("moment", offer(f"for: help, {MARK}from: {{weeks: 3, months: 2}}"),
+     ["this needs either `weeks` of pregnancy or `months` after the birth\n  help: keep one of the two"]),
+    ("moment", offer(f"for: help, {MARK}until: {{}}"),
+     ["this needs either `weeks` of pregnancy or `months` after the birth\n  help: keep one of the two"]),
+    ("weeks_uncounted", offer(f"for: help, {MARK}from: {{weeks: 3}}"),
+     ["nothing in this pack counts the weeks of a pregnancy\n"
+      "  help: add a fact with `derive: {gestational_age: ...}`, or use `months`"]),
+    ("window_shut", offer(f"for: help, from: {{months: 3}}, {MARK}until: {{months: 3}}"),
+     ["this ends before it begins\n  help: write a later moment under `until`"]),
+    ("own_alone", offer(f"for: help, {MARK}own: true"),
+     ["`own` is this programme among others, and `one` stands alone\n"
+      "  help: add `one_of`, the name of the group that it is one of"]),
+    ("facts_only", offer(f"for: help, when: {{{MARK}criterion: poverty}}"),
+     ["`criterion` cannot be asked here: this is a matter of facts alone\n  help: ask the facts themselves"]),
 ]  # fmt: skip
 
 
@@ -707,7 +756,7 @@ CASE_ROWS: list[Row] = [
     ("unknown_key", [("events:", f"{MARK}event: []\nevents:")],
      ["`event` is not a word that goes here\n  help: did you mean `events`?"]),
     ("unknown_key", [("- {date: 2026-02-01,", f"- {{{MARK}day: 1, date: 2026-02-01,")],
-     ["`day` is not a word that goes here\n  help: one of: date, by, facts, help"]),
+     ["`day` is not a word that goes here\n  help: one of: date, by, facts, help, first, wishes"]),
     ("wrong_type", [("due_date: 2026-09-01", f"due_date: {MARK}in May")],
      ["`due_date` must be a date such as 2026-11-21"]),
     ("wrong_type", [("case: c-1", f"case: {MARK}''")], ["`case` must be text of length 1 or more"]),
@@ -797,6 +846,12 @@ CASE_ROWS: list[Row] = [
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
+    ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, first: [poverty, {MARK}solitud], facts: {{smok")],
+     ["`solitud` is not a criterion of this pack\n  help: did you mean `solitude`?"]),
+    ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, wishes: [{MARK}'  ', {MARK}\"a\\nb\", {MARK}{'x' * 201}], facts: {{smok")],
+     ["`wishes[0]` must be one line of text", "`wishes[1]` must be one line of text",
+      "`wishes[2]` must be at most 200 characters"]),
+    ("bsn", [("by: nurse, facts: {smok", f"by: nurse, wishes: [{MARK}bel 111222333], facts: {{smok")], BSN),
     ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, help: {{poverty: {MARK}perhaps}}, facts: {{smok")],
      ["`poverty` must be one of: `wanted`, `not_now`, `not_wanted` or `declined`"]),
     ("bsn", [("case: c-1", f'case: {MARK}"111222333"')], BSN),
@@ -864,7 +919,7 @@ def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
         "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
-        "plausibility and 1 more"
+        "offers and 2 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"

@@ -41,12 +41,18 @@ KEYS = {
     "plan.phases": {"id", "label", "from", "until", "interval", "themes", "visits", "basis",
                     "sources"},
     "plan.visits": {"id", "date", "phase", "role", "purpose", "status"},
-    "plan.goals": {"id", "label", "phase", "because"},
+    "plan.goals": {"id", "label", "phase", "because", "rule", "basis", "sources", "state",
+                   "put_off_by", "own", "text"},
     "plan.actions": {"id", "label", "domain", "role", "phases", "because", "basis", "sources",
-                     "suppressed_by", "override"},
+                     "offers", "suppressed_by", "merged_into", "merges", "override"},
     "warnings": {"code", "message", "places"},
     "receipt": {"pack_hash", "engines", "facts_used", "facts_missing", "norms_used",
                 "assumptions", "overrides"},
+}  # fmt: skip
+OFFER = {
+    "id", "label", "provider", "fits", "missing", "because", "from", "until", "waiting",
+    "meanwhile", "cost", "languages", "note", "one_of", "own", "confirmed", "confirm_again",
+    "basis", "sources", "suppressed_by",
 }  # fmt: skip
 
 
@@ -66,6 +72,10 @@ def test_json_has_exactly_the_documented_keys(hoogeveen: Any, seed: int) -> None
         assert found["truth"] in (True, False, None)
         check_tree(found["because"])
     check_tree(data["classification"]["because"])
+    for offer in (one for action in data["plan"]["actions"] for one in action["offers"]):
+        assert set(offer) == OFFER
+        if offer["because"]:
+            check_tree(offer["because"])
     statuses = {"none", "open", "proposed", "set", "ended"}
     assert data["plan"]["status"] in statuses
 

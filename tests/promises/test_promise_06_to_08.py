@@ -188,7 +188,8 @@ def test_every_finding_leads_to_an_action_or_a_stated_reason(hoogeveen: Any, see
     assert true <= asked_for | stated
     for action in result.plan.actions:
         assert action.because
-        assert action.suppressed_by in (None, "phase_passed", "not_pregnant")
+        assert action.suppressed_by in (None, "phase_passed", "not_pregnant", "merged")
+        assert (action.suppressed_by == "merged") == bool(action.merged_into)
 
 
 @settings(max_examples=60)

@@ -42,16 +42,29 @@ Setting = Annotated[
 ]
 
 
+def _her_words(text: str) -> str:
+    """One line to be read; the joiners that some scripts are spelled with may stand in it."""
+    if not text.strip() or not text.replace("\u200c", "").replace("\u200d", "").isprintable():
+        raise PydanticCustomError("expected", "one line of text")
+    return text
+
+
+OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_her_words)]
+
+
 class Observation(Part):
     """What one professional saw or heard on a day.
 
-    `help` is what she said of a criterion: whether she wants help with it.
+    `help` is what she said of a criterion: whether she wants help with it; `first` the criteria
+    that she puts first, in her order; `wishes` what she wishes herself, in her words.
     """
 
     date: Day
     by: Id
     facts: dict[str, Any] = Field(default_factory=dict)
     help: dict[Id, Wish] = Field(default_factory=dict)
+    first: tuple[Id, ...] | None = None
+    wishes: tuple[OwnWish, ...] | None = None
 
 
 class Event(Part):

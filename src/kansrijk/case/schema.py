@@ -28,6 +28,7 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     seen = schema["$defs"]["Observation"]["properties"]
     seen["facts"] = facts
     seen["help"] = _help(pack, lang)
+    seen["first"] = {"type": "array", "items": {"enum": list(pack.sections.criteria)}}
     schema["$defs"]["Event"]["allOf"] = [_event(pack, name) for name in EVENTS]
     return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
 

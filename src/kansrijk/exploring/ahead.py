@@ -157,10 +157,12 @@ def _outcome(pack: Pack, case: Case, facts: Facts) -> _Day:
 
 
 def _what(before: _Day, after: _Day) -> Differences:
-    """What differs, but for what goes on by itself: questions, and visits that come nearer."""
+    """What differs, but for what goes on by itself: questions, offers, visits that come nearer."""
     found = compare(before, after)
     phases = tuple(pair for pair in found.phases if _as_often(pair) is False)
-    return found._replace(questions=NOTHING, suppressed=NOTHING, phases=phases, visits=())
+    return found._replace(
+        questions=NOTHING, suppressed=NOTHING, offers=NOTHING, phases=phases, visits=()
+    )
 
 
 def _as_often(pair: PhasePair) -> bool | None:

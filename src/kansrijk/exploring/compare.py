@@ -60,6 +60,7 @@ class Differences(NamedTuple):
     """What differs, part by part; a part that is the same is None or empty.
 
     `actions` are those for now or later; `suppressed` those in both that are not for now in one.
+    `offers` are those that can be made to her, whether it is sure that they fit or not.
     """
 
     criteria: tuple[Turned, ...]
@@ -70,6 +71,7 @@ class Differences(NamedTuple):
     questions: Moved
     actions: Moved
     suppressed: Moved
+    offers: Moved
     phases: tuple[PhasePair, ...]
     visits: tuple[Visits, ...]
 
@@ -132,17 +134,22 @@ def _moved(one: Iterable[str], other: Iterable[str]) -> Moved:
 
 def _of_plans(
     before: Plan | None, after: Plan | None
-) -> tuple[Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
+) -> tuple[Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
     if before is None or after is None:
-        return NOTHING, NOTHING, (), ()
+        return NOTHING, NOTHING, NOTHING, (), ()
     now = [[a.id for a in plan.actions if not a.suppressed_by] for plan in (before, after)]
     later = [[a.id for a in plan.actions if a.suppressed_by] for plan in (before, after)]
     return (
         _moved(*now),
         _moved(*later),
+        _moved(_offered(before), _offered(after)),
         tuple(_phases(before, after)),
         tuple(_visits(before, after)),
     )
+
+
+def _offered(plan: Plan) -> Iterable[str]:
+    return (o.id for action in plan.actions for o in action.offers if not o.suppressed_by)
 
 
 def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:

@@ -23,6 +23,7 @@ from kansrijk.pack.condition import Condition
 from kansrijk.pack.model import Basis, NormLink
 from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
+from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, Suppressed
 from kansrijk.planning.schedule import Interval, interval
 from kansrijk.reading import Place
@@ -63,6 +64,7 @@ class Explanation(NamedTuple):
     dates: Dates | None = None
     interval: Interval | None = None
     suppressed_by: Suppressed | None = None
+    offers: tuple[PlanOffer, ...] = ()
 
 
 def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
@@ -123,8 +125,10 @@ class Explaining:
                 return self._phase(id)
         found = self._rule(key)
         planned = self.plan.actions if self.plan and kind == "action" else ()
-        stopped = (action.suppressed_by for action in planned if action.id == id)
-        return found._replace(suppressed_by=next(stopped, None))
+        for action in planned:
+            if action.id == id:
+                found = found._replace(suppressed_by=action.suppressed_by, offers=action.offers)
+        return found
 
     def _rule(self, key: str) -> Explanation:
         when = self.rules[key].when

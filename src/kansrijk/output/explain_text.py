@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from kansrijk.exploring.explanation import Explaining, Explanation
@@ -12,8 +12,10 @@ from kansrijk.output.because_text import MARKS
 from kansrijk.output.decision_text import decision_about
 from kansrijk.output.finding_sentence import FindingSentences
 from kansrijk.output.layout import bulleted, escaped, in_a_row, wrap
+from kansrijk.output.offers_text import confirmed
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.words import Words
+from kansrijk.pack.model import Offer
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -49,11 +51,12 @@ def explaining_of(result: Assessment) -> Explaining:
     return Explaining(result.pack, result.decided, result.facts, result.screening, result.plan)
 
 
-def _sources(found: Iterable[Explanation]) -> list[str]:
+def _sources(found: Iterable[Explanation], offers: Mapping[str, Offer]) -> list[str]:
     """Every source once, in the order in which they are first named."""
     named: dict[str, None] = {}
     for one in found:
-        for sources in (one.sources, *(norm.sources for norm in one.norms)):
+        offered = (offers[offer.id].source for offer in one.offers)
+        for sources in (one.sources, *(norm.sources for norm in one.norms), *offered):
             named.update(dict.fromkeys(sources))
     return list(named)
 
@@ -71,7 +74,9 @@ class Explained(NamedTuple):
         result: Assessment, words: Words, explaining: Explaining, found: Iterable[Explanation]
     ) -> Explained:
         said = FindingSentences(words, result.facts, result.screening)
-        return Explained(explaining, words, said, tuple(_sources(found)))
+        return Explained(
+            explaining, words, said, tuple(_sources(found, words.pack.sections.offers))
+        )
 
     def title(self, result: Assessment) -> str:
         day = self.words.day(result.date)
@@ -91,7 +96,7 @@ class Explained(NamedTuple):
         self, found: Explanation, leave_out: frozenset[str]
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """What stands under a sentence, each list under its title."""
-        of_the_decision = ("explain_decisions", "explain_when", "explain_rule")
+        of_the_decision = ("explain_decisions", "explain_when", "explain_rule", "explain_offers")
         for head, items in self._parts(found):
             listed = tuple(items) if head not in leave_out else ()
             if listed:
@@ -108,6 +113,7 @@ class Explained(NamedTuple):
         yield "explain_missing", map(self._missing, found.missing)
         yield "explain_norms", map(self._norm, found.norms)
         yield "explain_rule", self._rule(found)
+        yield "explain_offers", self._offers(found)
 
     def _of_the_rules(self, head: str) -> str:
         """The heading of what is not of the decision but of the rules themselves."""
@@ -190,6 +196,16 @@ class Explained(NamedTuple):
         where = words.say(phrase, key=found.key, file=place.file, line=place.line)
         rests_on = [self._rests_on(found.basis, found.sources)] if found.basis else []
         yield words.apart([where, *rests_on])
+
+    def _offers(self, found: Explanation) -> Iterator[str]:
+        """What is on offer for an action, since when that is sure, and what says so."""
+        words = self.words
+        for offer in found.offers:
+            model = words.pack.sections.offers[offer.id]
+            why = offer.suppressed_by
+            parts = [words.text(model.label), *([words.say(f"not_now_{why}")] if why else [])]
+            sources = self._rests_on(model.basis, model.source)
+            yield words.apart([", ".join(parts), confirmed(offer, model, words), sources])
 
     def _rests_on(self, basis: str, sources: tuple[str, ...]) -> str:
         numbers = ", ".join(str(self.numbered.index(id) + 1) for id in sources)

@@ -16,6 +16,8 @@ from kansrijk.output.places import places
 from kansrijk.output.words import Words
 from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import PLACES, plain
+from kansrijk.planning.goals import PlanGoal
+from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.trajectory import Standing
 from kansrijk.screening.because import Because, Leaf, NormUsed
@@ -216,15 +218,7 @@ def plan_data(plan: Plan, words: Words) -> Data:
             }
             for visit in plan.visits
         ],
-        "goals": [
-            {
-                "id": goal.id,
-                "label": words.text(phases[goal.phase].goals[goal.id].label),
-                "phase": goal.phase,
-                "because": list(goal.because),
-            }
-            for goal in plan.goals
-        ],
+        "goals": [_goal(goal, words) for goal in plan.goals],
         "actions": [_action(action, words) for action in plan.actions],
     }
 
@@ -243,6 +237,23 @@ def _phase(phase: PlanPhase, words: Words) -> Data:
     }
 
 
+def _goal(goal: PlanGoal, words: Words) -> Data:
+    """A goal; one of her own stands in her words alone, and rests on no rule."""
+    phase = words.pack.sections.phases[goal.phase] if goal.phase else None
+    return {
+        "id": goal.id,
+        "label": words.text(phase.goals[goal.id].label) if phase else goal.text,
+        "phase": goal.phase,
+        "because": list(goal.because),
+        "rule": f"phase:{goal.phase}" if phase else None,
+        **_rests_on(phase),
+        "state": goal.state,
+        "put_off_by": goal.put_off_by,
+        "own": goal.own,
+        "text": goal.text,
+    }
+
+
 def _action(action: PlanAction, words: Words) -> Data:
     model = words.pack.sections.actions[action.id]
     return {
@@ -253,8 +264,38 @@ def _action(action: PlanAction, words: Words) -> Data:
         "phases": list(action.phases),
         "because": list(action.because),
         **_rests_on(model),
+        "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
+        "merged_into": action.merged_into,
+        "merges": list(action.merges),
         "override": decision_data(action.override),
+    }
+
+
+def offer_data(offer: PlanOffer, words: Words) -> Data:
+    """An offer; what no source tells of it is null."""
+    model = words.pack.sections.offers[offer.id]
+    told = {
+        name: text and words.text(text)
+        for name in ("waiting", "meanwhile", "cost", "languages", "note")
+        for text in (getattr(model, name),)
+    }
+    return {
+        "id": offer.id,
+        "label": words.text(model.label),
+        "provider": words.text(model.provider),
+        "fits": offer.fits,
+        "missing": list(offer.missing),
+        "because": offer.because and tree(offer.because),
+        "from": _day(offer.from_),
+        "until": _day(offer.until),
+        **told,
+        "one_of": model.one_of,
+        "own": model.own,
+        "confirmed": _day(model.confirmed),
+        "confirm_again": offer.confirm_again,
+        **_rests_on(model),
+        "suppressed_by": offer.suppressed_by,
     }
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kansrijk.output.decision_text import decision_lines
+from kansrijk.output.goals_text import goal_lines
 from kansrijk.output.layout import section, wrap
+from kansrijk.output.offers_text import left_out, offer_lines
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.schedule import Interval
@@ -25,12 +27,15 @@ def plan_sections(
     phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
     yield section(words, "head_visits", _visits(plan, words, everything=everything))
-    goals = (line for phase in plan.phases for line in _goals(phase.id, plan, words))
-    yield section(words, "head_goals", goals)
+    yield section(words, "head_goals", goal_lines(plan, words))
+    actions = [a for a in plan.actions if not a.suppressed_by]
     for head, domain in (("head_medical", "medical"), ("head_social", "social")):
-        actions = [a for a in plan.actions if not a.suppressed_by]
         listed = [a for a in actions if words.pack.sections.actions[a.id].domain == domain]
-        yield section(words, head, (line for a in listed for line in _action(a, words)))
+        lines = (line for a in listed for line in _now(a, words, everything=everything))
+        yield section(words, head, lines)
+    hidden = 0 if everything else sum(left_out(a.offers) for a in actions)
+    if hidden:
+        yield wrap(words.many("offers_more", hidden, n=hidden), "")
     later = [a for a in plan.actions if a.suppressed_by]
     # What a professional left out is always shown.
     shown = later if everything else [a for a in later if a.override]
@@ -99,14 +104,11 @@ def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
         yield from wrap(words.say("visits_by_the_book"))
 
 
-def _goals(phase: str, plan: Plan, words: Words) -> Iterator[str]:
-    model = words.pack.sections.phases[phase]
-    listed = [goal for goal in plan.goals if goal.phase == phase]
-    if listed:
-        yield f"  {words.text(model.label)}"
-    for goal in listed:
-        yield from wrap(words.text(model.goals[goal.id].label), "    - ")
-        yield from _because(goal.because, words)
+def _now(action: PlanAction, words: Words, *, everything: bool) -> Iterator[str]:
+    yield from _action(action, words)
+    for id in action.merges:
+        yield from wrap(words.say("action_merges", what=words.label(f"action:{id}")), "      ")
+    yield from offer_lines(action.offers, words, everything=everything)
 
 
 def _action(action: PlanAction, words: Words) -> Iterator[str]:

@@ -66,7 +66,7 @@ def differences(found: Differences) -> Data:
         "intake": _pair(found.intake, _intake),
         **{
             name: _moved(getattr(found, name))
-            for name in ("strengths", "questions", "actions", "suppressed")
+            for name in ("strengths", "questions", "actions", "suppressed", "offers")
         },
         "phases": [
             {"id": one.id, "before": _phase(one.before), "after": _phase(one.after)}

@@ -187,6 +187,11 @@ def _actions(found: Differences, words: Words) -> Iterator[str]:
         ("whatif_suppressed", later),
     ):
         yield from _listed(phrase, [words.label(f"action:{id}") for id in ids], words)
+    for phrase, offers in (
+        ("whatif_offer_added", found.offers.added),
+        ("whatif_offer_removed", found.offers.removed),
+    ):
+        yield from _listed(phrase, [words.label(f"offer:{id}") for id in offers], words)
 
 
 def _other(found: Differences, words: Words) -> Iterator[str]:

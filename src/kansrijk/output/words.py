@@ -73,6 +73,7 @@ class Words(NamedTuple):
             "phase": parts.phases,
             "interval": parts.phases,
             "action": parts.actions,
+            "offer": parts.offers,
             "intake": {reason.id: reason for reason in parts.classes.intake},
             "role": parts.roles,
         }

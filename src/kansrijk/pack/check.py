@@ -10,13 +10,26 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
-from kansrijk.pack.check_figures import BORDER, INTERVAL, MONTHS, WITHIN, link_problem
+from kansrijk.pack.check_figures import (
+    BORDER,
+    CONFIRMED,
+    GOALS,
+    INTERVAL,
+    MONTHS,
+    WITHIN,
+    link_problem,
+)
+from kansrijk.pack.check_goals import check_findings, check_goals
 from kansrijk.pack.check_labels import check_labels
+from kansrijk.pack.check_medical import check_medical
+from kansrijk.pack.check_offers import check_offers
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_trajectory import check_trajectory
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
 from kansrijk.pack.model import (
+    BEFORE,
     Border,
     Class,
     Criterion,
@@ -29,12 +42,15 @@ from kansrijk.pack.model import (
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
 from kansrijk.pack.report import Enough, Report
-from kansrijk.pack.rules import Parsed, parse_ask_if, parse_plausibility, parse_rules
+from kansrijk.pack.rules import (
+    Parsed,
+    parse_ask_if,
+    parse_offers,
+    parse_plausibility,
+    parse_rules,
+)
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
-
-BEFORE = "before"
-"""Where an action names its phases: the time before the first phase, or before a pregnancy."""
 
 
 def check(sections: Sections, document: Placed) -> tuple[Parsed, list[Problem]]:
@@ -53,6 +69,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_derivations(sections, report)
     parsed = parse_rules(sections, report)
     plausibility, ask_if = parse_plausibility(sections, report), parse_ask_if(sections, report)
+    offers = parse_offers(sections, report)
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
@@ -60,20 +77,26 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _criteria_and_signals(sections, report)
     _classes(sections, report)
     _phases(sections, report)
+    check_goals(sections, report)
     _actions(sections, report)
+    check_covering(sections, report)
+    check_medical(sections, report)
+    check_offers(sections, report)
     check_trajectory(sections, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
-    return parsed._replace(plausibility=plausibility, ask_if=ask_if)
+    return parsed._replace(plausibility=plausibility, ask_if=ask_if, offers=offers)
 
 
 def _header(sections: Sections, report: Report) -> None:
     in_force = sections.pack.in_force
     if in_force.until and in_force.until <= in_force.from_:
         report.refuse("until_before_from", ("pack", "in_force", "until"))
-    if isinstance(sections.pack.ask_again_days, NormLink):
-        path = ("pack", "ask_again_days")
-        link_problem(sections, sections.pack.ask_again_days, path, report, WITHIN)
+    uses = {"ask_again_days": WITHIN, "confirm_again_days": CONFIRMED, "goals_at_once": GOALS}
+    for name, use in uses.items():
+        link = getattr(sections.pack, name)
+        if isinstance(link, NormLink):
+            link_problem(sections, link, ("pack", name), report, use)
 
 
 def _texts_and_sources(sections: Sections, report: Report) -> None:
@@ -163,8 +186,6 @@ def _phases(sections: Sections, report: Report) -> None:
             _border(sections, border, (*path, name, "months"), report)
         if isinstance(phase.visits.days, NormLink):
             link_problem(sections, phase.visits.days, (*path, "visits", "days"), report, INTERVAL)
-        for goal_id, goal in phase.goals.items():
-            _findings(sections, goal.for_, (*path, "goals", goal_id, "for"), report)
         if id == BEFORE:
             report.refuse("reserved_word", path, key=True, name=id)
         if _begins_too_late(sections, phase):
@@ -234,15 +255,9 @@ def _actions(sections: Sections, report: Report) -> None:
         path: Path = ("actions", id)
         report.known((action.role,), sections.roles, (*path, "role"), "unknown_role")
         report.known(action.phases, (*sections.phases, BEFORE), (*path, "phases"))
-        _findings(sections, action.for_, (*path, "for"), report)
+        check_findings(sections, action.for_, (*path, "for"), report)
         if not action.for_ and action.when is None:
             report.refuse("action_for_nothing", path, key=True, name=id)
-
-
-def _findings(sections: Sections, ids: tuple[str, ...], path: Path, report: Report) -> None:
-    known = [*sections.criteria, *sections.signals, *sections.strengths]
-    if ids:
-        report.known(ids, known, path, "unknown_finding")
 
 
 def _assumptions(sections: Sections, rules: tuple[PackRule, ...], report: Report) -> None:

@@ -30,6 +30,8 @@ TERM = Use(whole=Whole(1, 366), undated=True)
 BORDER = Use(unit="maanden", whole=MONTHS, undated=True)
 INTERVAL = Use((None, CLASS), "dagen", Whole(1, 366))
 WITHIN = Use(unit="dagen", whole=Whole(0, 366))
+GOALS = Use(whole=Whole(1, 20))
+CONFIRMED = Use(unit="dagen", whole=Whole(1, 3660))
 
 
 def link_problem(

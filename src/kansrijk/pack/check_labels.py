@@ -37,6 +37,7 @@ def _groups(sections: Sections) -> Iterator[tuple[Path, Mapping[str, tuple[Trans
         (("strengths",), sections.strengths),
         (("classes", "classes"), sections.classes.classes),
         (("phases",), sections.phases),
+        (("offers",), sections.offers),
         (("trajectory", "states"), sections.trajectory.states),
     )
     for path, parts in named:

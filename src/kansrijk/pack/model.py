@@ -119,6 +119,8 @@ NormData = Annotated[
     PlainValidator(_norm_value),
     WithJsonSchema({"type": ["number", "string", "boolean", "array", "object"]}),
 ]
+BEFORE = "before"
+"""Where an action or offer names its phases: the time before the first, or before a pregnancy."""
 CONDITION = "condition"
 """Where a condition stands; its schema is not that of a model and is put there by `schema`."""
 When = Annotated[Any, WithJsonSchema({"format": CONDITION})]
@@ -165,6 +167,10 @@ class Header(Part):
     domains: dict[Id, Text]
     ask_again_days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink | None = None
     """How long after she declined a question it may be asked again; without it never."""
+    confirm_again_days: Annotated[StrictInt, Field(ge=1, le=3660)] | NormLink | None = None
+    """How long after an offer was last confirmed it is to be asked after; without it never."""
+    goals_at_once: Annotated[StrictInt, Field(ge=1, le=20)] | NormLink | None = None
+    """How many goals of the programme are worked on at once; without it all."""
 
 
 class Source(Part):
@@ -414,6 +420,7 @@ class Visits(Part):
 class Goal(Part):
     label: Text
     for_: Ids = Field(default=(), alias="for")
+    home: StrictBool = True
 
 
 class Phase(Based):
@@ -435,7 +442,41 @@ class Action(Based):
     domain: CareDomain
     role: Id
     phases: Ids = ()
+    instead_of: Ids = ()
+    """Actions that this one covers: where it is for now or later, they are not done beside it."""
     home: StrictBool = True
+
+
+class Moment(Part):
+    """So many weeks of pregnancy, or so many months after the birth: one of the two."""
+
+    weeks: Annotated[StrictInt, Field(ge=0, le=45)] | None = None
+    months: Annotated[StrictInt, Field(ge=0, le=120)] | None = None
+
+
+class Offer(Based):
+    """What is on offer for an action. What no source tells of it is left out, and said to be so.
+
+    `one_of` is a group of which one at a time is chosen with her; `own` is this programme in it.
+    """
+
+    label: Text
+    for_: Ids = Field(alias="for", min_length=1)
+    provider: Text
+    phases: Ids = ()
+    from_: Moment | None = Field(default=None, alias="from")
+    until: Moment | None = None
+    when: When = None
+    languages: Text | None = None
+    cost: Text | None = None
+    waiting: Text | None = None
+    meanwhile: Text
+    """What bridges the wait."""
+    note: Text | None = None
+    one_of: Id | None = None
+    own: StrictBool = False
+    home: StrictBool = True
+    confirmed: Day
 
 
 class Plausibility(Based):
@@ -500,6 +541,7 @@ class Sections(Part):
     roles: dict[Id, Role]
     phases: dict[Id, Phase] = {}
     actions: dict[Id, Action] = {}
+    offers: dict[Id, Offer] = {}
     plausibility: dict[Id, Plausibility] = {}
     trajectory: Trajectory = Trajectory()
     tests: dict[Id, PackTest] = {}

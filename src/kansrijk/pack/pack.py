@@ -52,7 +52,7 @@ class Pack:
 
     `rules` are in strata order, each after those it looks at; within that, as in the files.
     `plausibility` asks of facts alone, and is kept apart: it warns, and decides nothing. So is
-    `ask_if`: when a fact is asked at all.
+    `ask_if`: when a fact is asked at all; and `offers`: whom an offer is for.
     """
 
     sections: Sections
@@ -62,6 +62,7 @@ class Pack:
     readings: tuple[RuleReading, ...] = ()
     plausibility: tuple[PackRule, ...] = ()
     ask_if: tuple[PackRule, ...] = ()
+    offers: tuple[PackRule, ...] = ()
 
     def __hash__(self) -> int:
         return hash(self.hash)
@@ -108,6 +109,7 @@ SECTION_OF = {
     "strength": "strengths",
     "phase": "phases",
     "action": "actions",
+    "offer": "offers",
     "fact": "facts",
     "norm": "norms",
 }

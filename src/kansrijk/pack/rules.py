@@ -18,13 +18,14 @@ LONGEST_CHAIN = 100
 
 class Parsed(NamedTuple):
     """The rules of a pack in an order that can be run, the other readings of some, and apart from
-    them what warns of facts, and when a fact is asked.
+    them what warns of facts, when a fact is asked, and whom an offer is for.
     """
 
     rules: tuple[PackRule, ...]
     readings: tuple[RuleReading, ...] = ()
     plausibility: tuple[PackRule, ...] = ()
     ask_if: tuple[PackRule, ...] = ()
+    offers: tuple[PackRule, ...] = ()
 
 
 class Written(NamedTuple):
@@ -99,6 +100,13 @@ def parse_ask_if(sections: Sections, report: Report) -> tuple[PackRule, ...]:
     limited = ((id, fact) for id, fact in sections.facts.items() if fact.ask_if is not None)
     asked = ((id, fact.ask_if, "ask_if") for id, fact in limited)
     return _on_facts("fact", asked, ("facts",), sections, report)
+
+
+def parse_offers(sections: Sections, report: Report) -> tuple[PackRule, ...]:
+    """Whom an offer is for, of those that are not for everybody: `offer:id` with its condition."""
+    limited = ((id, offer) for id, offer in sections.offers.items() if offer.when is not None)
+    asked = ((id, offer.when, "when") for id, offer in limited)
+    return _on_facts("offer", asked, ("offers",), sections, report)
 
 
 def _on_facts(

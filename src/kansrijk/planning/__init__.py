@@ -1,4 +1,4 @@
-"""From findings and dates to a first care plan: phases, visits, actions, goals.
+"""From findings and dates to a first care plan: phases, visits, goals, actions and offers.
 
-From outside: `plan.plan` and its values, `schedule.Interval`.
+From outside: `plan.plan` and its values, `schedule.Interval`, `offers.PlanOffer`.
 """

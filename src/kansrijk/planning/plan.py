@@ -8,11 +8,14 @@ from typing import Literal, NamedTuple, cast
 
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
-from kansrijk.pack.check import BEFORE
 from kansrijk.pack.events import EventName
 from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
+from kansrijk.planning.goals import PlanGoal, goals
+from kansrijk.planning.merging import merged_into
+from kansrijk.planning.not_now import not_now
+from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
 from kansrijk.planning.trajectory import plan_is_set
 from kansrijk.screening.because import leaves_of
@@ -20,7 +23,15 @@ from kansrijk.screening.screen import Decision, Screening
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
 Suppressed = Literal[
-    "phase_passed", "not_pregnant", "loss", "refusal", "completed", "move", "transfer", "override"
+    "phase_passed",
+    "not_pregnant",
+    "loss",
+    "refusal",
+    "completed",
+    "move",
+    "transfer",
+    "override",
+    "merged",
 ]
 LEAVES = ("move", "transfer")
 """Endings after which others go on with what is theirs."""
@@ -37,9 +48,10 @@ class PlanPhase(NamedTuple):
 
 
 class PlanAction(NamedTuple):
-    """What is to be done, in which phases, and the findings that asked for it.
+    """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
-    `suppressed_by` says why it is not for now or later.
+    `suppressed_by` says why it is not for now or later; `merged_into` names the action that
+    covers it, and `merges` those that it covers.
     """
 
     id: str
@@ -47,12 +59,9 @@ class PlanAction(NamedTuple):
     because: tuple[str, ...]
     suppressed_by: Suppressed | None
     override: Decision | None = None
-
-
-class PlanGoal(NamedTuple):
-    id: str
-    phase: str
-    because: tuple[str, ...]
+    offers: tuple[PlanOffer, ...] = ()
+    merged_into: str | None = None
+    merges: tuple[str, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -73,8 +82,9 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """
     time = facts.timeline
     entry = time.intake or facts.on
-    actions = tuple(_actions(pack, facts, screening))
+    actions = _merged(pack, tuple(_actions(pack, facts, screening)))
     if time.ended_by:
+        actions = _with_offers(actions, pack, facts, "ended")
         return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
     is_set = plan_is_set(pack, case, facts.on)
     status = _status(pack, facts, screening, is_set=is_set)
@@ -91,8 +101,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         last if phases else None,
         tuple(phases),
         tuple(visits),
-        tuple(_goals(pack, facts, screening, [p.id for p in phases])),
-        actions,
+        () if status == "ended" else goals(pack, case, facts, screening, [p.id for p in phases]),
+        _with_offers(actions, pack, facts, status),
     )
 
 
@@ -128,17 +138,6 @@ def _phase(
     return PlanPhase(id, start, until, how_often, len(visits)), visits
 
 
-def _goals(pack: Pack, facts: Facts, screening: Screening, phases: list[str]) -> Iterator[PlanGoal]:
-    """The goals of the phases still to come: those for all, and those for what was found."""
-    for id in phases:
-        if facts.timeline.is_over(id, facts.on):
-            continue
-        for goal, model in pack.sections.phases[id].goals.items():
-            because = _true_findings(pack, screening, model.for_)
-            if because or not model.for_:
-                yield PlanGoal(goal, id, because)
-
-
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
     """Every action whose rule is true, with the findings (or else the facts) that asked for it.
 
@@ -155,8 +154,38 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
             stopped = _stopped(pack, model, because, facts.timeline.ended_by)
         else:
             continue
-        stopped = stopped or _not_now(model.phases, facts)
+        stopped = stopped or not_now(model.phases, facts)
         yield PlanAction(id, model.phases, because, stopped, decision)
+
+
+def _with_offers(
+    actions: tuple[PlanAction, ...], pack: Pack, facts: Facts, status: Status
+) -> tuple[PlanAction, ...]:
+    """Each with what is on offer for it, and for what it covers."""
+    found = offers(pack, facts, plan_set=status == "set")
+    made = []
+    for action in actions:
+        of_these = (offer for id in (action.id, *action.merges) for offer in found.get(id, ()))
+        its = tuple({offer.id: offer for offer in of_these}.values())
+        made.append(action._replace(offers=with_its_action(its) if action.suppressed_by else its))
+    return tuple(made)
+
+
+def _merged(pack: Pack, actions: tuple[PlanAction, ...]) -> tuple[PlanAction, ...]:
+    """With those that another covers merged into it, which then has their reasons as well."""
+    going_on = [action.id for action in actions if action.suppressed_by is None]
+    decided = frozenset(action.id for action in actions if action.override)
+    into = merged_into(pack, going_on, decided)
+    because = {action.id: action.because for action in actions}
+
+    def with_its_own(action: PlanAction) -> PlanAction:
+        if action.suppressed_by is None and action.id in into:
+            return action._replace(suppressed_by="merged", merged_into=into[action.id])
+        merges = tuple(id for id in going_on if into.get(id) == action.id)
+        reasons = (reason for id in (action.id, *merges) for reason in because[id])
+        return action._replace(because=tuple(dict.fromkeys(reasons)), merges=merges)
+
+    return tuple(map(with_its_own, actions))
 
 
 def _decided_against(decision: Decision, facts: Facts, *, truth: bool) -> Suppressed | None:
@@ -187,17 +216,6 @@ def _stopped(
     if ended is None or theirs or not set(pack.sections.classes.classes).issuperset(because):
         return None
     return cast(Suppressed, ended)
-
-
-def _not_now(phases: tuple[str, ...], facts: Facts) -> Suppressed | None:
-    """Why an action for these phases is not for now or later; None where it is."""
-    time = facts.timeline
-    if time.due is None:
-        return "not_pregnant" if phases and BEFORE not in phases else None
-    ahead = {id for id in time.phases if not time.is_over(id, facts.on)}
-    if facts.on < min((start for start, _ in time.phases.values()), default=facts.on):
-        ahead.add(BEFORE)
-    return None if ahead.intersection(phases or ahead) else "phase_passed"
 
 
 def _true_findings(pack: Pack, screening: Screening, ids: tuple[str, ...]) -> tuple[str, ...]:

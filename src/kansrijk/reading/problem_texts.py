@@ -341,6 +341,39 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "no step leads away from the state `{name}`",
         "add a step that does, or write `end: true`",
     ),
+    "medical_word": (
+        "`{word}` names a {kind}, and a medical action only names whom to consult",
+        "say who looks at it with her, such as the midwife or the general practitioner",
+    ),
+    "covers_itself": (
+        "`{name}` stands in for itself, by way of what it covers",
+        "take one of them out of `instead_of`",
+    ),
+    "covers_less": (
+        "`{name}` is not for every phase that `{other}` is for",
+        "give it those phases as well, or leave `{other}` out of `instead_of`",
+    ),
+    "covers_home": (
+        "`{name}` must not reach her home, and would take `{other}` away there",
+        "leave `{other}` out of `instead_of`",
+    ),
+    "goal_home": (
+        "the goal `{name}` could bring `{finding}` into her home",
+        "write `home: false` at the goal",
+    ),
+    "moment": (
+        "this needs either `weeks` of pregnancy or `months` after the birth",
+        "keep one of the two",
+    ),
+    "weeks_uncounted": (
+        "nothing in this pack counts the weeks of a pregnancy",
+        "add a fact with `derive: {{gestational_age: ...}}`, or use `months`",
+    ),
+    "window_shut": ("this ends before it begins", "write a later moment under `until`"),
+    "own_alone": (
+        "`own` is this programme among others, and `{name}` stands alone",
+        "add `one_of`, the name of the group that it is one of",
+    ),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
     "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),

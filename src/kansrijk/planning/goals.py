@@ -1,0 +1,121 @@
+"""The goals of a plan: her own wishes first, then those of the programme, a few at once.
+
+Of the programme's goals what cannot wait comes first, then what she put first, then what she wants
+help with, then the order of the pack. None is left out without a word: one that is not for now says
+why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal, NamedTuple
+
+from kansrijk.case.case import Case, Wish
+from kansrijk.case.facts import Facts
+from kansrijk.case.wishes import own_wishes, put_first, wishes
+from kansrijk.pack.model import Goal, NormLink
+from kansrijk.pack.pack import Pack
+from kansrijk.pack.rules import finding_key
+from kansrijk.screening.screen import Screening
+
+GoalState = Literal["now", "later", "not_wanted"]
+PutOff = Literal["limit", "phase", "not_now", "not_wanted"]
+STATES: Mapping[PutOff | None, GoalState] = {None: "now", "not_wanted": "not_wanted"}
+
+URGENCIES = ("now", "today", "days")
+
+
+class PlanGoal(NamedTuple):
+    """A goal of a phase, for the findings that asked for it or else for the phase itself.
+
+    `put_off_by` says why it is not for now. A wish of her own has her `text`, and no phase.
+    """
+
+    id: str
+    phase: str | None
+    because: tuple[str, ...]
+    put_off_by: PutOff | None = None
+    text: str | None = None
+
+    @property
+    def own(self) -> bool:
+        return self.text is not None
+
+    @property
+    def state(self) -> GoalState:
+        return STATES.get(self.put_off_by, "later")
+
+
+class _Asked(NamedTuple):
+    """What the goals are put in order by."""
+
+    pack: Pack
+    screening: Screening
+    help: Mapping[str, Wish]
+    first: tuple[str, ...]
+
+    def because(self, goal: Goal) -> tuple[str, ...]:
+        keys = ((id, finding_key(self.pack.sections, id)) for id in goal.for_)
+        return tuple(id for id, key in keys if self.screening.truths[key])
+
+    def rank(self, goal: PlanGoal) -> tuple[int, int, bool]:
+        """Urgency, her own order, whether she wants help with it; the lowest comes first."""
+        signals = self.pack.sections.signals
+        urgent = (URGENCIES.index(signals[id].urgency) for id in goal.because if id in signals)
+        hers = (self.first.index(id) for id in goal.because if id in self.first)
+        wanted = any(self.help.get(id) == "wanted" for id in goal.because)
+        return min(urgent, default=len(URGENCIES)), min(hers, default=len(self.first)), not wanted
+
+    def said_before(self, goal: PlanGoal, found: list[PlanGoal]) -> bool:
+        """Whether what cannot wait is a goal of the phase before already."""
+        urgent = self.pack.sections.signals.keys() >= set(goal.because)
+        return urgent and any(one.id == goal.id for one in found)
+
+    def refused(self, goal: PlanGoal) -> PutOff | None:
+        """Whether she wants no help with any of what it is for; what cannot wait is not refused."""
+        said = {self.help.get(id) for id in goal.because}
+        if said == {"not_wanted"}:
+            return "not_wanted"
+        return "not_now" if said and said <= {"not_wanted", "not_now"} else None
+
+
+def goals(
+    pack: Pack, case: Case, facts: Facts, screening: Screening, phases: list[str]
+) -> tuple[PlanGoal, ...]:
+    """Her own wishes, and the goals of the phases that are not over, each phase in its order."""
+    own = enumerate(own_wishes(case, facts.on), start=1)
+    wished = [PlanGoal(f"own-{n}", None, (), text=text) for n, text in own]
+    asked = _Asked(pack, screening, wishes(case, facts.on), put_first(case, facts.on))
+    limit = _limit(pack, facts)
+    to_come = [id for id in phases if not facts.timeline.is_over(id, facts.on)]
+    found: list[PlanGoal] = []
+    for id in to_come:
+        # Those of a phase after the first of these are for when it begins.
+        for goal in _of_phase(asked, id, limit, ahead=id != to_come[0]):
+            if not asked.said_before(goal, found):
+                found.append(goal)
+    return (*wished, *found)
+
+
+def _of_phase(asked: _Asked, phase: str, limit: int | None, *, ahead: bool) -> Iterator[PlanGoal]:
+    listed = []
+    for id, model in asked.pack.sections.phases[phase].goals.items():
+        because = asked.because(model)
+        if because or not model.for_:
+            listed.append(PlanGoal(id, phase, because or (phase,)))
+    worked_on = 0
+    for goal in sorted(listed, key=asked.rank):
+        put_off = asked.refused(goal) or ("phase" if ahead else None)
+        if put_off is None and limit is not None and worked_on >= limit:
+            put_off = "limit"
+        worked_on += put_off is None
+        yield goal._replace(put_off_by=put_off)
+
+
+def _limit(pack: Pack, facts: Facts) -> int | None:
+    """How many goals there are at once; None where nothing says so on the day."""
+    asked = pack.sections.pack.goals_at_once
+    if not isinstance(asked, NormLink):
+        return asked
+    norm = facts.norms.get(asked.norm)
+    return None if norm is None else int(norm.value)

@@ -1,0 +1,285 @@
+"""Goals: her own first, then what cannot wait, what she put first, what she wants help with."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from builders import case_of, event, planned, seen, shipped_pack, small_pack
+from hypothesis import given
+from hypothesis import strategies as st
+
+import kansrijk
+from kansrijk.case.wishes import own_wishes, put_first
+from kansrijk.output.text import render
+from kansrijk.pack.pack import Pack
+from kansrijk.planning.goals import PlanGoal
+
+DUE = "2026-09-01"  # early runs from 2026-07-01, later to 2026-12-01
+BOTH = {"poor": True, "alone": True}
+
+
+def goal(*findings: str, **more: Any) -> dict[str, Any]:
+    return {"label": "g", "for": list(findings), **more}
+
+
+GOALS = {
+    "calm": goal(), "money": goal("poverty"), "friends": goal("solitude"),
+    "two": goal("poverty", "solitude"), "safe": goal("danger"), "hopes": goal("hope"),
+}  # fmt: skip
+
+
+def pack_of_goals(limit: Any = None, **changes: Any) -> Pack:
+    header = {} if limit is None else {"pack": {"goals_at_once": limit}}
+    phases = {
+        "early": {"goals": GOALS},
+        "later": {"goals": {"safe": goal("danger"), "new": goal()}},
+    }
+    return small_pack(phases=phases, **header, **changes)
+
+
+PACK = pack_of_goals()
+
+
+def told(
+    *observations: Any, pack: Pack = PACK, on: str = "2026-03-02", **facts: Any
+) -> list[PlanGoal]:
+    plan = planned(
+        pack, date.fromisoformat(on), due_date=DUE, facts={**BOTH, **facts},
+        observations=list(observations),
+    )  # fmt: skip
+    return list(plan.goals)
+
+
+def early(*observations: Any, **more: Any) -> list[tuple[str, str | None]]:
+    return [(one.id, one.put_off_by) for one in told(*observations, **more) if one.phase == "early"]
+
+
+def order(*observations: Any, **more: Any) -> list[str]:
+    return [id for id, _ in early(*observations, **more)]
+
+
+def said(day: str, **keys: Any) -> dict[str, Any]:
+    return {"date": day, "by": "nurse", **keys}
+
+
+def test_the_order_is_that_of_the_pack_until_something_says_otherwise() -> None:
+    assert order() == ["calm", "money", "friends", "two"]
+    assert order(hopeful=True) == ["calm", "money", "friends", "two", "hopes"]
+    wanted = said("2026-03-01", help={"solitude": "wanted"})
+    assert order(wanted) == ["friends", "two", "calm", "money"]
+    first = said("2026-03-01", first=["poverty"])
+    assert order(wanted, first) == ["two", "money", "friends", "calm"]
+    assert order(wanted, first, violence=True) == ["safe", "two", "money", "friends", "calm"]
+
+
+def test_what_she_put_first_keeps_her_own_order() -> None:
+    assert order(said("2026-03-01", first=["solitude", "poverty"])) == [
+        "friends", "two", "money", "calm",
+    ]  # fmt: skip
+
+
+URGENT = {"due": {"label": "due", "when": {"poor": True}, "urgency": "days", "route": "Call.",
+                  "basis": "policy", "source": "law", "no_action": "none"},
+          "danger": {"urgency": "today"}}  # fmt: skip
+
+
+def test_the_most_urgent_comes_first() -> None:
+    pack = small_pack(
+        signals=URGENT,
+        phases={"early": {"goals": {"calm": goal(), "bill": goal("due"), "safe": goal("danger")}}},
+    )
+    assert [id for id, _ in early(pack=pack, violence=True)] == ["safe", "bill", "calm", "money"]
+
+
+@pytest.mark.parametrize("limit", [2, {"norm": "few"}])
+def test_goals_beyond_the_limit_are_for_later(limit: Any) -> None:
+    few = {"label": "f", "unit": "goals", "basis": "policy", "source": "law",
+           "values": [{"from": "2026-03-01", "value": 2}]}  # fmt: skip
+    pack = pack_of_goals(limit, norms={"few": few})
+    assert early(pack=pack) == [
+        ("calm", None), ("money", None), ("friends", "limit"), ("two", "limit"),
+    ]  # fmt: skip
+
+
+def test_in_a_gap_of_its_norm_there_is_no_limit() -> None:
+    few = {"label": "f", "unit": "goals", "basis": "policy", "source": "law",
+           "values": [{"from": "2030-03-01", "value": 1}]}  # fmt: skip
+    pack = pack_of_goals({"norm": "few"}, norms={"few": few})
+    assert {put_off for _, put_off in early(pack=pack)} == {None}
+
+
+def test_a_goal_that_she_wants_no_help_with_is_not_put_forward() -> None:
+    none = said("2026-03-01", help={"poverty": "not_wanted", "solitude": "not_now"})
+    assert dict(early(none)) == {
+        "calm": None, "money": "not_wanted", "friends": "not_now", "two": "not_now",
+    }  # fmt: skip
+    one = said("2026-03-01", help={"poverty": "not_wanted", "solitude": "declined"})
+    assert dict(early(one)) == {"calm": None, "money": "not_wanted", "friends": None, "two": None}
+    states = {goal.id: goal.state for goal in told(none) if goal.phase == "early"}
+    assert states == {"calm": "now", "money": "not_wanted", "friends": "later", "two": "later"}
+    # and takes no place of the few
+    assert dict(early(one, pack=pack_of_goals(2)))["two"] == "limit"
+    assert dict(early(one, pack=pack_of_goals(3)))["two"] is None
+
+
+def test_the_goals_of_a_later_phase_are_for_when_it_begins() -> None:
+    assert [(one.id, one.put_off_by) for one in told() if one.phase == "later"] == [
+        ("new", "phase")
+    ]
+    # what cannot wait is a goal of the phase that comes first, and not said again
+    assert [one.id for one in told(violence=True) if one.phase == "later"] == ["new"]
+    plan = planned(PACK, date(2026, 9, 2), due_date=DUE, facts={**BOTH, "violence": True},
+                   events=[event(DUE, "birth")])  # fmt: skip
+    assert [(one.id, one.put_off_by) for one in plan.goals] == [("safe", None), ("new", None)]
+
+
+# Her own
+
+
+def test_her_own_wishes_come_first_in_her_words() -> None:
+    wishes = ["A garden.", "To sleep in"]
+    own = [one for one in told(said("2026-03-01", wishes=wishes)) if one.own]
+    assert [(one.id, one.text, one.phase, one.state) for one in own] == [
+        ("own-1", "A garden.", None, "now"), ("own-2", "To sleep in", None, "now"),
+    ]  # fmt: skip
+
+
+def test_the_latest_word_holds_and_two_of_one_day_are_both_hers() -> None:
+    one, two = said("2026-03-01", wishes=["b"]), said("2026-03-01", wishes=["a", "b"])
+    old, none = said("2026-02-01", wishes=["c"]), said("2026-03-02", wishes=[])
+    on = date(2026, 3, 2)
+    for observations in ([one, two, old], [old, two, one]):
+        assert own_wishes(case_of(observations=observations), on) == ("a", "b")
+    assert own_wishes(case_of(observations=[one, none]), on) == ()
+    assert own_wishes(case_of(observations=[one, none]), date(2026, 3, 1)) == ("b",)
+    assert own_wishes(case_of(observations=[seen("2026-03-01")]), on) == ()
+    orders = [said("2026-03-01", first=[id]) for id in ("poverty", "solitude")]
+    assert put_first(case_of(observations=orders), on) == ()
+    assert put_first(case_of(observations=orders[:1] * 2), on) == ("poverty",)
+
+
+def test_a_wish_may_be_spelled_in_any_script() -> None:
+    persian = "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    for wish in (persian, "Nie chc\u0119 by\u0107 sama", "<b>{{x}}</b>"):
+        case = case_of(observations=[said("2026-03-01", wishes=[wish])])
+        assert own_wishes(case, date(2026, 3, 2)) == (wish,)
+
+
+# The programme of Hoogeveen
+
+HOOGEVEEN = shipped_pack("hoogeveen")
+CRITERIA = list(HOOGEVEEN.sections.criteria)
+SIGNALS = list(HOOGEVEEN.sections.signals)
+observations = st.lists(
+    st.fixed_dictionaries(
+        {"date": st.sampled_from(["2026-11-01", "2026-11-02"]), "by": st.just("casusbegeleider")},
+        optional={
+            "help": st.dictionaries(
+                st.sampled_from(CRITERIA), st.sampled_from(["wanted", "not_now", "not_wanted"])
+            ),
+            "first": st.lists(st.sampled_from(CRITERIA), max_size=3),
+            "wishes": st.lists(st.sampled_from(["Rust", "Een tuin.", "Leren fietsen"]), max_size=2),
+        },
+    ),
+    max_size=3,
+)
+answers = st.fixed_dictionaries(
+    {"partner": st.just("geen"), "netwerk_te_klein": st.just(True)},
+    optional={
+        "rondkomen": st.sampled_from(["makkelijk", "moeilijk"]), "eigen_plannen": st.booleans(),
+        "roken": st.sampled_from(["nooit", "soms"]), "bmi": st.sampled_from([22, 32]),
+        "leeftijd": st.just(30), **{id: st.booleans() for id in SIGNALS},
+    },
+)  # fmt: skip
+days = st.dates(date(2026, 11, 2), date(2029, 12, 1))
+
+
+@given(days, answers, observations)
+def test_goals_are_few_in_order_and_each_has_its_reason(
+    on: date, facts: dict[str, Any], heard: list[Any]
+) -> None:
+    parts: dict[str, Any] = {"facts": facts, "observations": heard, "due_date": "2027-05-20"}
+    if on >= date(2027, 5, 20):
+        parts["events"] = [{"date": "2027-05-20", "event": "birth", "by": "verloskundige"}]
+    plan = planned(HOOGEVEEN, on, **parts)
+    goals = [goal for goal in plan.goals if not goal.own]
+    worked_on = sum(goal.state == "now" for goal in goals)
+    assert worked_on <= 3
+    # As many as there may be, before one is put off for want of room.
+    assert worked_on == 3 or all(goal.put_off_by != "limit" for goal in goals)
+    assert list(plan.goals) == [goal for goal in plan.goals if goal.own] + goals
+    urgency = HOOGEVEEN.sections.signals
+    for one, other in pairwise(goals):
+        if one.phase == other.phase:
+            ranks = [
+                min((("now", "today", "days").index(urgency[id].urgency)
+                     for id in goal.because if id in urgency), default=3)
+                for goal in (one, other)
+            ]  # fmt: skip
+            assert ranks[0] <= ranks[1]
+    for goal in goals:
+        model = HOOGEVEEN.sections.phases[str(goal.phase)].goals[goal.id]
+        assert goal.because
+        assert set(goal.because) <= {*model.for_} or goal.because == (goal.phase,)
+        if set(goal.because) & set(SIGNALS):
+            # what cannot wait is worked on, unless more of it fills the few
+            assert goal.put_off_by in (None, "limit")
+        if goal.put_off_by in ("not_now", "not_wanted"):
+            assert set(goal.because) <= set(CRITERIA)
+    # Every goal of the first phase to come that was asked for is there.
+    if goals:
+        phase = HOOGEVEEN.sections.phases[str(goals[0].phase)]
+        whole = {id for id, model in phase.goals.items() if not model.for_}
+        assert whole <= {goal.id for goal in goals}
+
+
+@given(days, answers, st.lists(st.text(min_size=1, max_size=200), min_size=1, max_size=3))
+def test_her_wishes_stand_as_written_and_change_nothing_else(
+    on: date, facts: dict[str, Any], texts: list[str]
+) -> None:
+    wishes = [text for text in texts if text.isprintable() and text.strip()]
+    note = {"date": "2026-11-01", "by": "casusbegeleider"}
+    told = []
+    for heard in (note, {**note, "wishes": wishes}):
+        case = kansrijk.Case.model_validate(
+            {"case": "x", "due_date": "2027-05-20", "facts": facts, "observations": [heard]}
+        )
+        result = kansrijk.assess(HOOGEVEEN, case, on=on, engines=["reference"])
+        told.append(result.to_dict())
+    goals = told[1]["plan"]["goals"]
+    own = [goal for goal in goals if goal["own"]]
+    told[1]["plan"]["goals"] = [goal for goal in goals if not goal["own"]]
+    assert json.dumps(told[0]) == json.dumps(told[1])
+    if told[1]["plan"]["status"] != "ended":
+        assert [goal["text"] for goal in own] == list(dict.fromkeys(wishes))
+        assert goals[: len(own)] == own
+
+
+def test_the_text_tells_her_words_and_why_a_goal_is_for_later() -> None:
+    heard = {"date": "2026-11-20", "by": "casusbegeleider", "wishes": ["Mijn rijbewijs <halen>."],
+             "help": {"alleenstaand": "not_wanted", "sociaal_minimum": "not_now"}}  # fmt: skip
+    facts = {"leeftijd": 22, "partner": "geen", "rondkomen": "moeilijk", "netwerk_te_klein": True}
+    case = case_of(due_date="2027-03-14", facts=facts, observations=[heard])
+    result = kansrijk.assess(HOOGEVEEN, case, on=date(2026, 11, 26))
+    text = render(result, "nl")
+    goals = text[text.index("DOELEN") : text.index("TE DOEN")]
+    assert "“Mijn rijbewijs <halen>.”" in goals
+    for phrase in (
+        "Later, want er zijn niet te veel doelen tegelijk:",
+        "Later, want zij wil hier nu geen hulp bij:",
+        "Niet voorgesteld, want zij wil hier geen hulp bij:",
+    ):
+        assert phrase in goals
+
+
+def test_after_a_loss_there_are_no_goals_and_no_wishes() -> None:
+    wish = said("2026-03-01", wishes=["A cot"])
+    day = date(2026, 3, 2) + timedelta(days=1)
+    for what in ("loss", "refusal"):
+        plan = planned(PACK, day, due_date=DUE, facts=BOTH, observations=[wish],
+                       events=[event("2026-03-02", what)])  # fmt: skip
+        assert plan.goals == ()
