@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -220,6 +221,11 @@ def planned(pack: Pack, on: date = ON, **parts: Any) -> Plan:
 def shipped_pack(id: str) -> Pack:
     """A pack that comes along, read once for all tests."""
     return load_pack(id)
+
+
+def by_the_book_alone(pack: Pack) -> Pack:
+    """The pack with its visits on their days by the book, whatever stands in the way of a day."""
+    return replace(pack, sections=pack.sections.model_copy(update={"schedule": None}))
 
 
 def event(day: str, what: str) -> dict[str, str]:

@@ -158,6 +158,8 @@ def assess_facts(
     running = [_engine(name) for name in dict.fromkeys(engines or installed_engines())]
     screening = screen_decided(pack, case, facts, running)
     its_plan = _plan(pack, case, facts, screening) if with_plan else None
+    if its_plan is not None:
+        screening = screening._replace(warnings=(*screening.warnings, *its_plan.warnings))
     return Assessment(pack, case, facts, screening, its_plan, tuple(e.name for e in running))
 
 

@@ -55,7 +55,11 @@ def _outcome(result: kansrijk.Assessment) -> dict[str, Any]:
     """What an expectation can be about, from the outcome's own JSON."""
     data = result.to_dict()
     plan, step = data["plan"], data["trajectory"]
-    visits = [visit["date"] for visit in plan["visits"]]
+    visits = [
+        visit["date"]
+        for visit in plan["visits"]
+        if visit["date"] >= data["date"] and visit["status"] in ("proposed", "planned")
+    ]
     return {
         "criteria": {found["id"]: found["truth"] for found in data["criteria"]},
         "signals": [found["id"] for found in data["signals"] if found["truth"]],

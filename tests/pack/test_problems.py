@@ -748,6 +748,12 @@ def happening(*events: str, by: str = "aide") -> Edit:
     return "event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{''.join(lines)}"
 
 
+def told(event: str, *, at: str = "") -> list[Edit]:
+    """The case with one more event, given with its keys."""
+    one = f"  - {at}{{date: 2026-02-03, by: nurse, event: {event}}}\n"
+    return [("event: intake, by: nurse}\n", f"event: intake, by: nurse}}\n{one}")]
+
+
 CASE_ROWS: list[Row] = [
     ("missing_key", [("case: c-1\n", ""), ("due_date", f"{MARK}due_date")],
      ["`case` is missing here\n  help: add `case: ...`"]),
@@ -763,7 +769,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `absence`, `return`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -843,6 +849,20 @@ CASE_ROWS: list[Row] = [
      ["`transfer` is no step of this pack\n  help: the steps of `trajectory.yaml` name the events of this pack"]),
     ("may_not_take", [happening("agreement", "plan_set", by=f"{MARK}aide")],
      ["the role `aide` may not record `plan_set`\n  help: one of: nurse, chief"]),
+    ("unknown_role", told(f"absence, from: 2026-02-04, of: {MARK}nurs"),
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("unknown_role", told(f"return, of: {MARK}mother"),
+     ["`mother` is not a role of this pack\n  help: one of: nurse, chief, aide"]),
+    ("back_before_from", told(f"absence, from: 2026-02-04, back: {MARK}2026-02-04"),
+     ["`back` is the first day that somebody is there again, so it comes after `from`\n"
+      "  help: write a later day, or leave it out as long as nobody knows"]),
+    ("unknown_visit", told(f"visit, visit: {MARK}erly-003, status: done"),
+     ["`erly-003` is not a visit of this pack\n"
+      "  help: write its id as the plan has it, a phase and a number; did you mean `early`?"]),
+    ("only_moved", told(f"visit, visit: early-003, status: done, {MARK}to: 2026-02-04"),
+     ["`to` goes with a visit that was moved only\n  help: leave it out, or write `status: moved`"]),
+    ("missing_key", told("visit, visit: early-003, status: moved", at=MARK),
+     ["`to` is missing here\n  help: add `to: ...`"]),
     ("bsn", overridden(f"of: class, set: high, reason: {MARK}zie 111222333"), BSN),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, help: {{{MARK}povert: wanted}}, facts: {{smok")],
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
@@ -918,8 +938,8 @@ def no_such_pack(_: Path) -> tuple[str, Callable[[], Any]]:
 def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
-        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, actions, "
-        "offers and 2 more"
+        "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, "
+        "schedule, actions and 3 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import event, facts_of, planned, shipped_pack, small_pack
+from builders import by_the_book_alone, event, facts_of, planned, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 from oracle import hoogeveen as oracle
 
 from kansrijk.planning.plan import Plan, PlanPhase
-from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
+from kansrijk.planning.schedule import Interval, interval, visit_days
+from kansrijk.planning.visits import Visit
 
 PACK = small_pack()
 DUE = "2026-09-01"  # early runs from 2026-07-01, later to 2026-12-01
@@ -147,7 +148,9 @@ def test_before_the_first_phase_the_visits_start_with_it() -> None:
         "2026-09-01", "2026-09-15", "2026-09-29", "2026-10-13", "2026-10-27", "2026-11-10",
         "2026-11-24",
     ]  # fmt: skip
-    assert found.visits[0] == Visit("early-001", date(2026, 7, 1), "early", "nurse", "proposed")
+    assert found.visits[0] == Visit(
+        "early-001", "early", "nurse", "proposed", date(2026, 7, 1), date(2026, 7, 1)
+    )
     assert found.phases[0] == PlanPhase(
         "early", date(2026, 7, 1), date(2026, 9, 1), Interval(2, 7), 18
     )
@@ -355,7 +358,7 @@ def test_a_loss_goes_before_a_refusal() -> None:
 
 # The programme of Hoogeveen, beside the book in its oracle
 
-HOOGEVEEN = shipped_pack("hoogeveen")
+HOOGEVEEN = by_the_book_alone(shipped_pack("hoogeveen"))
 ONE_CRITERION = {
     "leeftijd": 30, "partner": "geen", "netwerk_te_klein": False, "steunpersonen": 6,
     "rondkomen": "makkelijk", "schuldhulpverlening": False, "problematische_schulden": False,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import (
     AfterValidator,
@@ -50,6 +50,9 @@ def _her_words(text: str) -> str:
 
 
 OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_her_words)]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+VisitStatus = Literal["done", "missed", "cancelled", "moved"]
 
 
 class Observation(Part):
@@ -72,7 +75,8 @@ class Event(Part):
 
     Which event has which of the further keys is said by the table of events. `of` is what an
     override sets otherwise, to `set` (null takes an earlier one back), or the event that an
-    undo takes back, with the day it was `on`.
+    undo takes back, with the day it was `on`; of an absence the role that is away, where it is
+    not she. Somebody is away `from` a day on, and `back` on another.
     """
 
     date: Day
@@ -82,6 +86,14 @@ class Event(Part):
     set_: Setting = Field(default=None, alias="set")
     reason: str | None = None
     on: Day | None = None
+    from_: Day | None = Field(default=None, alias="from")
+    back: Day | None = None
+    days: tuple[Weekday, ...] = ()
+    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
+    languages: Annotated[tuple[str, ...], Field(max_length=10)] = ()
+    visit: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*-\d{3,4}$", max_length=80)] | None = None
+    status: VisitStatus | None = None
+    to: Day | None = None
 
     @model_validator(mode="after")
     def _keys_of_its_kind(self) -> Event:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
+from kansrijk.case.availability import absence_problems
 from kansrijk.case.case import DECLINED, Case
 from kansrijk.case.derive import (
     Derivation,
@@ -21,6 +22,7 @@ from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
 from kansrijk.case.timeline import Timeline, norms_of_time, timeline
 from kansrijk.case.trajectory import trajectory_problems
+from kansrijk.case.visits import visit_problems
 from kansrijk.case.wishes import unknown_wishes
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
@@ -256,6 +258,7 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
     problems += _unknown_roles(pack, case)
     problems += [*override_problems(pack, case), *undo_problems(case)]
     problems += [*unknown_wishes(pack, case), *trajectory_problems(pack, case)]
+    problems += [*absence_problems(pack, case), *visit_problems(pack, case)]
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from kansrijk.case.case import DECLINED, Case, Wish
+from kansrijk.case.events import UNDO
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.pack.events import EVENT_KEYS, EVENTS
 from kansrijk.pack.model import Fact
@@ -36,7 +37,7 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
 def _event(pack: Pack, name: str) -> dict[str, Any]:
     """What goes with an event of this name, and nothing else."""
     kind = EVENTS[name]
-    known = overridable(pack) if name == OVERRIDE else EVENTS
+    known = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS)}.get(name, tuple(pack.sections.roles))
     foreign = dict.fromkeys((key for key in EVENT_KEYS if key not in kind.keys), False)
     of = {"of": {"enum": list(known)}} if "of" in kind.keys else {}
     return {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import Truth
 from kansrijk.pack.parse import CLASS
 from kansrijk.planning.plan import Plan, PlanPhase
@@ -15,6 +16,9 @@ from kansrijk.screening.warnings import Warning
 
 class Outcome(Protocol):
     """What is compared: an assessment, or as much of one."""
+
+    @property
+    def facts(self) -> Facts: ...
 
     @property
     def screening(self) -> Screening: ...
@@ -93,7 +97,7 @@ def compare(before: Outcome, after: Outcome) -> Differences:
         None if intakes[0] == intakes[1] else intakes,
         _moved(one.strengths, other.strengths),
         _moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
-        *_of_plans(before.plan, after.plan),
+        *_of_plans(before.plan, after.plan, after.facts.on),
     )
 
 
@@ -133,7 +137,7 @@ def _moved(one: Iterable[str], other: Iterable[str]) -> Moved:
 
 
 def _of_plans(
-    before: Plan | None, after: Plan | None
+    before: Plan | None, after: Plan | None, on: date
 ) -> tuple[Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
     if before is None or after is None:
         return NOTHING, NOTHING, NOTHING, (), ()
@@ -144,7 +148,7 @@ def _of_plans(
         _moved(*later),
         _moved(_offered(before), _offered(after)),
         tuple(_phases(before, after)),
-        tuple(_visits(before, after)),
+        tuple(_visits(before, after, on)),
     )
 
 
@@ -159,11 +163,11 @@ def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:
             yield PhasePair(id, one.get(id), other.get(id))
 
 
-def _visits(before: Plan, after: Plan) -> Iterable[Visits]:
-    for phase in dict.fromkeys(visit.phase for plan in (before, after) for visit in plan.visits):
+def _visits(before: Plan, after: Plan, on: date) -> Iterable[Visits]:
+    to_come = [plan.to_come(on) for plan in (before, after)]
+    for phase in dict.fromkeys(visit.phase for visits in to_come for visit in visits):
         one, other = (
-            [visit.date for visit in plan.visits if visit.phase == phase]
-            for plan in (before, after)
+            [visit.date for visit in visits if visit.phase == phase] for visits in to_come
         )
         if one != other:
             added, removed = sorted(set(other) - set(one)), sorted(set(one) - set(other))

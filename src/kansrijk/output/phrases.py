@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
+from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **PLAN_PHRASES,
+    **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates
     "weekdays": {
@@ -62,7 +64,6 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_standing": {"nl": "Waar het staat", "en": "Where it stands", "fr": "Où on en est"},
     "head_plan": {"nl": "Zorgplan", "en": "Care plan", "fr": "Plan d'accompagnement"},
     "head_phases": {"nl": "Fases", "en": "Phases", "fr": "Phases"},
-    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
     "head_goals": {"nl": "Doelen", "en": "Goals", "fr": "Objectifs"},
     "head_medical": {
         "nl": "Te doen, medisch",
@@ -910,16 +911,6 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{visits} every {days} days",
         "fr": "{visits} fois tous les {days} jours",
     },
-    "visits_more": {
-        "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
-        "en": "... and {n} more, the last on {last}; --all shows every one.",
-        "fr": "... et encore {n}, la dernière le {last} ; --all les montre toutes.",
-    },
-    "visits_by_the_book": {
-        "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",
-        "en": "Days by the book; agree on the real days with her.",
-        "fr": "Jours calculés selon les règles ; convenez des vrais jours avec elle.",
-    },
     "not_now_phase_passed": {
         "nl": "want de fase ervoor is voorbij",
         "en": "because its phase is over",
@@ -1139,6 +1130,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{about}: twee manieren om dit te meten zeggen iets anders; de eerste telt",
         "en": "{about}: two ways of measuring this say different things; the first counts",
         "fr": "{about} : deux façons de le mesurer donnent des réponses différentes ; la première compte",
+    },
+    "warning_visit_not_in_plan": {
+        "nl": "Over bezoek {about} is iets opgeschreven, maar dat bezoek stond nooit in het plan. Het telt niet mee; kijk na welk bezoek bedoeld is.",
+        "en": "Something was written down about visit {about}, but the plan never had that visit. It does not count; look up which visit is meant.",
+        "fr": "Quelque chose est noté sur la visite {about}, mais le plan ne l'a jamais contenue. Cela ne compte pas ; vérifiez de quelle visite il s'agit.",
     },
     "warning_contradiction": {
         "nl": "dit gaat niet samen: {message}",

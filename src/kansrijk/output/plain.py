@@ -8,7 +8,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.case.case import Wish
+from kansrijk.case.availability import Preference
+from kansrijk.case.case import WEEKDAYS, Wish
 from kansrijk.case.wishes import wishes
 from kansrijk.exploring.hangs_on import HangsOn
 from kansrijk.exploring.margins import Margin, margin_warnings
@@ -20,6 +21,7 @@ from kansrijk.planning.goals import PlanGoal
 from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.trajectory import Standing
+from kansrijk.planning.visits import Visit
 from kansrijk.screening.because import Because, Leaf, NormUsed
 from kansrijk.screening.questions import Question
 from kansrijk.screening.receipt import receipt
@@ -201,26 +203,59 @@ def _rests_on(rule: Based | Class | None) -> Data:
 
 def plan_data(plan: Plan, words: Words) -> Data:
     """A plan; what each of its lines rests on stands beside it."""
-    phases = words.pack.sections.phases
     return {
         "status": plan.status,
         "start": _day(plan.start),
         "end": _day(plan.end),
         "phases": [_phase(phase, words) for phase in plan.phases],
-        "visits": [
+        "hours": plan.hours,
+        "preference": _preference(plan.preference),
+        "language": plan.language,
+        "visits": [_visit(visit, words) for visit in plan.visits],
+        "without_day": [
             {
-                "id": visit.id,
-                "date": _day(visit.date),
-                "phase": visit.phase,
-                "role": visit.role,
-                "purpose": words.text(phases[visit.phase].purpose),
-                "status": visit.status,
+                "id": one.id,
+                "phase": one.phase,
+                "by_the_book": _day(one.by_the_book),
+                "because": list(one.because),
             }
-            for visit in plan.visits
+            for one in plan.without_day
+        ],
+        "changed": _day(plan.changed),
+        "changes": [
+            {
+                "visit": change.visit,
+                "from": _day(change.from_),
+                "to": _day(change.to),
+                "because": list(change.because),
+            }
+            for change in plan.changes
         ],
         "goals": [_goal(goal, words) for goal in plan.goals],
         "actions": [_action(action, words) for action in plan.actions],
     }
+
+
+def _visit(visit: Visit, words: Words) -> Data:
+    return {
+        "id": visit.id,
+        "date": _day(visit.date),
+        "phase": visit.phase,
+        "role": visit.role,
+        "purpose": words.text(words.pack.sections.phases[visit.phase].purpose),
+        "status": visit.status,
+        "by_the_book": _day(visit.by_the_book),
+        "because": list(visit.because),
+        "along": visit.along,
+        "handover": visit.handover,
+    }
+
+
+def _preference(preference: Preference | None) -> Data | None:
+    if preference is None:
+        return None
+    days = [WEEKDAYS[day] for day in sorted(preference.days)]
+    return {"days": days, "time": preference.time}
 
 
 def _phase(phase: PlanPhase, words: Words) -> Data:
@@ -233,6 +268,8 @@ def _phase(phase: PlanPhase, words: Words) -> Data:
         "interval": None if often is None else {"visits": often.visits, "days": often.days},
         "themes": [words.text(theme) for theme in model.themes],
         "visits": phase.visits,
+        "done": phase.done,
+        "missed": phase.missed,
         **_rests_on(model),
     }
 

@@ -9,6 +9,7 @@ from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.goals_text import goal_lines
 from kansrijk.output.layout import section, wrap
 from kansrijk.output.offers_text import left_out, offer_lines
+from kansrijk.output.visits_text import visit_sections
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.schedule import Interval
@@ -16,7 +17,6 @@ from kansrijk.planning.schedule import Interval
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
-FEW_VISITS = 8
 WEEK = 7
 
 
@@ -26,7 +26,7 @@ def plan_sections(
     yield section(words, "head_plan", _plan_status(plan, words, result))
     phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
-    yield section(words, "head_visits", _visits(plan, words, everything=everything))
+    yield from visit_sections(plan, words, result.date, everything=everything)
     yield section(words, "head_goals", goal_lines(plan, words))
     actions = [a for a in plan.actions if not a.suppressed_by]
     for head, domain in (("head_medical", "medical"), ("head_social", "social")):
@@ -76,6 +76,8 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
         "  ",
         "    ",
     )
+    if phase.done or phase.missed:
+        yield f"      {words.say('phase_progress', done=phase.done, missed=phase.missed)}"
     themes = words.pack.sections.phases[phase.id].themes
     if themes:
         yield from wrap(", ".join(words.text(theme) for theme in themes), "      ")
@@ -89,19 +91,6 @@ def interval_text(interval: Interval | None, words: Words) -> str:
     if phrase is None:
         phrase = "interval_days" if days % WEEK else "interval_weeks"
     return words.many(phrase, visits, visits=visits, days=days, weeks=days // WEEK)
-
-
-def _visits(plan: Plan, words: Words, *, everything: bool) -> Iterator[str]:
-    shown = plan.visits if everything else plan.visits[:FEW_VISITS]
-    for visit in shown:
-        role = words.label(f"role:{visit.role}")
-        yield f"  {words.day(visit.date):<28} {words.label(f'phase:{visit.phase}')}, {role}"
-    more = len(plan.visits) - len(shown)
-    if more:
-        last = words.day(plan.visits[-1].date)
-        yield from wrap(words.say("visits_more", n=more, last=last))
-    if plan.visits:
-        yield from wrap(words.say("visits_by_the_book"))
 
 
 def _now(action: PlanAction, words: Words, *, everything: bool) -> Iterator[str]:

@@ -183,6 +183,7 @@ class Words(NamedTuple):
             "pack_not_in_force",
             "pack_out_of_force",
             "pack_past_review",
+            "visit_not_in_plan",
         ):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)

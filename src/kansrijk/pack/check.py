@@ -16,6 +16,7 @@ from kansrijk.pack.check_figures import (
     BORDER,
     CONFIRMED,
     GOALS,
+    HOURS,
     INTERVAL,
     MONTHS,
     WITHIN,
@@ -78,6 +79,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _classes(sections, report)
     _phases(sections, report)
     check_goals(sections, report)
+    _schedule(sections, report)
     _actions(sections, report)
     check_covering(sections, report)
     check_medical(sections, report)
@@ -193,6 +195,29 @@ def _phases(sections: Sections, report: Report) -> None:
     for (before, one), (after, other) in pairwise(sections.phases.items()):
         if _months(one.until) != _months(other.from_):
             report.refuse("phase_gap", ("phases", after, "from"), before=before, after=after)
+
+
+def _schedule(sections: Sections, report: Report) -> None:
+    schedule = sections.schedule
+    if schedule is None:
+        return
+    for name, link, use in (
+        ("hours", schedule.hours, HOURS),
+        ("first_visit_days", schedule.first_visit_days, INTERVAL),
+    ):
+        if isinstance(link, NormLink):
+            link_problem(sections, link, ("schedule", name), report, use)
+    for event, often in schedule.more_often.items():
+        if isinstance(often.days, NormLink):
+            path: Path = ("schedule", "more_often", event, "days")
+            link_problem(sections, often.days, path, report, INTERVAL)
+    if schedule.together:
+        path = ("schedule", "together")
+        report.known(schedule.together.signals, sections.signals, (*path, "signals"))
+        report.known((schedule.together.role,), sections.roles, (*path, "role"), "unknown_role")
+    if schedule.language:
+        path = ("schedule", "language", "fact")
+        report.known((schedule.language.fact,), sections.facts, path, "unknown_fact")
 
 
 def _border(sections: Sections, border: Border, path: Path, report: Report) -> None:

@@ -32,6 +32,13 @@ EVENTS: Final[Mapping[str, EventKind]] = {
     "transfer": EventKind(ends=True),
     "loss": EventKind(ends=True),
     "birth": EventKind(),
+    "absence": EventKind(must=("from",), may=("back", "of")),
+    "return": EventKind(may=("of",)),
+    "preference": EventKind(may=("days", "time")),
+    "student": EventKind(may=("from", "languages")),
+    "visit": EventKind(must=("visit", "status"), may=("to",)),
+    "crisis": EventKind(),
+    "relapse": EventKind(),
     "override": EventKind(must=("of", "set", "reason")),
     "undo": EventKind(must=("of", "on")),
 }

@@ -435,6 +435,47 @@ class Phase(Based):
     goals: dict[Id, Goal] = {}
 
 
+class Together(Part):
+    """Who comes along while one of these signals is open: then nobody visits alone."""
+
+    signals: Ids = Field(min_length=1)
+    role: Id
+
+
+class SpokenBy(Part):
+    """The fact that says in which language she likes best to speak; what every visitor speaks."""
+
+    fact: Id
+    everyone: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class MoreOften(Visits):
+    """Visits for a while after an event, where the phase itself has fewer."""
+
+    for_days: Annotated[StrictInt, Field(ge=1, le=366)]
+
+
+class Schedule(Based):
+    """What a visit must keep to: days off, the distance to others and to its day by the book.
+
+    Numbers of days; `greatest` is in times the interval of the phase. Within `notice_days` a new
+    plan moves as few visits as it can. No handover is within `handover_clear_days` of the due
+    date, before or after.
+    """
+
+    holidays: Literal["NL", "BE"]
+    hours: Annotated[StrictInt, Field(ge=1, le=8)] | NormLink
+    reach_days: Annotated[StrictInt, Field(ge=0, le=31)]
+    least_days: Annotated[StrictInt, Field(ge=1, le=31)]
+    greatest: Annotated[StrictInt, Field(ge=1, le=12)]
+    first_visit_days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink
+    notice_days: Annotated[StrictInt, Field(ge=0, le=366)]
+    handover_clear_days: Annotated[StrictInt, Field(ge=0, le=60)]
+    more_often: dict[Literal["crisis", "relapse"], MoreOften] = {}
+    together: Together | None = None
+    language: SpokenBy | None = None
+
+
 class Action(Based):
     label: Text
     for_: Ids = Field(default=(), alias="for")
@@ -540,6 +581,7 @@ class Sections(Part):
     classes: Classes
     roles: dict[Id, Role]
     phases: dict[Id, Phase] = {}
+    schedule: Schedule | None = None
     actions: dict[Id, Action] = {}
     offers: dict[Id, Offer] = {}
     plausibility: dict[Id, Plausibility] = {}

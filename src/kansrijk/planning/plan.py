@@ -6,20 +6,37 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, cast
 
+from kansrijk.case.availability import Preference
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
 from kansrijk.pack.events import EventName
 from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
+from kansrijk.planning.as_planned import (
+    Change,
+    Planned,
+    WithoutDay,
+    as_planned,
+    planned_before,
+)
 from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
-from kansrijk.planning.schedule import Interval, Visit, interval, visit_days
-from kansrijk.planning.trajectory import plan_is_set
+from kansrijk.planning.schedule import Interval, Spell, of_classes
+from kansrijk.planning.terms import Terms
+from kansrijk.planning.trajectory import Span, when_set
+from kansrijk.planning.visits import (
+    Visit,
+    language_to_match,
+    not_in_plan,
+    visits_of,
+    with_handovers,
+)
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.screen import Decision, Screening
+from kansrijk.screening.warnings import Warning
 
 Status = Literal["none", "open", "proposed", "set", "ended"]
 Suppressed = Literal[
@@ -38,13 +55,21 @@ LEAVES = ("move", "transfer")
 
 
 class PlanPhase(NamedTuple):
-    """A phase as it applies to her: `from_` is the later of its start and the day of entry."""
+    """A phase as it applies to her: `from_` is the later of its start and the day of entry.
+
+    `visits` is how many are still to come.
+    """
 
     id: str
     from_: date
     until: date
     interval: Interval | None
     visits: int
+    done: int = 0
+    missed: int = 0
+
+
+TO_COME = ("proposed", "planned")
 
 
 class PlanAction(NamedTuple):
@@ -73,69 +98,121 @@ class Plan(NamedTuple):
     goals: tuple[PlanGoal, ...]
     actions: tuple[PlanAction, ...]
     ended_by: EventName | None = None
+    without_day: tuple[WithoutDay, ...] = ()
+    changed: date | None = None
+    changes: tuple[Change, ...] = ()
+    hours: int | None = None
+    preference: Preference | None = None
+    language: str | None = None
+    warnings: tuple[Warning, ...] = ()
+
+    def to_come(self, on: date) -> tuple[Visit, ...]:
+        """The visits from a day on that are still to be made."""
+        return tuple(one for one in self.visits if one.date >= on and one.status in TO_COME)
 
 
 def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """The plan of a case on a day: a proposal until it is set, with her agreement.
 
-    No visit is planned on a day that has passed; phases that ended before entry have none.
+    Of a proposal no visit is on a day that has passed; phases that ended before entry have none.
     """
     time = facts.timeline
     entry = time.intake or facts.on
     actions = _merged(pack, tuple(_actions(pack, facts, screening)))
+    was_set = when_set(pack, case, facts)
     if time.ended_by:
-        actions = _with_offers(actions, pack, facts, "ended")
-        return Plan("ended", time.intake, time.ended, (), (), (), actions, time.ended_by)
-    is_set = plan_is_set(pack, case, facts.on)
-    status = _status(pack, facts, screening, is_set=is_set)
-    phases, visits = [], list[Visit]()
-    for id in pack.sections.phases if status != "none" else ():
-        if id in facts.timeline.phases and screening.truths[f"phase:{id}"]:
-            phase, its_visits = _phase(pack, facts, screening, id, entry, status)
-            phases.append(phase)
-            visits.extend(its_visits)
-    last = max((until for _, until in facts.timeline.phases.values()), default=None)
+        planned = _when_it_ended(pack, case, facts, was_set)
+        ended = Plan(
+            "ended",
+            time.intake,
+            time.ended,
+            (),
+            _visits(pack, case, facts, planned, was_set),
+            (),
+            _with_offers(actions, pack, facts, "ended"),
+            time.ended_by,
+        )
+        # What was only proposed is gone, and with it whether a visit was in it.
+        return ended._replace(warnings=_not_in_plan(case, planned, facts) if was_set else ())
+    planned = as_planned(pack, case, facts, screening, entry, was_set)
+    status = _status(facts, screening, planned.terms, was_set)
+    said = _not_in_plan(case, planned, facts)
+    if status in ("none", "ended") and not was_set:
+        planned = Planned()
+    terms = planned.terms
+    visits = _visits(pack, case, facts, planned, was_set)
+    whole = (spell for spell in terms.spells if not spell.extra)
+    phases = tuple(_phase(spell, visits, facts.on) for spell in whole)
     return Plan(
         status,
         entry if phases else None,
-        last if phases else None,
-        tuple(phases),
-        tuple(visits),
+        max(until for _, until in time.phases.values()) if phases else None,
+        phases,
+        visits,
         () if status == "ended" else goals(pack, case, facts, screening, [p.id for p in phases]),
         _with_offers(actions, pack, facts, status),
+        without_day=tuple(one for one in planned.without_day if one.by_the_book >= facts.on),
+        changed=planned.changed,
+        changes=planned.changes,
+        hours=_hours(pack, facts),
+        preference=terms.preference,
+        language=language_to_match(pack.sections.schedule, case, facts),
+        warnings=said,
     )
 
 
-def _status(pack: Pack, facts: Facts, screening: Screening, *, is_set: bool) -> Status:
+def _when_it_ended(pack: Pack, case: Case, facts: Facts, was_set: tuple[Span, ...]) -> Planned:
+    """What was planned on the day that the support ended; nothing of what was only proposed."""
+    time = facts.timeline
+    if not was_set or time.ended is None:
+        return Planned()
+    return planned_before(pack, case, time.intake or was_set[0].start, time.ended, was_set)
+
+
+def _visits(
+    pack: Pack, case: Case, facts: Facts, planned: Planned, was_set: tuple[Span, ...]
+) -> tuple[Visit, ...]:
+    on, time = facts.on, facts.timeline
+    visits = visits_of(case, planned, on, was_set, time.ended)
+    return with_handovers(pack.sections.schedule, case, visits, time.due, on)
+
+
+def _not_in_plan(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:
+    return tuple(not_in_plan(case, planned, facts.on))
+
+
+def _status(facts: Facts, screening: Screening, terms: Terms, was_set: tuple[Span, ...]) -> Status:
     """None without a pregnancy or grade, open with an open class, else a proposal until set."""
     borders = facts.timeline.phases.values()
     if not borders:
         return "none"
     if facts.on >= max(until for _, until in borders):
         return "ended"
-    if screening.classification.level is None:
+    settled = screening.classification.level is not None
+    is_set = any(span.holds(facts.on) for span in was_set)
+    if is_set and terms.spells and (settled or _goes_on(screening, terms)):
+        return "set"
+    if not settled:
         return "open"
-    if not any(screening.truths[f"phase:{id}"] for id in pack.sections.phases):
-        return "none"
-    return "set" if is_set else "proposed"
+    return "proposed" if terms.spells else "none"
 
 
-def _phase(
-    pack: Pack, facts: Facts, screening: Screening, id: str, entry: date, status: Status
-) -> tuple[PlanPhase, list[Visit]]:
-    model = pack.sections.phases[id]
-    start, until = facts.timeline.phases[id]
-    if start < entry < until:
-        start = entry
-    how_often = interval(model, facts, screening.classification.possible)
-    days = visit_days(how_often, start, until) if how_often and entry < until else ()
-    of_visit = "planned" if status == "set" else "proposed"
-    visits = [
-        Visit(f"{id}-{number:03}", day, id, model.role, of_visit)
-        for number, day in enumerate(days, start=1)
-        if day >= facts.on
-    ]
-    return PlanPhase(id, start, until, how_often, len(visits)), visits
+def _goes_on(screening: Screening, terms: Terms) -> bool:
+    """Whether a phase that was set is kept though it is open again."""
+    return any(screening.truths[f"phase:{spell.phase}"] is None for spell in terms.spells)
+
+
+def _hours(pack: Pack, facts: Facts) -> int | None:
+    """How long a visit takes, in hours, where the pack says so."""
+    schedule = pack.sections.schedule
+    return None if schedule is None else of_classes(schedule.hours, facts, ())
+
+
+def _phase(spell: Spell, visits: tuple[Visit, ...], on: date) -> PlanPhase:
+    mine = [visit for visit in visits if visit.phase == spell.phase]
+    to_come = sum(visit.date >= on and visit.status in TO_COME for visit in mine)
+    done, missed = (sum(visit.status == status for visit in mine) for status in ("done", "missed"))
+    return PlanPhase(spell.phase, spell.from_, spell.until, spell.interval, to_come, done, missed)
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:

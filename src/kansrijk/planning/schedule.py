@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.pack.model import Phase
+from kansrijk.pack.model import NormLink, Phase
 
 
 class Interval(NamedTuple):
@@ -17,28 +17,57 @@ class Interval(NamedTuple):
     days: int
 
 
-class Visit(NamedTuple):
+class Spell(NamedTuple):
+    """A phase as it applies to her: from the later of its start and entry, up to its end.
+
+    Without an interval there are no visits: it hangs on the class, and that is open. One that is
+    a part of a phase, in which visits are more often, has an id of its own.
+    """
+
+    id: str
+    phase: str
+    from_: date
+    until: date
+    role: str
+    interval: Interval | None
+
+    @property
+    def extra(self) -> bool:
+        """Whether it is a part of a phase in which visits are more often."""
+        return self.id != self.phase
+
+    @property
+    def each(self) -> int:
+        """The days from one visit to the next, rounded up."""
+        return -(-self.interval.days // self.interval.visits) if self.interval else 0
+
+
+class BookVisit(NamedTuple):
     """A visit by the book; its number in the phase counts from entry, so its id is stable."""
 
     id: str
     date: date
-    phase: str
-    role: str
-    status: str
+    spell: Spell
 
 
 def interval(phase: Phase, facts: Facts, possible: tuple[str, ...]) -> Interval | None:
     """How often visits are; None while the possible classes have different answers."""
-    days = phase.visits.days
-    if isinstance(days, int):
-        return Interval(phase.visits.number, days)
-    norm = facts.norms.get(days.norm)
+    days = of_classes(phase.visits.days, facts, possible)
+    return None if days is None else Interval(phase.visits.number, days)
+
+
+def of_classes(asked: int | NormLink, facts: Facts, possible: tuple[str, ...]) -> int | None:
+    """A number, or that of a norm, by class or not; None where it is not known."""
+    if isinstance(asked, int):
+        return asked
+    norm = facts.norms.get(asked.norm)
     if norm is None:
         return None
-    of_class = norm.value if isinstance(norm.value, dict) else dict.fromkeys(possible, norm.value)
-    found = {of_class.get(id) for id in possible}
+    if not isinstance(norm.value, dict):
+        return int(norm.value)
+    found = {norm.value.get(id) for id in possible}
     one = found.pop()
-    return Interval(phase.visits.number, one) if not found and one is not None else None
+    return one if not found and one is not None else None
 
 
 def visit_days(interval: Interval, start: date, until: date) -> Iterator[date]:
@@ -47,3 +76,25 @@ def visit_days(interval: Interval, start: date, until: date) -> Iterator[date]:
     while (day := start + timedelta(days=k * interval.days // interval.visits)) < until:
         yield day
         k += 1
+
+
+def by_the_book(spell: Spell, entry: date) -> Iterator[BookVisit]:
+    """The visits of a phase, in the order of their days; one that is past at entry has none."""
+    if spell.interval is not None and entry < spell.until:
+        days = visit_days(spell.interval, spell.from_, spell.until)
+        for number, day in enumerate(days, start=1):
+            yield BookVisit(visit_id(spell.id, number), day, spell)
+
+
+def visit_id(spell: str, number: int) -> str:
+    return f"{spell}-{number:03}"
+
+
+def spell_of(visit: str) -> str:
+    """The id of the spell that a visit is of."""
+    return visit.rpartition("-")[0]
+
+
+def visit_number(id: str) -> int:
+    """The number of a visit in its spell."""
+    return int(id.rpartition("-")[2])

@@ -69,12 +69,36 @@ def standing(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Stan
     return Standing(state, step, determined, following, facts.timeline.ended_by)
 
 
-def plan_is_set(pack: Pack, case: Case, on: date) -> bool:
-    """Whether the plan is no proposal any more; without a trajectory, whether she agreed."""
-    found = reached(pack, case, on)
+class Span(NamedTuple):
+    """The days from `start` up to `until`, or without an end yet."""
+
+    start: date
+    until: date | None
+
+    def holds(self, day: date) -> bool:
+        return self.start <= day and (self.until is None or day < self.until)
+
+
+def when_set(pack: Pack, case: Case, facts: Facts) -> tuple[Span, ...]:
+    """The days on which the plan was no proposal, by the day of the facts.
+
+    Without a trajectory that is from her agreement until the support ended.
+    """
+    found = reached(pack, case, facts.on)
     if found is None:
-        return happened(case, on, "agreement") is not None
-    return pack.sections.trajectory.states[found.state].plan_set
+        agreed = happened(case, facts.on, "agreement")
+        return () if agreed is None else (Span(agreed, facts.timeline.ended),)
+    states = pack.sections.trajectory.states
+    spans, start = [], date.min if next(iter(states.values())).plan_set else None
+    steps = ((one.event.date, one.step) for one in found.taken if one.step is not None)
+    for day, step in steps:
+        is_set = states[step.to].plan_set
+        if is_set and start is None:
+            start = day
+        elif start is not None and not is_set:
+            spans.append(Span(start, day))
+            start = None
+    return (*spans, Span(start, None)) if start is not None else tuple(spans)
 
 
 def _determined(pack: Pack, screening: Screening) -> Iterator[Determined]:

@@ -379,6 +379,18 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),
     "undo_of_undo": ("an undo cannot be taken back", "write the event itself again"),
     "nothing_to_undo": ("there was no `{event}` on this day to take back", "{help}"),
+    "back_before_from": (
+        "`back` is the first day that somebody is there again, so it comes after `from`",
+        "write a later day, or leave it out as long as nobody knows",
+    ),
+    "unknown_visit": (
+        "`{name}` is not a visit of this pack",
+        "write its id as the plan has it, a phase and a number; {help}",
+    ),
+    "only_moved": (
+        "`to` goes with a visit that was moved only",
+        "leave it out, or write `status: moved`",
+    ),
     "blank_reason": ("an override needs a reason", "write why, in a sentence"),
     "unknown_override": ("`{name}` is not something that can be set otherwise", "{help}"),
     "may_not_decide": ("the role `{role}` may not decide on this ({what})", "{help}"),

@@ -78,18 +78,13 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
 
     Raises EnginesDisagree where two engines differ on a rule.
     """
-    known = known_of(facts)
-    found = agree.findings(engines, ruleset, known)
-    view = View(known, dict(found), ())
-    possible = possible_classes(pack, facts, view)
-    follows = agree.consequences(engines, ruleset, known, found, possible)
-    view = View(known, {**found, **follows}, possible)
+    view = truths_on(pack, ruleset, facts, engines)
     why = because(pack, view, facts)
-    level = possible[0] if len(possible) == 1 else None
+    level = view.possible[0] if len(view.possible) == 1 else None
     return Screening(
         criteria=_findings("criterion", pack.sections.criteria, view, why),
         signals=_findings("signal", pack.sections.signals, view, why),
-        classification=Classification(level, possible, _class_because(pack, level, why)),
+        classification=Classification(level, view.possible, _class_because(pack, level, why)),
         strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
         questions=questions(pack, facts, view, class_open=level is None),
         intake=_intake(pack, facts, view, why),
@@ -97,6 +92,18 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
         why=why,
         warnings=(*warnings(pack, facts, why), *implausible(pack, facts)),
     )
+
+
+def truths_on(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]) -> View:
+    """The truth of every rule and the possible classes, without the rest of a screening.
+
+    Raises EnginesDisagree where two engines differ on a rule.
+    """
+    known = known_of(facts)
+    found = agree.findings(engines, ruleset, known)
+    possible = possible_classes(pack, facts, View(known, dict(found), ()))
+    follows = agree.consequences(engines, ruleset, known, found, possible)
+    return View(known, {**found, **follows}, possible)
 
 
 def _findings(

@@ -1,0 +1,69 @@
+"""What was said of visits: done, missed, cancelled, moved to another day; who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from kansrijk.case.case import Case, VisitStatus
+from kansrijk.case.events import events_by
+from kansrijk.pack.pack import Pack
+from kansrijk.reading import Problem, did_you_mean, problem, quoted
+
+VISIT, STUDENT = "visit", "student"
+MOVED: VisitStatus = "moved"
+ORDER: tuple[VisitStatus, ...] = (MOVED, "cancelled", "missed", "done")
+"""Of two words of one day on one visit the later one here counts."""
+
+
+class Said(NamedTuple):
+    """The last word on a visit: on which day it was said, and of a moved one its new day."""
+
+    status: VisitStatus
+    to: date | None
+    date: date
+
+
+class Student(NamedTuple):
+    """Who makes the visits from a day on, and the languages spoken, where they were told."""
+
+    from_: date
+    languages: tuple[str, ...]
+
+
+def said_of_visits(case: Case, on: date) -> Mapping[str, Said]:
+    """The last word on each visit by the day, by its id."""
+    found: dict[str, Said] = {}
+    for event in events_by(case, on):
+        if event.event == VISIT and event.visit and event.status:
+            said = Said(event.status, event.to, event.date)
+            found[event.visit] = max(said, found.get(event.visit, said), key=_order)
+    return found
+
+
+def _order(said: Said) -> tuple[date, int, date]:
+    return said.date, ORDER.index(said.status), said.to or date.min
+
+
+def students_by(case: Case, on: date) -> tuple[Student, ...]:
+    """The students told of by the day, in the order in which they come."""
+    told = (event for event in events_by(case, on) if event.event == STUDENT)
+    found = {Student(event.from_ or event.date, event.languages) for event in told}
+    return tuple(sorted(found))
+
+
+def visit_problems(pack: Pack, case: Case) -> Iterator[Problem]:
+    """What is wrong with what was said of visits: of which phase, and to what day it moved."""
+    for i, event in enumerate(case.events):
+        if event.event != VISIT or event.visit is None:
+            continue
+        phase = event.visit.partition("-")[0]
+        if phase not in pack.sections.phases:
+            help = did_you_mean(phase, list(pack.sections.phases))
+            place = case.document.place(("events", i, "visit"))
+            yield problem("unknown_visit", place, name=quoted(event.visit), help=help)
+        if event.status == MOVED and event.to is None:
+            yield problem("missing_key", case.document.place(("events", i)), name="to")
+        if event.status != MOVED and event.to is not None:
+            yield problem("only_moved", case.document.place(("events", i, "to"), key=True))

@@ -1,0 +1,190 @@
+"""The phrases of visits: their days, why they are not those by the book, what has changed."""
+
+from __future__ import annotations
+
+VISIT_PHRASES: dict[str, dict[str, str]] = {
+    "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
+    "visit_hours": {
+        "nl": "Een bezoek duurt {hours} uur.",
+        "en": "A visit takes {hours} hours.",
+        "fr": "Une visite dure {hours} heures.",
+    },
+    "visit_hours_one": {
+        "nl": "Een bezoek duurt een uur.",
+        "en": "A visit takes an hour.",
+        "fr": "Une visite dure une heure.",
+    },
+    "visit_prefers": {
+        "nl": "Het liefst op {days}.",
+        "en": "She likes {days} best.",
+        "fr": "De préférence le {days}.",
+    },
+    "visit_prefers_time": {
+        "nl": "Het liefst om {time}.",
+        "en": "She likes {time} best.",
+        "fr": "De préférence à {time}.",
+    },
+    "visit_prefers_both": {
+        "nl": "Het liefst op {days}, om {time}.",
+        "en": "She likes {days} best, at {time}.",
+        "fr": "De préférence le {days}, à {time}.",
+    },
+    "visit_with": {
+        "nl": "{phase}, {role}",
+        "en": "{phase}, {role}",
+        "fr": "{phase}, {role}",
+    },
+    "visit_along": {
+        "nl": "{phase}, {role} samen met {along}",
+        "en": "{phase}, {role} together with {along}",
+        "fr": "{phase}, {role} avec {along}",
+    },
+    "visit_handover": {
+        "nl": "overdracht: de student en de volgende student komen samen",
+        "en": "handover: this student and the next one come together",
+        "fr": "passage de relais : les deux étudiants viennent ensemble",
+    },
+    "visit_instead": {
+        "nl": "in plaats van {day}: {because}",
+        "en": "instead of {day}: {because}",
+        "fr": "au lieu de {day} : {because}",
+    },
+    "why_weekend": {"nl": "weekend", "en": "weekend", "fr": "week-end"},
+    "why_holiday": {"nl": "feestdag", "en": "public holiday", "fr": "jour férié"},
+    "why_absence": {
+        "nl": "dan is er iemand weg",
+        "en": "somebody is away then",
+        "fr": "quelqu'un est absent ce jour-là",
+    },
+    "why_preference": {
+        "nl": "een andere dag komt haar beter uit",
+        "en": "another day suits her better",
+        "fr": "un autre jour lui convient mieux",
+    },
+    "why_distance": {
+        "nl": "te dicht op een ander bezoek",
+        "en": "too close to another visit",
+        "fr": "trop près d'une autre visite",
+    },
+    "why_kept": {
+        "nl": "zo was het al gepland",
+        "en": "that is how it was planned",
+        "fr": "c'était déjà prévu ainsi",
+    },
+    "why_passed": {
+        "nl": "die dag is voorbij",
+        "en": "that day has passed",
+        "fr": "ce jour est passé",
+    },
+    "why_how_often": {
+        "nl": "hoe vaak er iemand komt, is veranderd",
+        "en": "how often somebody comes has changed",
+        "fr": "la fréquence des visites a changé",
+    },
+    "why_phase": {
+        "nl": "de fase begint of eindigt op een andere dag",
+        "en": "the phase begins or ends on another day",
+        "fr": "la phase commence ou finit un autre jour",
+    },
+    "why_moved": {
+        "nl": "met haar verzet",
+        "en": "moved in agreement with her",
+        "fr": "déplacée en accord avec elle",
+    },
+    "visits_more": {
+        "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
+        "en": "... and {n} more, the last on {last}; --all shows every one.",
+        "fr": "... et encore {n}, la dernière le {last} ; --all les montre toutes.",
+    },
+    "visits_by_the_book": {
+        "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",
+        "en": "Days by the book; agree on the real days with her.",
+        "fr": "Jours calculés selon les règles ; convenez des vrais jours avec elle.",
+    },
+    "visits_agree": {
+        "nl": "Spreek de dagen met haar af.",
+        "en": "Agree on the days with her.",
+        "fr": "Convenez des jours avec elle.",
+    },
+    "visits_without_day": {
+        "nl": "Geen dag gevonden voor {n} bezoeken, en die worden niet ingehaald: {days}.",
+        "en": "No day was found for {n} visits, and they are not caught up: {days}.",
+        "fr": "Aucun jour trouvé pour {n} visites, qui ne sont pas rattrapées : {days}.",
+    },
+    "visits_without_day_one": {
+        "nl": "Geen dag gevonden voor één bezoek, en dat wordt niet ingehaald: {days}.",
+        "en": "No day was found for one visit, and it is not caught up: {days}.",
+        "fr": "Aucun jour trouvé pour une visite, qui n'est pas rattrapée : {days}.",
+    },
+    "visit_without_day": {
+        "nl": "{day} ({because})",
+        "en": "{day} ({because})",
+        "fr": "{day} ({because})",
+    },
+    "visits_unsaid": {
+        "nl": "Van {n} bezoeken die voorbij zijn, is niet opgeschreven of ze er waren.",
+        "en": "Of {n} visits that have passed it was not written down whether they took place.",
+        "fr": "Pour {n} visites passées, il n'est pas noté si elles ont eu lieu.",
+    },
+    "visits_unsaid_one": {
+        "nl": "Van één bezoek dat voorbij is, is niet opgeschreven of het er was.",
+        "en": "Of one visit that has passed it was not written down whether it took place.",
+        "fr": "Pour une visite passée, il n'est pas noté si elle a eu lieu.",
+    },
+    "phase_progress": {
+        "nl": "geweest: {done}; niet doorgegaan: {missed}",
+        "en": "done: {done}; missed: {missed}",
+        "fr": "faites : {done} ; manquées : {missed}",
+    },
+    "visits_language": {
+        "nl": "Zoek een student die haar taal spreekt (zie “{fact}”).",
+        "en": "Look for a student who speaks her language (see “{fact}”).",
+        "fr": "Cherchez un étudiant qui parle sa langue (voir « {fact} »).",
+    },
+    # what moved
+    "head_changes": {
+        "nl": "Wat er verschoof",
+        "en": "What has moved",
+        "fr": "Ce qui a changé",
+    },
+    "changes_since": {
+        "nl": "Opnieuw gepland op {date}. Dit is anders in de dagen die al afgesproken kunnen zijn:",
+        "en": "Planned again on {date}. This is different in the days that may be agreed on already:",
+        "fr": "Replanifié le {date}. Voici ce qui change parmi les jours peut-être déjà convenus :",
+    },
+    "changes_later": {
+        "nl": "Daarna staan nog {n} bezoeken op een andere dag.",
+        "en": "After that {n} more visits are on another day.",
+        "fr": "Ensuite, {n} autres visites changent de jour.",
+    },
+    "changes_later_one": {
+        "nl": "Daarna staat nog één bezoek op een andere dag.",
+        "en": "After that one more visit is on another day.",
+        "fr": "Ensuite, une autre visite change de jour.",
+    },
+    "changes_only_later": {
+        "nl": "Opnieuw gepland op {date}. In de dagen die al afgesproken kunnen zijn verandert er niets.",
+        "en": "Planned again on {date}. Nothing changes in the days that may be agreed on already.",
+        "fr": "Replanifié le {date}. Rien ne change parmi les jours peut-être déjà convenus.",
+    },
+    "change_moved": {
+        "nl": "{before} wordt {after}",
+        "en": "{before} becomes {after}",
+        "fr": "{before} devient {after}",
+    },
+    "change_out": {
+        "nl": "{before} vervalt",
+        "en": "{before} falls out",
+        "fr": "{before} est supprimée",
+    },
+    "change_new": {
+        "nl": "{after} komt erbij",
+        "en": "{after} is new",
+        "fr": "{after} s'ajoute",
+    },
+    "change_because": {
+        "nl": "{change} ({because})",
+        "en": "{change} ({because})",
+        "fr": "{change} ({because})",
+    },
+}

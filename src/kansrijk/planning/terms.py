@@ -1,0 +1,124 @@
+"""What the days of the visits rest on, as it was known on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kansrijk.case.availability import Absence, Preference, absences_by, preference_by
+from kansrijk.case.case import Case
+from kansrijk.case.events import events_by
+from kansrijk.case.facts import Facts, facts_on
+from kansrijk.case.visits import said_of_visits
+from kansrijk.engine.reference import ReferenceEngine
+from kansrijk.engine.ruleset import Truths, compile_pack
+from kansrijk.pack.model import Schedule
+from kansrijk.pack.pack import Pack
+from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
+from kansrijk.screening.overrides import decided_pack
+from kansrijk.screening.screen import truths_on
+
+
+class Terms(NamedTuple):
+    """`first_days`: within how many days of entry the first visit is; None where nothing says.
+
+    `moved` are the visits that were given another day. `along` is the role that comes along.
+    """
+
+    spells: tuple[Spell, ...] = ()
+    absences: tuple[Absence, ...] = ()
+    preference: Preference | None = None
+    moved: tuple[tuple[str, date], ...] = ()
+    first_days: int | None = None
+    along: str | None = None
+
+
+NO_TERMS = Terms()
+
+
+def terms_by(pack: Pack, case: Case, on: date, entry: date, before: Terms) -> Terms:
+    """The terms of a day that has passed, with what was known and decided then."""
+    facts = facts_on(pack, case, on)
+    decided = decided_pack(pack, case, on)
+    view = truths_on(decided, compile_pack(decided), facts, [ReferenceEngine()])
+    return terms_of(pack, case, facts, view.truths, view.possible, entry, before)
+
+
+def terms_of(
+    pack: Pack,
+    case: Case,
+    facts: Facts,
+    truths: Truths,
+    possible: tuple[str, ...],
+    entry: date,
+    before: Terms,
+) -> Terms:
+    """The terms that follow from the truths of a day.
+
+    `before` are those of a plan that was set: what is open again goes on as it was set, because
+    no family loses its visits to a question that came up.
+    """
+    schedule = pack.sections.schedule
+    spells = tuple(_spells(pack, facts, truths, possible, entry, before))
+    if schedule is None:
+        return Terms(spells, absences_by(case, facts.on), moved=_moved(case, facts.on))
+    return Terms(
+        (*spells, *_more_often(schedule, case, facts, possible, spells)),
+        absences_by(case, facts.on),
+        preference_by(case, facts.on),
+        _moved(case, facts.on),
+        of_classes(schedule.first_visit_days, facts, possible),
+        _along(schedule, truths),
+    )
+
+
+def _moved(case: Case, on: date) -> tuple[tuple[str, date], ...]:
+    return tuple(sorted((id, one.to) for id, one in said_of_visits(case, on).items() if one.to))
+
+
+def _more_often(
+    schedule: Schedule, case: Case, facts: Facts, possible: tuple[str, ...], spells: Sequence[Spell]
+) -> Iterator[Spell]:
+    """The parts of phases in which visits are more often, after a crisis or a relapse."""
+    for event in events_by(case, facts.on):
+        rule = schedule.more_often.get(event.event)  # type: ignore[call-overload]
+        days = of_classes(rule.days, facts, possible) if rule else None
+        if rule is None or days is None:
+            continue
+        often, end = Interval(rule.number, days), event.date + timedelta(rule.for_days)
+        for spell in spells:
+            start, until = max(event.date, spell.from_), min(end, spell.until)
+            if start < until and spell.interval and _oftener(often, spell.interval):
+                id = f"{spell.phase}-{event.event}-{event.date:%Y%m%d}"
+                yield Spell(id, spell.phase, start, until, spell.role, often)
+
+
+def _oftener(one: Interval, other: Interval) -> bool:
+    return one.visits * other.days > other.visits * one.days
+
+
+def _along(schedule: Schedule, truths: Truths) -> str | None:
+    """Who comes along while it is not sure to be safe."""
+    together = schedule.together
+    if together and any(truths[f"signal:{id}"] for id in together.signals):
+        return together.role
+    return None
+
+
+def _spells(
+    pack: Pack,
+    facts: Facts,
+    truths: Truths,
+    possible: tuple[str, ...],
+    entry: date,
+    before: Terms,
+) -> Iterator[Spell]:
+    was = {spell.phase: spell.interval for spell in before.spells}
+    for id, model in pack.sections.phases.items():
+        truth = truths[f"phase:{id}"]
+        if id not in facts.timeline.phases or truth is False or (truth is None and id not in was):
+            continue
+        start, until = facts.timeline.phases[id]
+        often = interval(model, facts, possible) or was.get(id)
+        yield Spell(id, id, entry if start < entry < until else start, until, model.role, often)

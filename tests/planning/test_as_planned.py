@@ -1,0 +1,453 @@
+"""The visits as planned: what they keep to, and what happens to them when a plan is made again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise, permutations
+from typing import Any
+
+import holidays
+import pytest
+from builders import planned, shipped_pack, small_pack
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kansrijk.planning.plan import Plan
+from kansrijk.planning.visits import Visit
+
+RULES = {
+    "holidays": "NL", "hours": 2, "reach_days": 4, "least_days": 2, "greatest": 2,
+    "first_visit_days": 4, "notice_days": 28, "handover_clear_days": 7,
+    "together": {"signals": ["danger"], "role": "nurse"},
+    "language": {"fact": "story", "everyone": ["Dutch"]},
+    "basis": "assumption", "source": "law",
+}  # fmt: skip
+PACK = small_pack(schedule=RULES)
+DUE = "2026-09-01"  # early: 2026-07-01 to 2026-09-01, 2 a week; later: to 2026-12-01, 1 in 14 days
+HIGH = {"poor": True, "alone": True}
+OFF = holidays.country_holidays("NL", years=range(2026, 2034))
+
+
+def told(day: str, event: str, **fields: Any) -> dict[str, Any]:
+    return {"date": day, "event": event, "by": "nurse", **fields}
+
+
+SET = (told("2026-06-01", "intake"), told("2026-06-01", "agreement"))
+
+
+def at(on: str, *events: dict[str, Any], facts: Any = None, **parts: Any) -> Plan:
+    case = {"due_date": DUE, "facts": HIGH if facts is None else facts, **parts}
+    return planned(PACK, date.fromisoformat(on), events=list(events), **case)
+
+
+def days(plan: Plan, phase: str = "early") -> list[str]:
+    return [one.date.isoformat() for one in plan.visits if one.phase == phase]
+
+
+def by_id(plan: Plan) -> dict[str, Visit]:
+    return {one.id: one for one in plan.visits}
+
+
+def test_no_visit_is_on_a_weekend_or_a_holiday() -> None:
+    found = at("2026-06-01", *SET)
+    # By the book 1, 4 (a Saturday), 8, 11 (a Saturday), 15 July ...
+    assert days(found)[:5] == ["2026-07-01", "2026-07-03", "2026-07-08", "2026-07-10", "2026-07-15"]
+    first, second, *_ = found.visits
+    assert (first.because, second.because) == ((), ("weekend",))
+    assert second.by_the_book == date(2026, 7, 4)
+    easter = planned(PACK, date(2027, 3, 1), due_date="2027-04-20", facts=HIGH, events=[
+        told("2027-03-01", "intake")])  # fmt: skip
+    # Good Friday to Easter Monday: 26 to 29 March 2027.
+    monday = next(one for one in easter.visits if one.by_the_book == date(2027, 3, 29))
+    assert (monday.date, monday.because) == (date(2027, 3, 30), ("holiday",))
+
+
+def test_the_days_that_she_prefers() -> None:
+    monday_thursday = told("2026-06-02", "preference", days=["monday", "thursday"], time="10:00")
+    found = at("2026-06-03", *SET, monday_thursday)
+    assert {one.date.weekday() for one in found.visits} == {0, 3}
+    assert found.preference is not None
+    assert (found.preference.days, found.preference.time) == (frozenset({0, 3}), "10:00")
+    assert found.visits[0].because == ("preference",)
+    # A later word replaces it; without days any day is as good as another.
+    found = at("2026-06-04", *SET, monday_thursday, told("2026-06-03", "preference", time="14:00"))
+    assert days(found) == days(at("2026-06-04", *SET))
+    # Two words of one day that differ in their time: no time.
+    again = told("2026-06-02", "preference", days=["friday"], time="09:00")
+    found = at("2026-06-03", *SET, monday_thursday, again)
+    assert found.preference is not None
+    assert (found.preference.days, found.preference.time) == (frozenset({0, 3, 4}), None)
+
+
+AWAY = {"from": "2026-07-11", "back": "2026-07-27"}
+
+
+def test_what_finds_no_day_near_its_own_is_not_caught_up() -> None:
+    plain = at("2026-06-03", *SET)
+    found = at("2026-06-03", *SET, told("2026-06-02", "absence", **AWAY))
+    assert not [one for one in days(found) if "2026-07-11" <= one < "2026-07-27"]
+    lost = [one.id for one in found.without_day]
+    assert {one.because for one in found.without_day} == {("absence", "weekend")}
+    # Those are more than four days from a free day; the others found one near.
+    assert [one.by_the_book.day for one in found.without_day] == [15, 18, 22]
+    kept = by_id(found)
+    assert set(kept) | set(lost) == set(by_id(plain))
+    # Two weeks later all is as it was.
+    late = date(2026, 8, 5)
+    assert [one for one in found.visits if one.date > late] == [
+        one for one in plain.visits if one.date > late
+    ]
+
+
+def test_an_absence_of_another_role_stands_in_nobodys_way() -> None:
+    plain = at("2026-06-03", *SET)
+    assert at("2026-06-03", *SET, told("2026-06-02", "absence", **AWAY, of="nurse")) != plain
+    roles = {"doctor": {"label": "doctor", "domain": "medical", "does": "Doctoring."}}
+    pack = small_pack(schedule=RULES, roles=roles)
+    absence = told("2026-06-02", "absence", **AWAY, of="doctor")
+    found = planned(pack, date(2026, 6, 3), due_date=DUE, facts=HIGH, events=[*SET, absence])
+    assert found.visits == plain.visits
+
+
+def test_the_first_visit_is_on_time() -> None:
+    # In on Saturday 18 July, away until Thursday: four days later is Wednesday.
+    intake = told("2026-07-18", "intake"), told("2026-07-18", "agreement")
+    away = {"from": "2026-07-18", "back": "2026-07-23"}
+    found = at("2026-07-18", *intake, told("2026-07-18", "absence", **away))
+    assert found.without_day[0].id == "early-001"
+    found = at(
+        "2026-07-19", *intake, told("2026-07-18", "absence", **{**away, "back": "2026-07-22"})
+    )
+    assert found.visits[0].id == "early-001"
+    assert found.visits[0].date == date(2026, 7, 22)
+
+
+def test_what_has_passed_stays_as_it_was() -> None:
+    july = at("2026-07-20", *SET)
+    away = told("2026-07-20", "absence", **{"from": "2026-07-05", "back": "2026-08-01"})
+    found = at("2026-07-20", *SET, away)
+    before = [one for one in july.visits if one.date < date(2026, 7, 20)]
+    assert [one for one in found.visits if one.date < date(2026, 7, 20)] == before
+    assert [one.id for one in before] == [f"early-{n:03}" for n in range(1, 7)]
+    assert {one.status for one in before} == {"planned"}
+
+
+def test_a_birth_plans_again_at_once() -> None:
+    birth = told("2026-08-12", "birth")
+    found = at("2026-08-12", *SET, birth)
+    assert found.changed == date(2026, 8, 12)
+    later = [one for one in found.visits if one.phase == "later"]
+    assert [one.by_the_book.isoformat() for one in later[:3]] == [
+        "2026-08-12", "2026-08-26", "2026-09-09",
+    ]  # fmt: skip
+    assert not [one for one in found.visits if one.phase == "early" and one.date.day > 12 and
+                one.date.month == 8]  # fmt: skip
+    assert {one.visit for one in found.changes} >= {"early-013", "later-001"}
+    out = next(one for one in found.changes if one.visit == "early-013")
+    assert (out.from_, out.to) == (date(2026, 8, 12), None)
+    # The plan of the day after is the same plan.
+    assert at("2026-08-13", *SET, birth).visits == found.visits
+
+
+def test_a_due_date_that_has_passed_leaves_no_visits_after_the_birth() -> None:
+    found = at("2026-09-08", *SET)
+    assert next(one for one in found.visits if one.phase == "later").date == date(2026, 9, 8)
+    late = at("2026-09-09", *SET, told("2026-09-07", "birth"))
+    assert [one.by_the_book.isoformat() for one in late.visits if one.phase == "later"][:2] == [
+        "2026-09-07", "2026-09-21",
+    ]  # fmt: skip
+
+
+def test_a_question_that_comes_up_takes_no_visit_away() -> None:
+    dispute = [
+        {"date": "2026-07-10", "by": "nurse", "facts": {"poor": True}},
+        {"date": "2026-07-10", "by": "nurse", "facts": {"poor": False, "alone": None}},
+    ]
+    found = at("2026-07-12", *SET, observations=dispute)
+    assert found.status == "set"
+    assert found.visits == at("2026-07-12", *SET).visits
+    # Of what was only proposed nothing goes on.
+    assert at("2026-07-12", SET[0], observations=dispute).status == "open"
+
+
+def test_another_rhythm_is_numbered_on() -> None:
+    pack = small_pack(
+        schedule=RULES,
+        norms={"rhythm": {"unit": "dagen"}},
+        phases={"later": {"visits": {"number": 1, "days": {"norm": "rhythm", "by": "class"}}}},
+    )
+    less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
+    case = {"due_date": DUE, "facts": HIGH, "observations": less}
+    events = [*SET, told("2026-09-01", "birth")]
+    found = planned(pack, date(2026, 9, 21), events=events, **case)
+    later = [(one.id, one.by_the_book.isoformat()) for one in found.visits if one.phase == "later"]
+    assert later[:5] == [
+        ("later-001", "2026-09-01"), ("later-002", "2026-09-08"), ("later-003", "2026-09-15"),
+        ("later-004", "2026-09-29"), ("later-005", "2026-10-13"),
+    ]  # fmt: skip
+    assert len({one.id for one in found.visits}) == len(found.visits)
+
+
+# What was said of a visit
+
+
+def test_a_visit_that_was_made_missed_or_cancelled() -> None:
+    found = at(
+        "2026-07-20", *SET,
+        told("2026-07-02", "visit", visit="early-001", status="done"),
+        told("2026-07-03", "visit", visit="early-002", status="missed"),
+        told("2026-07-18", "visit", visit="early-008", status="cancelled"),
+    )  # fmt: skip
+    one, two, eight = (by_id(found)[f"early-00{n}"] for n in (1, 2, 8))
+    assert (one.status, one.date, one.by_the_book) == ("done", date(2026, 7, 2), date(2026, 7, 1))
+    assert (two.status, two.date) == ("missed", date(2026, 7, 3))
+    assert (eight.status, eight.date) == ("cancelled", date(2026, 7, 24))
+    assert by_id(found)["early-003"].status == "planned"
+    early = found.phases[0]
+    to_come = [
+        one for one in found.visits if one.phase == "early" and one.date >= date(2026, 7, 20)
+    ]
+    assert (early.done, early.missed, early.visits) == (1, 1, len(to_come) - 1)
+
+
+def test_a_visit_that_was_moved_makes_room() -> None:
+    move = told("2026-07-20", "visit", visit="early-008", status="moved", to="2026-07-26")
+    found = at("2026-07-20", *SET, move)
+    moved = by_id(found)["early-008"]
+    # On the day that was agreed with her, whatever day it is.
+    assert (moved.date, moved.because, moved.status) == (date(2026, 7, 26), ("moved",), "planned")
+    assert all(abs((one.date - moved.date).days) >= 2 for one in found.visits if one.id != moved.id)
+    assert [(one.visit, one.to) for one in found.changes] == [("early-008", date(2026, 7, 26))]
+    # The last word counts.
+    back = told("2026-07-21", "visit", visit="early-008", status="moved", to="2026-07-24")
+    assert by_id(at("2026-07-21", *SET, move, back))["early-008"].date == date(2026, 7, 24)
+    done = told("2026-07-26", "visit", visit="early-008", status="done")
+    assert by_id(at("2026-07-27", *SET, move, done))["early-008"].status == "done"
+
+
+def test_nobody_comes_alone_while_it_is_not_safe() -> None:
+    unsafe = [{"date": "2026-07-10", "by": "nurse", "facts": {"violence": True}}]
+    safe = {"date": "2026-08-03", "by": "nurse", "facts": {"violence": False}}
+    found = at("2026-07-12", *SET, observations=unsafe)
+    assert {one.along for one in found.visits if one.date < date(2026, 7, 10)} == {None}
+    assert {one.along for one in found.visits if one.date >= date(2026, 7, 10)} == {"nurse"}
+    found = at("2026-08-04", *SET, observations=[*unsafe, safe])
+    along = {one.date: one.along for one in found.visits}
+    assert {who for day, who in along.items() if day >= date(2026, 8, 3)} == {None}
+    assert along[date(2026, 7, 15)] == "nurse"
+
+
+def test_a_student_hands_over_to_the_next() -> None:
+    one = told("2026-06-01", "student", languages=["Polish"])
+    other = told("2026-07-20", "student", **{"from": "2026-08-01"})
+    found = at("2026-07-20", *SET, one, other)
+    assert [v.date.isoformat() for v in found.visits if v.handover] == ["2026-07-31", "2026-08-05"]
+    # Not in the week before and after the due date, 1 September.
+    near = told("2026-07-20", "student", **{"from": "2026-08-28"})
+    found = at("2026-07-20", *SET, one, near)
+    assert [v.date.isoformat() for v in found.visits if v.handover] == ["2026-08-21", "2026-09-15"]
+    assert not [v for v in at("2026-07-20", *SET, other).visits if v.handover]
+
+
+@pytest.mark.parametrize(
+    ("language", "student", "wanted"),
+    [
+        ("Polish", (), "story"),
+        ("polish ", (told("2026-06-01", "student", languages=["English", "Polish"]),), None),
+        ("Polish", (told("2026-06-01", "student", languages=["English"]),), "story"),
+        ("dutch", (), None),
+        (None, (), None),
+        # Not before the student comes.
+        ("Polish", (told("2026-06-01", "student", languages=["Polish"], **{"from": "2026-08-01"}),),
+         "story"),
+    ],
+)  # fmt: skip
+def test_her_language(language: str | None, student: Sequence[Any], wanted: str | None) -> None:
+    assert at("2026-07-01", *SET, *student, facts={**HIGH, "story": language}).language == wanted
+
+
+def test_after_the_end_what_was_planned_is_cancelled() -> None:
+    loss = told("2026-07-20", "loss")
+    found = at("2026-07-22", *SET, loss)
+    before = at("2026-07-19", *SET)
+    assert [(one.id, one.date) for one in found.visits] == [
+        (one.id, one.date) for one in before.visits
+    ]
+    ended = date(2026, 7, 20)
+    assert {one.status for one in found.visits if one.date >= ended} == {"cancelled"}
+    assert {one.status for one in found.visits if one.date < ended} == {"planned"}
+    assert at("2026-07-22", SET[0], loss).visits == ()
+
+
+# Whatever happens
+
+DAYS = st.dates(date(2026, 6, 1), date(2026, 11, 30))
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
+
+
+@st.composite
+def happenings(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Events of a plan that was set, at most one birth among them."""
+    found: list[dict[str, Any]] = []
+    for _ in range(draw(st.integers(0, 5))):
+        day = draw(DAYS)
+        kind = draw(st.sampled_from(["absence", "preference", "visit", "student", "birth"]))
+        fields: dict[str, Any] = {}
+        if kind == "birth":
+            day = date(2026, 9, 1) + timedelta(draw(st.integers(-60, 14)))
+            if any(one["event"] == "birth" for one in found):
+                continue
+        if kind == "absence":
+            away = draw(st.dates(day, day + timedelta(60)))
+            back = away + timedelta(draw(st.integers(1, 30)))
+            fields = {"from": away.isoformat(), "back": back.isoformat()}
+        if kind == "preference":
+            fields = {"days": draw(st.lists(st.sampled_from(WEEKDAYS), max_size=3, unique=True))}
+        if kind == "visit":
+            phase = draw(st.sampled_from(["early", "later"]))
+            fields = {"visit": f"{phase}-{draw(st.integers(1, 18)):03}", "status": "done"}
+        found.append(told(day.isoformat(), kind, **fields))
+    return found
+
+
+def standing(plan: Plan, on: date) -> Iterator[Visit]:
+    return (one for one in plan.visits if one.date >= on and one.status == "planned")
+
+
+@given(happenings(), st.dates(date(2026, 6, 1), date(2026, 12, 20)))
+def test_visits_keep_to_their_phase_the_distances_and_the_days_off(
+    events: list[dict[str, Any]], on: date
+) -> None:
+    plan = at(on.isoformat(), *SET, *events)
+    spans = {phase.id: (phase.from_, phase.until) for phase in plan.phases}
+    for one, other in pairwise(spans.values()):
+        assert one[1] == other[0]
+    to_come = list(standing(plan, on))
+    away = [(one["from"], one["back"]) for one in events if one["event"] == "absence"
+            and one["date"] <= on.isoformat()]  # fmt: skip
+    for visit in to_come:
+        start, until = spans[visit.phase]
+        assert start <= visit.date < until
+        assert visit.date.weekday() < 5 and visit.date not in OFF
+        assert not any(since <= visit.date.isoformat() < back for since, back in away)
+        reach = {"early": 4, "later": 7}[visit.phase]
+        assert abs((visit.date - visit.by_the_book).days) <= reach
+        assert bool(visit.because) == (visit.date != visit.by_the_book)
+    for one_visit, next_visit in pairwise(to_come):
+        assert (next_visit.date - one_visit.date).days >= 2
+    ids = [one.id for one in (*plan.visits, *plan.without_day)]
+    assert len(set(ids)) == len(ids)
+
+
+@given(happenings(), DAYS, DAYS)
+def test_the_past_is_unchanged_by_what_happens_later(
+    events: list[dict[str, Any]], one: date, other: date
+) -> None:
+    earlier, later = sorted((one, other))
+    known = [event for event in events if event["date"] <= earlier.isoformat()]
+    kept = [event for event in events if event["event"] != "birth" or event in known]
+    then, now = (
+        {v.id: (v.date, v.because) for v in plan.visits if v.date < earlier and v.status != "done"}
+        for plan in (at(earlier.isoformat(), *SET, *known), at(later.isoformat(), *SET, *kept))
+    )
+    assert {id: now[id] for id in then if id in now} == {id: then[id] for id in then if id in now}
+    done = {e["visit"] for e in events if e["event"] == "visit"}
+    assert set(then) - set(now) <= done
+
+
+@given(happenings(), DAYS)
+def test_the_same_events_in_any_order_give_the_same_plan(
+    events: list[dict[str, Any]], on: date
+) -> None:
+    expected = at(on.isoformat(), *SET, *events)
+    for order in list(permutations(events))[:24:5]:
+        found = at(on.isoformat(), *order, *reversed(SET))
+        # A warning tells where in the file it stands, and that is another place.
+        assert found._replace(warnings=()) == expected._replace(warnings=())
+        assert [one.about for one in found.warnings] == [one.about for one in expected.warnings]
+
+
+@given(happenings())
+def test_the_plan_of_a_day_goes_on_the_next(events: list[dict[str, Any]]) -> None:
+    """A plan moves nothing by itself: only what is told does."""
+    last = max((date.fromisoformat(one["date"]) for one in events), default=date(2026, 6, 2))
+    last = min(last, date(2026, 8, 20))
+    events = [one for one in events if one["date"] <= last.isoformat()]
+    plan = at(last.isoformat(), *SET, *events)
+    for later in (1, 5, 11):
+        found = at((last + timedelta(later)).isoformat(), *SET, *events)
+        assert found.visits == plan.visits
+        assert (found.changed, found.changes) == (plan.changed, plan.changes)
+
+
+def test_hoogeveen_finds_nearly_every_visit_a_day() -> None:
+    pack = shipped_pack("hoogeveen")
+    facts = {
+        "leeftijd": 30, "partner": "geen", "netwerk_te_klein": True, "roken": "soms",
+        "rondkomen": "makkelijk", "schuldhulpverlening": False, "problematische_schulden": False,
+        "netto_maandinkomen": 5000, "kostendelers": 0, "lengte_cm": 170,
+        "gewicht_voor_zwangerschap_kg": 60, "cannabis": "nooit", "steunpersonen": 6,
+    }  # fmt: skip
+    for month in range(1, 13):
+        due = date(2027, month, 17)
+        start = date(2026, 5, 1)
+        found = planned(pack, start, due_date=due.isoformat(), facts=facts)
+        assert found.without_day == ()
+        assert 155 <= len(found.visits) <= 160
+
+
+# More often for a while
+
+OFTEN = small_pack(
+    schedule={**RULES, "more_often": {
+        "crisis": {"number": 2, "days": 7, "for_days": 28},
+        "relapse": {"number": 1, "days": 14, "for_days": 28},
+    }}
+)  # fmt: skip
+
+
+def often(on: str, *events: dict[str, Any]) -> Plan:
+    birth = told("2026-09-01", "birth")
+    case = {"due_date": DUE, "facts": HIGH, "events": [*SET, birth, *events]}
+    return planned(OFTEN, date.fromisoformat(on), **case)
+
+
+def test_after_a_crisis_visits_are_more_often_for_a_while() -> None:
+    plain, found = often("2026-10-05"), often("2026-10-05", told("2026-10-05", "crisis"))
+    extra = [one for one in found.visits if one.id.startswith("later-crisis-20261005-")]
+    assert [one.by_the_book.isoformat() for one in extra] == [
+        "2026-10-05", "2026-10-08", "2026-10-12", "2026-10-15", "2026-10-19", "2026-10-22",
+        "2026-10-26", "2026-10-29",
+    ]  # fmt: skip
+    assert {one.phase for one in extra} == {"later"}
+    start, end = date(2026, 10, 5), date(2026, 11, 2)
+    others = [one for one in plain.visits if not start <= one.by_the_book < end]
+    assert [(one.id, one.by_the_book) for one in found.visits if one not in extra] == [
+        (one.id, one.by_the_book) for one in others
+    ]
+    assert [phase.id for phase in found.phases] == ["early", "later"]
+    assert (
+        found.phases[1].visits
+        == len([v for v in others if v.date >= start and v.phase == "later"]) + 8
+    )
+    # Nothing more where the phase has as many of its own; nothing that has passed changes.
+    assert often("2026-10-05", told("2026-10-05", "relapse")).visits == plain.visits
+    early = at("2026-07-20", *SET)
+    crisis = planned(OFTEN, date(2026, 7, 20), due_date=DUE, facts=HIGH, events=[
+        *SET, told("2026-07-20", "crisis")])  # fmt: skip
+    assert crisis.visits == early.visits
+    taken_back = told("2026-10-20", "undo", of="crisis", on="2026-10-05")
+    found = often("2026-10-20", told("2026-10-05", "crisis"), taken_back)
+    assert [one.id for one in found.visits if one.date >= date(2026, 10, 20)] == [
+        one.id for one in plain.visits if one.date >= date(2026, 10, 20)
+    ]
+    assert [one for one in found.visits if one.id == "later-crisis-20261005-001"]
+
+
+def test_a_crisis_near_the_end_of_a_phase_goes_on_in_the_next() -> None:
+    found = planned(OFTEN, date(2026, 8, 20), due_date=DUE, facts=HIGH, events=[
+        *SET, told("2026-08-20", "crisis")])  # fmt: skip
+    extra = [one for one in found.visits if "crisis" in one.id]
+    assert {one.id[:-4] for one in extra} == {"later-crisis-20260820"}
+    assert (extra[0].by_the_book, extra[-1].by_the_book) == (date(2026, 9, 1), date(2026, 9, 15))
