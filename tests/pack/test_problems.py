@@ -611,6 +611,12 @@ PACK_ROWS: list[Row] = [
      ["no step leads to the state `b`\n  help: add a step that does, or leave the state out"]),
     ("dead_end", trajectory(f"{AT}, {MARK}b: {{label: b, step: 2}}, {OUT}", LEAVE, "from: a, event: intake, to: b", "from: b, event: intake, to: b"),
      ["no step leads away from the state `b`\n  help: add a step that does, or write `end: true`"]),
+    ("set_by_nobody", trajectory(f"a: {{label: a, step: 1, plan_set: {MARK}true}}, {OUT}", LEAVE),
+     ["the plan would be set in the state `a` without anybody setting it\n"
+      "  help: leave `plan_set` out there, or let an event lead to that state"]),
+    ("set_by_nobody", trajectory(f"{AT}, b: {{label: b, step: 2, plan_set: true}}, {OUT}", f"from: a, to: {MARK}b", "from: b, event: loss, to: out"),
+     ["the plan would be set in the state `b` without anybody setting it\n"
+      "  help: leave `plan_set` out there, or let an event lead to that state"]),
     ("missing_key", trajectory(f"a: {MARK}{{label: a}}, {OUT}", LEAVE), ["`step` is missing here\n  help: add `step: ...`"]),
     ("duplicate_label", trajectory(f"{AT}, out: {{label: {MARK}A, end: true}}", LEAVE),
      [f"`out` has the same label as `a`\n{LABEL_HELP}"]),

@@ -48,8 +48,10 @@ def trajectory_data(rng: random.Random) -> Data:
     led = active[:1]
     for state in led:
         led += [s["to"] for s in steps if state in _from(s) and s["to"] not in led]
+    # Only a person sets a plan: not the first state, nor one that comes by itself.
+    unset = {active[0], *(step["to"] for step in steps if "event" not in step)}
     states: Data = {
-        id: {"label": id, "step": n + 1, "plan_set": rng.random() < 0.4}
+        id: {"label": id, "step": n + 1, "plan_set": id not in unset and rng.random() < 0.5}
         for n, id in enumerate(active)
     }
     states |= {id: {"label": id, "end": True} for id in ends if id in led}

@@ -24,6 +24,8 @@ def check_trajectory(sections: Sections, report: Report) -> None:
             seen.add((state, step.event or ""))
         if step.to in model.states and _ends_otherwise(model, step):
             report.refuse("ending_step", (*path, "to"), name=step.to, endings=", ".join(ENDINGS))
+        if step.to in model.states and _sets_by_itself(model, step):
+            report.refuse("set_by_nobody", (*path, "to"), name=step.to)
     _ways(model, report)
 
 
@@ -33,9 +35,18 @@ def _ends_otherwise(model: Trajectory, step: Step) -> bool:
     return moves and model.states[step.to].end != (step.event in ENDINGS)
 
 
+def _sets_by_itself(model: Trajectory, step: Step) -> bool:
+    """Whether it sets the plan without an event: only a person does that."""
+    were = (model.states[state].plan_set for state in step.from_ if state in model.states)
+    return step.event is None and model.states[step.to].plan_set and not all(were)
+
+
 def _ways(model: Trajectory, report: Report) -> None:
     """A way to every state from the first one, and from each one that is no end."""
     reached = list(model.states)[:1]
+    for id in reached:
+        if model.states[id].plan_set:
+            report.refuse("set_by_nobody", (*STATES, id, "plan_set"), name=id)
     for state in reached:
         ways = {step.to for step in model.steps if state in step.from_}
         reached += [to for to in model.states if to in ways and to not in reached]

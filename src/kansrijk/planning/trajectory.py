@@ -88,11 +88,10 @@ def when_set(pack: Pack, case: Case, facts: Facts) -> tuple[Span, ...]:
     if found is None:
         agreed = happened(case, facts.on, "agreement")
         return () if agreed is None else (Span(agreed, facts.timeline.ended),)
-    states = pack.sections.trajectory.states
-    spans, start = [], date.min if next(iter(states.values())).plan_set else None
+    spans, start = [], None
     steps = ((one.event.date, one.step) for one in found.taken if one.step is not None)
     for day, step in steps:
-        is_set = states[step.to].plan_set
+        is_set = pack.sections.trajectory.states[step.to].plan_set
         if is_set and start is None:
             start = day
         elif start is not None and not is_set:

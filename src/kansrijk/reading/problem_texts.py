@@ -337,6 +337,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "no step leads to the state `{name}`",
         "add a step that does, or leave the state out",
     ),
+    "set_by_nobody": (
+        "the plan would be set in the state `{name}` without anybody setting it",
+        "leave `plan_set` out there, or let an event lead to that state",
+    ),
     "dead_end": (
         "no step leads away from the state `{name}`",
         "add a step that does, or write `end: true`",
