@@ -37,6 +37,8 @@ class Assessment(NamedTuple):
     screening: Screening
     plan: Plan | None
     engines: tuple[str, ...]
+    reader: str | None = None
+    """For whom it is a copy, without what that reader may not see; None: for who made it."""
 
     @property
     def date(self) -> date:
@@ -93,6 +95,15 @@ class Assessment(NamedTuple):
         from kansrijk.output.plain import outcome
 
         return outcome(self, lang or self.pack.languages[0])
+
+    def seen_by(self, reader: str) -> Assessment:
+        """The outcome as a role of the pack may see it, or the `mother` on her own copy.
+
+        Raises InputError where the pack has no such reader, or no plan was made.
+        """
+        from kansrijk.sharing.seen import seen_by
+
+        return seen_by(self, reader)
 
     def explain(self, rule: str, lang: str | None = None) -> dict[str, Any]:
         """The full reasoning of a rule by its id or key, as plain data.

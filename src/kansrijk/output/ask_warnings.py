@@ -72,7 +72,7 @@ def _said(warning: Warning, by: str | None, words: Words) -> str:
     """A warning; where it would tell a role what it may not see, only that there is one and who
     can look."""
     facts = words.pack.sections.facts
-    hidden = [id for id in warning.facts if not _sees(by, id, words)]
+    hidden = [id for id in warning.facts if not facts[id].may_be_seen(by)]
     if not hidden:
         return words.warning(warning)
     asking = {role for id in hidden for role in facts[id].asked_by}
@@ -89,11 +89,6 @@ def _about(warning: Warning, by: str | None, words: Words) -> str:
     kind, _, _ = warning.about.partition(":")
     if kind != "plausibility":
         return words.label(warning.about)
-    seen = [words.label(id) for id in dict.fromkeys(warning.facts) if _sees(by, id, words)]
+    facts = words.pack.sections.facts
+    seen = [words.label(id) for id in dict.fromkeys(warning.facts) if facts[id].may_be_seen(by)]
     return ", ".join(seen) or words.say("ask_the_case")
-
-
-def _sees(by: str | None, fact: str, words: Words) -> bool:
-    """Whether a role may see an answer; whoever asks for it hears it."""
-    model = words.pack.sections.facts[fact]
-    return not model.seen_by or by in (*model.seen_by, *model.asked_by)

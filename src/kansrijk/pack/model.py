@@ -307,6 +307,10 @@ class Fact(Part):
     def numeric(self) -> bool:
         return self.type in ("integer", "number")
 
+    def may_be_seen(self, by: str | None) -> bool:
+        """Whether a role may see an answer; whoever asks for it hears it."""
+        return not self.seen_by or by in (*self.seen_by, *self.asked_by)
+
 
 class Dated(Part):
     """One value of a norm, from a day until the next one or its own `until` (exclusive)."""

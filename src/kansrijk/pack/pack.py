@@ -64,6 +64,11 @@ class Pack:
     ask_if: tuple[PackRule, ...] = ()
     offers: tuple[PackRule, ...] = ()
 
+    @property
+    def own_hash(self) -> str:
+        """The hash of the pack as it was read, whatever was decided or left out since."""
+        return self.hash.partition(" ")[0]
+
     def __hash__(self) -> int:
         return hash(self.hash)
 

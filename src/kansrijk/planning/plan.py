@@ -118,7 +118,6 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     """
     time = facts.timeline
     entry = time.intake or facts.on
-    actions = _merged(pack, tuple(_actions(pack, facts, screening)))
     was_set = when_set(pack, case, facts)
     if time.ended_by:
         planned = _when_it_ended(pack, case, facts, was_set)
@@ -129,7 +128,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
             (),
             _visits(pack, case, facts, planned, was_set),
             (),
-            _with_offers(actions, pack, facts, "ended"),
+            to_do(pack, facts, screening, "ended"),
             time.ended_by,
         )
         # What was only proposed is gone, and with it whether a visit was in it.
@@ -150,7 +149,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         phases,
         visits,
         () if status == "ended" else goals(pack, case, facts, screening, [p.id for p in phases]),
-        _with_offers(actions, pack, facts, status),
+        to_do(pack, facts, screening, status),
         without_day=tuple(one for one in planned.without_day if one.by_the_book >= facts.on),
         changed=planned.changed,
         changes=planned.changes,
@@ -213,6 +212,12 @@ def _phase(spell: Spell, visits: tuple[Visit, ...], on: date) -> PlanPhase:
     to_come = sum(visit.date >= on and visit.status in TO_COME for visit in mine)
     done, missed = (sum(visit.status == status for visit in mine) for status in ("done", "missed"))
     return PlanPhase(spell.phase, spell.from_, spell.until, spell.interval, to_come, done, missed)
+
+
+def to_do(pack: Pack, facts: Facts, screening: Screening, status: Status) -> tuple[PlanAction, ...]:
+    """Every action that is called for, with what covers it and what is on offer for it."""
+    actions = _merged(pack, tuple(_actions(pack, facts, screening)))
+    return _with_offers(actions, pack, facts, status)
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:

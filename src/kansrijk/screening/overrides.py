@@ -15,13 +15,14 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.overrides import Override, Overrides, overrides_on
 from kansrijk.engine.reference import ReferenceEngine, Truth
 from kansrijk.engine.ruleset import Engine, compile_pack
-from kansrijk.pack.condition import All, AnyOf, Condition
+from kansrijk.pack.condition import All, AnyOf, Condition, FirstKnown
 from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.screen import Decision, Finding, Screening, screen
 from kansrijk.screening.warnings import Warning
 
-ALWAYS, NEVER = All(()), AnyOf(())
+ALWAYS, NEVER, UNKNOWN = All(()), AnyOf(()), FirstKnown(())
+TRUTHS: Mapping[Condition, Truth] = {ALWAYS: True, NEVER: False, UNKNOWN: None}
 
 
 def screen_decided(pack: Pack, case: Case, facts: Facts, engines: Sequence[Engine]) -> Screening:
@@ -82,7 +83,7 @@ def with_constants(pack: Pack, constants: Mapping[str, Condition]) -> Pack:
     def decided(rules: tuple[PackRule, ...]) -> tuple[PackRule, ...]:
         return tuple(rule._replace(when=constants.get(rule.key, rule.when)) for rule in rules)
 
-    said = (f" {key}={constants[key] == ALWAYS}" for key in sorted(constants))
+    said = (f" {key}={TRUTHS[constants[key]]}" for key in sorted(constants))
     readings = tuple(
         reading._replace(rules=decided(reading.rules))
         for reading in pack.readings

@@ -22,7 +22,7 @@ def receipt(
     norms = sorted({*_norms(pack, facts, screening)} & facts.norms.keys())
     used = set(_used(facts, _trees(pack, facts, screening)))
     return {
-        "pack_hash": pack.hash,
+        "pack_hash": pack.own_hash,
         "engines": {name: engine_version(name) for name in engines},
         "facts_used": [id for id in pack.sections.facts if id in used],
         "facts_missing": [question.fact for question in screening.questions],

@@ -1,0 +1,193 @@
+"""An outcome as one reader may see it: worked out again without what that reader may not know.
+
+What is hidden is taken out of the case before anything is worked out, so that nothing shown can
+tell of it. A rule that would say something else for want of it says nothing. The days of the
+visits, how often they are and who comes are as they are, for the team that makes them and for her.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from functools import lru_cache
+from typing import Any
+
+from kansrijk.assessment import Assessment, assess_facts
+from kansrijk.case.case import Case, Observation
+from kansrijk.case.derive import beneath, derivations
+from kansrijk.case.facts import facts_on
+from kansrijk.pack.condition import Answered, Condition, FirstKnown
+from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
+from kansrijk.planning.goals import goals
+from kansrijk.planning.plan import Plan, PlanAction, to_do
+from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
+from kansrijk.screening.overrides import UNKNOWN, with_constants
+from kansrijk.screening.screen import Finding, Screening
+
+MOTHER = "mother"
+"""She reads her copy at home, where others may read it too."""
+
+
+NO_VISITS: Mapping[str, Any] = {
+    "phases": (),
+    "visits": (),
+    "without_day": (),
+    "changed": None,
+    "changes": (),
+    "hours": None,
+    "preference": None,
+    "language": None,
+}
+"""Of a plan for who does not make the visits."""
+
+
+def readers(pack: Pack) -> tuple[str, ...]:
+    """Whom a copy can be for: her, and each role."""
+    return (MOTHER, *pack.sections.roles)
+
+
+def seen_by(result: Assessment, reader: str) -> Assessment:
+    """The outcome as a role of the pack may see it, or MOTHER.
+
+    Of a warning no place in the case file is told. Raises InputError for no such reader.
+    """
+    if reader not in readers(result.pack):
+        help = did_you_mean(reader, readers(result.pack))
+        place = Place("reader", None, None)
+        raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
+    hidden = hidden_from(result.pack, reader)
+    pack = with_constants(result.pack, unsaid(result.pack, reader))
+    case = _without(result.case, hidden)
+    visited = reader == MOTHER or pack.sections.roles[reader].team
+    facts, own_plan = facts_on(pack, case, result.date), result.plan is not None and not visited
+    found = assess_facts(pack, case, facts, ["reference"], with_plan=own_plan)
+    screening = _shown(pack, found.screening, hidden, reader)
+    plan = _plan(result, found._replace(screening=screening), hidden, reader)
+    return found._replace(screening=screening, plan=plan, reader=reader)
+
+
+@lru_cache(maxsize=64)
+def hidden_from(pack: Pack, reader: str) -> Set[str]:
+    """The facts that a reader may not see."""
+    facts = pack.sections.facts.items()
+    if reader == MOTHER:
+        return frozenset(id for id, fact in facts if not fact.home)
+    return frozenset(id for id, fact in facts if not fact.may_be_seen(reader))
+
+
+@lru_cache(maxsize=64)
+def unsaid(pack: Pack, reader: str) -> Mapping[str, Condition]:
+    """The rules of which a reader hears nothing, whatever is known: unknown stands for them.
+
+    Those are the signals that must not reach her home, and every rule that could say something
+    else, and not only less, for want of what is hidden.
+    """
+    hidden = hidden_from(pack, reader)
+    found = {rule.key: UNKNOWN for rule in pack.rules if _says_otherwise(pack, rule, hidden)}
+    if reader == MOTHER:
+        signals = pack.sections.signals.items()
+        found |= {f"signal:{id}": UNKNOWN for id, signal in signals if not signal.home}
+    return found
+
+
+def _says_otherwise(pack: Pack, rule: PackRule, hidden: Set[str]) -> bool:
+    """Whether it takes the next way where one is not known, or looks at what is derived."""
+    derived = _named(rule.when) & hidden & derivations(pack).keys()
+    turns = (part for part in parts(rule.when) if isinstance(part, FirstKnown | Answered))
+    return bool(derived) or any(
+        not hidden.isdisjoint(beneath(pack, _named(part), frozenset())) for part in turns
+    )
+
+
+def _named(condition: Condition) -> frozenset[str]:
+    answered = {leaf.fact for leaf in leaves(condition) if isinstance(leaf, Answered)}
+    return frozenset({*facts_in(condition), *answered})
+
+
+def _without(case: Case, hidden: Set[str]) -> Case:
+    """The case as if nobody had ever spoken of these facts."""
+    observed = (_observed(one, hidden) for one in case.observations)
+    seen = case.model_copy(
+        update={
+            "facts": {id: value for id, value in case.facts.items() if id not in hidden},
+            "observations": tuple(one for one in observed if one is not None),
+        }
+    )
+    # Its places are in a file that holds what is hidden.
+    seen._document = None
+    return seen
+
+
+def _observed(seen: Observation, hidden: Set[str]) -> Observation | None:
+    facts = {id: value for id, value in seen.facts.items() if id not in hidden}
+    told = facts or seen.help or seen.first is not None or seen.wishes is not None
+    return seen.model_copy(update={"facts": facts}) if told else None
+
+
+def _shown(pack: Pack, found: Screening, hidden: Set[str], reader: str) -> Screening:
+    """Without findings that are unknown because something is hidden, and questions about that."""
+    whole = {rule.key for rule in pack.rules if not _rests_on(pack, rule, hidden)}
+
+    def told(kind: str, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+        for one in findings:
+            if one.truth is not None or f"{kind}:{one.id}" in whole:
+                yield one
+
+    signals, at_home = found.signals, reader == MOTHER
+    if at_home:
+        signals = tuple(one for one in signals if pack.sections.signals[one.id].home)
+    return found._replace(
+        criteria=tuple(told("criterion", found.criteria)),
+        signals=tuple(told("signal", signals)),
+        questions=tuple(one for one in found.questions if one.fact not in hidden),
+        warnings=tuple(one._replace(paths=()) for one in found.warnings),
+    )
+
+
+def _rests_on(pack: Pack, rule: PackRule, hidden: Set[str]) -> bool:
+    """Whether a rule looks at what is hidden; one of which nothing is said is so for that."""
+    return rule.when == UNKNOWN or not hidden.isdisjoint(
+        beneath(pack, _named(rule.when), frozenset())
+    )
+
+
+def _plan(result: Assessment, seen: Assessment, hidden: Set[str], reader: str) -> Plan | None:
+    """The visits as they are for her and the team; goals and actions by what may be seen."""
+    plan = result.plan
+    if plan is None:
+        return None
+    if seen.plan is not None:
+        plan = seen.plan._replace(**NO_VISITS)
+    else:
+        listed = [phase.id for phase in plan.phases] if plan.status != "ended" else []
+        plan = plan._replace(
+            goals=goals(seen.pack, seen.case, seen.facts, seen.screening, listed),
+            actions=to_do(seen.pack, seen.facts, seen.screening, plan.status),
+            language=None if plan.language in hidden else plan.language,
+        )
+    actions = (_offered(one, hidden) for one in plan.actions)
+    plan = plan._replace(actions=tuple(actions), warnings=())
+    return _at_home(seen.pack, plan) if reader == MOTHER else plan
+
+
+def _offered(action: PlanAction, hidden: Set[str]) -> PlanAction:
+    """Without the offers of which only what is hidden says whether they fit."""
+    kept = (one for one in action.offers if hidden.isdisjoint(one.missing))
+    return action._replace(offers=tuple(kept))
+
+
+def _at_home(pack: Pack, plan: Plan) -> Plan:
+    """Without the goals, actions and offers that must not reach her home."""
+    parts = pack.sections
+    actions = (
+        one._replace(offers=tuple(o for o in one.offers if parts.offers[o.id].home))
+        for one in plan.actions
+        if parts.actions[one.id].home
+    )
+    return plan._replace(
+        goals=tuple(
+            one
+            for one in plan.goals
+            if one.phase is None or parts.phases[one.phase].goals[one.id].home
+        ),
+        actions=tuple(actions),
+    )
