@@ -133,6 +133,16 @@ def trajectory(states: str, *steps: str) -> list[Edit]:
     return [("\nroles:\n", f"\ntrajectory:\n  states: {{{states}}}\n  steps:\n{lines}\nroles:\n")]
 
 
+def schedule(**changes: str) -> list[Edit]:
+    """With a schedule, of which some keys are otherwise."""
+    keys = {
+        "holidays": "NL", "hours": "2", "reach_days": "4", "least_days": "2", "greatest": "2",
+        "first_visit_days": "7", "notice_days": "28", "handover_clear_days": "7", **changes,
+    }  # fmt: skip
+    lines = "".join(f"  {key}: {value}\n" for key, value in keys.items())
+    return [("\nroles:\n", f"\nschedule:\n{lines}  basis: policy\n  source: law\n\nroles:\n")]
+
+
 ENDS_HELP = (
     "  help: an end has `end: true`, and its event is one of: "
     "completed, refusal, move, transfer, loss"
@@ -589,6 +599,18 @@ PACK_ROWS: list[Row] = [
      ["`later` does not begin where `early` ends\n  help: give both the same number of months"]),
     ("action_for_nothing", [("  protect:\n", f"  {MARK}rest: {{label: Rest., domain: social, role: nurse, {BASED}}}\n  protect:\n")],
      ["nothing asks for the action `rest`\n  help: add `for` or `when`"]),
+    # the schedule
+    ("wrong_type", schedule(holidays=f"{MARK}DE"), ["`holidays` must be one of: `NL` or `BE`"]),
+    ("wrong_unit", [*schedule(hours=f"{MARK}{{norm: long}}"), *norm(f"long: {{label: long, unit: dagen, {BASED}, value: 2}}")],
+     ["the unit of `long` must be `uur` here"]),
+    ("unknown_id", schedule(more_often=f"{{crisis: {{number: 2, days: {{norm: {MARK}zzz}}, for_days: 28}}}}"),
+     ["`zzz` does not exist in this pack\n  help: one of: enough, smokers, line, rhythm"]),
+    ("unknown_id", schedule(together=f"{{signals: [{MARK}dangr], role: nurse}}"),
+     ["`dangr` does not exist in this pack\n  help: did you mean `danger`?"]),
+    ("unknown_role", schedule(together=f"{{signals: [danger], role: {MARK}nurs}}"),
+     ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
+    ("unknown_fact", schedule(language=f"{{fact: {MARK}stori, everyone: [Dutch]}}"),
+     ["`stori` is not a fact of this pack\n  help: did you mean `story`?"]),
     # the steps
     ("unknown_id", trajectory(f"{AT}, {OUT}", LEAVE, f"from: [a, {MARK}ot], event: refusal, to: {MARK}oat"),
      ["`ot` does not exist in this pack\n  help: did you mean `out`?",

@@ -504,8 +504,8 @@ class Day:
 
         for id, phase in self.sections["phases"].items():
             until = border(phase["until"]["months"])
-            # Past the due date without a birth the phase before it goes on, today as well.
-            waits = birth is None and phase["until"]["months"] == 0 and self.on > due
+            # From the due date on, without a birth, the phase before it goes on.
+            waits = birth is None and phase["until"]["months"] == 0 and self.on >= due
             if border(phase["from"]["months"]) <= self.on and (self.on < until or waits):
                 return id
         return None
