@@ -1,0 +1,79 @@
+"""What moves between two outcomes of one case: what `compare` tells, the step, the plan, goals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, Protocol
+
+from kansrijk.exploring.compare import (
+    Differences,
+    Moved,
+    compare,
+    moved,
+    new_warnings,
+)
+from kansrijk.planning.plan import Plan, Status
+from kansrijk.planning.trajectory import Standing
+from kansrijk.screening.screen import Screening
+from kansrijk.screening.warnings import Warning
+
+
+class Outcome(Protocol):
+    """An assessment, or as much of one as this looks at."""
+
+    @property
+    def screening(self) -> Screening: ...
+
+    @property
+    def plan(self) -> Plan | None: ...
+
+    @property
+    def trajectory(self) -> Standing | None: ...
+
+    @property
+    def warnings(self) -> tuple[Warning, ...]: ...
+
+
+class PlanMark(NamedTuple):
+    """How it is with a plan, and from when until when it is."""
+
+    status: Status
+    start: date | None
+    end: date | None
+
+
+class Moves(NamedTuple):
+    """What is not the same, part by part; a part that is the same is None or empty.
+
+    `state` is that in the steps of the pack. `goals` are those for now, as `phase:goal`.
+    """
+
+    what: Differences
+    state: tuple[str, str] | None
+    plan: tuple[PlanMark, PlanMark] | None
+    goals: Moved
+    warnings: tuple[Warning, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.what or self.state or self.plan or any(self.goals) or self.warnings)
+
+
+def moves(before: Outcome, after: Outcome) -> Moves:
+    """What is different in the second of two outcomes with a plan, by one pack."""
+    states = [one.trajectory.state if one.trajectory else "" for one in (before, after)]
+    plans = [one.plan for one in (before, after) if one.plan is not None]
+    marks = [PlanMark(plan.status, plan.start, plan.end) for plan in plans]
+    return Moves(
+        compare(before, after),
+        None if states[0] == states[1] else (states[0], states[1]),
+        None if marks[0] == marks[-1] else (marks[0], marks[-1]),
+        moved(*map(_goals, plans)),
+        new_warnings(before.warnings, after.warnings, of_decisions=True),
+    )
+
+
+def _goals(plan: Plan) -> Iterable[str]:
+    return (
+        f"{goal.phase}:{goal.id}" for goal in plan.goals if not goal.own and not goal.put_off_by
+    )
