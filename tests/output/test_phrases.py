@@ -10,7 +10,8 @@ from kansrijk.output.phrases import PHRASES, UNITS
 
 LANGUAGES = {"nl", "en", "fr"}
 ALIKE = (
-    "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "told_alone",
+    "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "record_line",
+    "told_alone",
     "aantal", "factor", "kg/m2", "punten",
 )  # fmt: skip
 """What reads the same in English and French; anything else that does is not translated."""

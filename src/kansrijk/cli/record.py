@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -96,7 +97,7 @@ def record(
     recording.hold(as_json=format == "json", yes=yes, dry_run=dry_run)
 
 
-def with_keys(command: Any) -> Any:
+def with_keys(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each key that some event of the table has."""
     from kansrijk.exploring.recording import KINDS
 
@@ -119,8 +120,13 @@ def with_keys(command: Any) -> Any:
         for key, events in of.items()
         if key != "on"
     ]
-    command.__signature__ = Signature([*own, *more])
-    return command
+
+    @wraps(command)
+    def run(**given: Any) -> None:
+        command(**given)
+
+    run.__signature__ = Signature([*own, *more])  # type: ignore[attr-defined]
+    return run
 
 
 def _show(case: str, words: Words, on: date, *, as_json: bool) -> None:

@@ -79,8 +79,11 @@ def recorded(
     given, problems = _plain(fields)
     said = {**_defaults(pack, case, event, given, on), **given}
     problems += [*_unfit(pack, case, event, said, on)]
+    # Somebody stands in for who is not named, so that the rest is looked at all the same.
+    looked_at = {"by": next(iter(pack.sections.roles), "nobody"), **said}
     keys = (*_always(event), *kind.keys)
-    additions, more = _placed(pack, case, event, {key: said[key] for key in keys if key in said})
+    fitting = {key: looked_at[key] for key in keys if key in looked_at}
+    additions, more = _placed(pack, case, event, fitting)
     problems += more
     problems += [*_refused(pack, case, additions, on, {one.place for one in problems})]
     if problems:
@@ -103,7 +106,9 @@ def who_may(pack: Pack, case: Case, event: str, on: date) -> tuple[str, ...]:
     if event == OVERRIDE:
         return tuple(id for id, role in roles.items() if role.decides)
     step = step_from(pack, case, event, on)
-    return (step.by if step else ()) or tuple(roles)
+    steps = [one for one in pack.sections.trajectory.steps if one.event == event]
+    named = {role for one in ([step] if step else steps) for role in one.by or roles}
+    return tuple(role for role in roles if role in named or not named)
 
 
 def _plain(fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
@@ -202,8 +207,7 @@ def _placed(
     if not _pairs(what):
         return [], problems
     part: Part = "help" if event == HELP else "facts"
-    by: Any = said.get("by")
-    return observed(case, said["date"], by, part, what), problems
+    return observed(case, said["date"], said["by"], part, what), problems
 
 
 def _fact_of(pack: Pack, of: Any) -> tuple[dict[str, Any], list[Problem]]:
@@ -241,8 +245,6 @@ def _option(path: Path) -> str:
     match path[2:]:
         case ("facts" | "help", id, *_):
             return f"--set {id}"
-        case ("facts" | "help",):
-            return "--set"
         case (str(key), *_) if key != "event":
             return f"--{key}"
     return EVENT
