@@ -177,6 +177,11 @@ def test_the_preview_as_data(file: Path) -> None:
     assert set_["after"]["start"] == "2026-11-25"
 
 
+def test_a_number_is_data_too(file: Path) -> None:
+    shown = data(file, "fact", "bmi=23,5", "--by", "verloskundige", *ON, "--dry-run")
+    assert shown["recorded"]["set"] == {"bmi": 23.5}
+
+
 # What can be recorded.
 
 

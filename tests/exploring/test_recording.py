@@ -12,6 +12,7 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from inspect import signature
 from itertools import takewhile
 from typing import Annotated, Any, Literal
 
@@ -24,10 +25,12 @@ from hypothesis import strategies as st
 import kansrijk
 from kansrijk.case.case import Case, Event, Setting, parse_case
 from kansrijk.case.facts import facts_on
+from kansrijk.cli.record import record
 from kansrijk.exploring import recording as module
+from kansrijk.exploring.kinds import KINDS, SEEN
 from kansrijk.exploring.moves import moves
 from kansrijk.exploring.recordable import recordable
-from kansrijk.exploring.recording import KINDS, SEEN, recorded
+from kansrijk.exploring.recording import recorded
 from kansrijk.exploring.recording_words import recorded_words, shape
 from kansrijk.pack.events import EVENTS
 from kansrijk.reading import InputError, Problem, read_text
@@ -404,6 +407,15 @@ def test_taking_back_restores_the_outcome(event: str) -> None:
     assert not moves(outcome(text), outcome(back.text))
 
 
+def test_of_a_screening_alone_no_plan_moves() -> None:
+    one, other = (
+        kansrijk.screen_case(PACK, read(text), on=ON, engines=["reference"])
+        for text in (GOING, "case: a\n")
+    )
+    found = moves(one, other)
+    assert (found.plan, found.goals.added, found.state) == (None, (), ("agreed", "offering"))
+
+
 # A random case in a random layout, and anything to record.
 
 FACTS: dict[str, Any] = {"poor": True, "alone": False, "smoking": "daily", "friends": 3, "income": 900.5, "story": "a: b # c"}  # fmt: skip
@@ -593,7 +605,11 @@ def test_these_tests_would_see_what_is_let_through(monkeypatch: pytest.MonkeyPat
         hold_all("intake")
 
 
-def test_every_key_of_the_table_is_a_field() -> None:
+def test_no_key_of_the_table_is_another_option_and_every_one_is_a_field() -> None:
+    own = set(signature(record).parameters) - {"keys"}
+    assert {key for kind in KINDS.values() for key in kind.keys} & (own | {"date", "help"}) == {
+        "on"
+    }
     fields = {field.alias or name for name, field in Event.model_fields.items()}
     assert {key for event in EVENTS for key in KINDS[event].keys} <= fields
     assert not SEEN.keys() & EVENTS.keys()

@@ -99,7 +99,7 @@ def record(
 
 def with_keys(command: Callable[..., None]) -> Callable[..., None]:
     """The command with an option for each key that some event of the table has."""
-    from kansrijk.exploring.recording import KINDS
+    from kansrijk.exploring.kinds import KINDS
 
     named = signature(command, eval_str=True)
     *own, _ = named.parameters.values()

@@ -60,20 +60,22 @@ class Moves(NamedTuple):
 
 
 def moves(before: Outcome, after: Outcome) -> Moves:
-    """What is different in the second of two outcomes with a plan, by one pack."""
+    """What is different in the second of two outcomes by one pack."""
     states = [one.trajectory.state if one.trajectory else "" for one in (before, after)]
-    plans = [one.plan for one in (before, after) if one.plan is not None]
-    marks = [PlanMark(plan.status, plan.start, plan.end) for plan in plans]
+    marks = [_mark(one.plan) for one in (before, after)]
     return Moves(
         compare(before, after),
         None if states[0] == states[1] else (states[0], states[1]),
-        None if marks[0] == marks[-1] else (marks[0], marks[-1]),
-        moved(*map(_goals, plans)),
+        None if marks[0] == marks[1] else (marks[0], marks[1]),
+        moved(_goals(before.plan), _goals(after.plan)),
         new_warnings(before.warnings, after.warnings, of_decisions=True),
     )
 
 
-def _goals(plan: Plan) -> Iterable[str]:
-    return (
-        f"{goal.phase}:{goal.id}" for goal in plan.goals if not goal.own and not goal.put_off_by
-    )
+def _mark(plan: Plan | None) -> PlanMark:
+    return PlanMark(plan.status, plan.start, plan.end) if plan else PlanMark("none", None, None)
+
+
+def _goals(plan: Plan | None) -> Iterable[str]:
+    goals = plan.goals if plan else ()
+    return (f"{one.phase}:{one.id}" for one in goals if not one.own and not one.put_off_by)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kansrijk.case.case import Case
 from kansrijk.case.events import UNDO, events_by
 from kansrijk.case.trajectory import step_from
-from kansrijk.exploring.recording import DUE_DATE, KINDS, SEEN, who_may
+from kansrijk.exploring.kinds import DUE_DATE, KINDS, SEEN
+from kansrijk.exploring.recording import who_may
 from kansrijk.pack.events import EVENTS, TAKEN
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.trajectory import Next, Standing

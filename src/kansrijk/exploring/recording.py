@@ -19,8 +19,9 @@ from kansrijk.case.facts import facts_on
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.case.trajectory import step_from
 from kansrijk.case.writing import Addition, Part, observed, with_additions
+from kansrijk.exploring.kinds import ANSWERS, DUE_DATE, HELP, KINDS, SEEN, SIGNAL
 from kansrijk.pack.condition import OneOf
-from kansrijk.pack.events import EVENTS, EventKind
+from kansrijk.pack.events import EventKind
 from kansrijk.pack.model import ISO_DATE
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack, facts_in
@@ -37,18 +38,6 @@ from kansrijk.reading import (
 from kansrijk.reading.inserting import with_value
 from kansrijk.reading.validation import Path
 
-FACT, HELP, SIGNAL, DUE_DATE = "fact", "help", "signal", "due_date"
-SEEN: Mapping[str, EventKind] = {
-    FACT: EventKind(must=("set",)),
-    HELP: EventKind(must=("set",)),
-    SIGNAL: EventKind(must=("of",)),
-    DUE_DATE: EventKind(must=("set",)),
-}
-"""What is recorded and is no event of a case file: in an observation, or as the due date."""
-
-KINDS: Mapping[str, EventKind] = {**SEEN, **EVENTS}
-ANSWERS = (FACT, HELP)
-"""Of these `set` is a mapping: of facts, or of criteria."""
 EVENT = "EVENT"
 """What a problem of the thing itself stands at."""
 

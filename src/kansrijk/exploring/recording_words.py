@@ -9,7 +9,8 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from kansrijk.asking.replies import number_in
 from kansrijk.case.case import Event
-from kansrijk.exploring.recording import ANSWERS, FACT, Recorded, kind_of, recorded
+from kansrijk.exploring.kinds import ANSWERS, FACT
+from kansrijk.exploring.recording import Recorded, kind_of, recorded
 from kansrijk.exploring.supposed import read_word
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, Problem, problem

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.exploring.moves import Moves, PlanMark
@@ -10,6 +12,7 @@ from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
 from kansrijk.output.whatif_data import differences, of_case
 from kansrijk.output.words import Words
+from kansrijk.pack.numbers import plain
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -29,11 +32,17 @@ def recorded_data(
     """The preview, with the outcome as it is then; `moves` is null where there was none before."""
     return {
         **of_case(after),
-        "recorded": {"event": event, **found.said},
+        "recorded": {"event": event, **_value(found.said)},
         "lines": {"added": list(found.added), "removed": list(found.removed)},
         "moves": None if moved is None else _moves(moved, words),
         "written": written,
     }
+
+
+def _value(said: Any) -> Any:
+    if isinstance(said, Mapping):
+        return {key: _value(item) for key, item in said.items()}
+    return plain(Fraction(said)) if isinstance(said, Decimal) else said
 
 
 def _moves(moved: Moves, words: Words) -> Data:
