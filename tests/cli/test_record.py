@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -308,6 +309,35 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(file: Path) -> None:
             "  help: give the same command again, and look at what it would change\n"
         )
     assert file.read_text() == other
+
+
+def test_a_reader_who_leaves_does_not_undo_a_yes(file: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run([*RUN, "c.yaml", *AGREEMENT, "--yes"], cwd=file.parent, stdout=theirs,
+                          stderr=subprocess.PIPE, env=environment(), check=False)  # fmt: skip
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert file.read_text() == AGREED
+
+
+def test_without_standard_input_nobody_can_be_asked(file: Path) -> None:
+    closed = ["sh", "-c", 'exec "$@" <&-', "sh", *RUN, "c.yaml", *AGREEMENT]
+    done = subprocess.run(closed, cwd=file.parent, env=environment(), capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"record: nobody can be asked here")
+    assert file.read_text() == CASE
+
+
+def test_a_fault_in_the_outcome_writes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kansrijk.exploring.moves.moves", broken)
+    for more in ((), ("--format", "json")):
+        with pytest.raises(ZeroDivisionError):
+            ran(file, *AGREEMENT, "--yes", *more)
+    assert file.read_text() == CASE
 
 
 def test_a_file_that_cannot_be_written_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,6 +22,7 @@ from kansrijk.cli.shared import (
     day,
     language,
     refuse,
+    say,
     told_of_later,
 )
 
@@ -140,7 +141,7 @@ def _show(case: str, words: Words, on: date, *, as_json: bool) -> None:
     result = kansrijk.screen_case(words.pack, case_on(case, on), on=on)
     found = recordable(words.pack, result.case, result.trajectory, on)
     data = recordable_data(result, found)
-    _say(to_json(data) if as_json else recordable_text(result, found, words))
+    say(to_json(data) if as_json else recordable_text(result, found, words))
 
 
 class _Recording(NamedTuple):
@@ -162,21 +163,31 @@ class _Recording(NamedTuple):
         found = recorded_words(
             self.words.pack, text, self.event, self.what, self.given, on=self.on, file=self.file
         )
-        write = yes and not dry_run and found.text != text
-        if as_json and write:
+        same = found.text == text
+        written = yes and not dry_run and not same
+        shown = self._shown(text, found, as_json=as_json, written=written)
+        if written:
+            # Before anything is shown, so that a reader who leaves does not undo the yes.
             self._write(text, found.text)
-        self._show(text, found, as_json=as_json, written=write)
-        if dry_run or found.text == text or (as_json and yes):
-            return
-        if not yes and (as_json or not sys.stdin.isatty()):
-            refuse("not_asked", "record")
-        if yes or self._agreed():
-            self._write(text, found.text)
-            _say(self.words.say("record_done", file=self.file) + "\n")
-        else:
-            _say(self.words.say("record_not_done") + "\n")
+        say(shown)
+        if written and not as_json:
+            self._tell("record_done")
+        if not written and not dry_run and not same:
+            if as_json or sys.stdin is None or not sys.stdin.isatty():
+                refuse("not_asked", "record")
+            self._ask(text, found.text)
 
-    def _show(self, text: str, found: Recorded, *, as_json: bool, written: bool) -> None:
+    def _ask(self, text: str, new: str) -> None:
+        if self._agreed():
+            self._write(text, new)
+            self._tell("record_done")
+        else:
+            self._tell("record_not_done")
+
+    def _tell(self, phrase: str) -> None:
+        say(self.words.say(phrase, file=self.file) + "\n")
+
+    def _shown(self, text: str, found: Recorded, *, as_json: bool, written: bool) -> str:
         import kansrijk
         from kansrijk.exploring.moves import moves
         from kansrijk.output.plain import to_json
@@ -186,11 +197,10 @@ class _Recording(NamedTuple):
         after = kansrijk.assess(self.words.pack, told_of_later(found.case, self.on), on=self.on)
         before = self._before(text)
         moved = None if before is None else moves(before, after)
-        if as_json:
-            data = recorded_data(self.event, found, moved, after, self.words, written=written)
-            _say(to_json(data))
-        else:
-            _say(preview(self.event, found, moved, after, self.words))
+        if not as_json:
+            return preview(self.event, found, moved, after, self.words)
+        data = recorded_data(self.event, found, moved, after, self.words, written=written)
+        return to_json(data)
 
     def _before(self, text: str) -> Assessment | None:
         """The outcome as it is; None of a case that cannot be used before it is mended."""
@@ -209,7 +219,7 @@ class _Recording(NamedTuple):
         try:
             answer = input(self.words.say("record_ask"))
         except (EOFError, KeyboardInterrupt):
-            _say("\n")
+            say("\n")
             return False
         return answer.strip().casefold() in self.words.say("record_words_yes").split("|")
 
@@ -224,8 +234,3 @@ class _Recording(NamedTuple):
             save(Path(self.file), new)
         except OSError:
             refuse("not_written", self.file)
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text)
-    sys.stdout.flush()

@@ -103,6 +103,15 @@ def told_of_later(case: Case, on: date) -> Case:
     return case
 
 
+def say(text: str) -> None:
+    """To the screen, at once. That nobody reads on is no failure: the command just ends."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise typer.Exit from None
+
+
 def write(text: str, output: str | None) -> None:
     """To the screen, or whole to a file: a file is there with all of it or not at all."""
     if output in (None, "-"):
