@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kansrijk.assessment import Assessment, assess, installed_engines, screen_case
     from kansrijk.case.case import Case, read_case
     from kansrijk.engine.agree import EnginesDisagree
+    from kansrijk.exploring.recording import recorded
     from kansrijk.pack.load import load_pack, shipped_packs
     from kansrijk.pack.pack import Pack
     from kansrijk.reading import InputError, Problem
@@ -32,6 +33,7 @@ _WHERE = {
     "Case": "kansrijk.case.case",
     "read_case": "kansrijk.case.case",
     "EnginesDisagree": "kansrijk.engine.agree",
+    "recorded": "kansrijk.exploring.recording",
     "load_pack": "kansrijk.pack.load",
     "shipped_packs": "kansrijk.pack.load",
     "Pack": "kansrijk.pack.pack",
@@ -52,6 +54,7 @@ __all__ = [
     "load_pack",
     "next_questions",
     "read_case",
+    "recorded",
     "screen_case",
     "shipped_packs",
 ]

@@ -26,8 +26,15 @@ def environment() -> dict[str, str]:
 class Asking:
     """A running intake, over a pipe or in a terminal; `shown` is all it printed so far."""
 
-    def __init__(self, folder: Path, *arguments: str, over: str = "pipe", run: Sequence[str] = RUN):
-        self.over, self.shown, self._seen = over, "", 0
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        over: str = "pipe",
+        run: Sequence[str] = RUN,
+        prompt: bytes = b"",
+    ):
+        self.over, self.shown, self._prompt = over, "", prompt or PROMPT[over]
         if over == "pty":
             ours, theirs = pty.openpty()
             self._in = self._out = ours
@@ -55,7 +62,7 @@ class Asking:
     def read(self) -> str:
         """What it prints up to the next prompt, or up to its end."""
         read, until = b"", time.monotonic() + PATIENCE
-        while not read.endswith(PROMPT[self.over]) and time.monotonic() < until:
+        while not read.endswith(self._prompt) and time.monotonic() < until:
             if not select.select([self._out], [], [], 1)[0]:
                 continue
             try:
@@ -100,7 +107,7 @@ class Asking:
     @property
     def awaits(self) -> bool:
         """Whether the last that it printed is a prompt."""
-        return self.shown.endswith(PROMPT[self.over].decode())
+        return self.shown.endswith(self._prompt.decode())
 
     def close(self) -> None:
         for end in {self._in, self._out} - {-1}:

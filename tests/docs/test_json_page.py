@@ -64,6 +64,31 @@ def test_every_key_of_an_explanation_is_on_the_page() -> None:
     assert missing == set()
 
 
+def test_every_key_of_what_is_recorded_is_on_the_page() -> None:
+    from kansrijk.exploring.moves import moves
+    from kansrijk.exploring.recordable import recordable
+    from kansrijk.output.record_data import recordable_data, recorded_data
+    from kansrijk.output.words import Words
+
+    pack, on = kansrijk.load_pack("hoogeveen"), date(2026, 11, 26)
+    text = (ROOT / "examples" / "alleenstaand-met-schulden.yaml").read_text(encoding="utf-8")
+    by = {"by": "verloskundige"}
+    before, after = (
+        kansrijk.recorded(pack, text, event, by, on=on) for event in ("birth", "refusal")
+    )
+    outcomes = [kansrijk.assess(pack, one.case, on=on) for one in (before, after)]
+    moved, words = moves(*outcomes), Words(pack, "nl")
+    assert moved.plan and moved.state and moved.goals.removed
+    data = recorded_data("refusal", after, moved, outcomes[1], words, written=True)
+    listed = recordable(pack, after.case, outcomes[1].trajectory, on)
+    shown = {**data, **recordable_data(outcomes[1], listed)}
+    part = PAGE[PAGE.index("## What `whatif` gives") : PAGE.index("## Exit codes")]
+    shown.pop("pack")
+    shown["moves"]["differences"] = None  # of `whatif`
+    missing = {key for key in _keys(shown) if not re.search(rf"[`{{ ]{key}\b", part)}
+    assert missing == set()
+
+
 def test_every_status_is_on_the_page() -> None:
     for word in (*get_args(Status), *get_args(Suppressed), *_words(NotOffered)):
         assert f"`{word}`" in PAGE, word

@@ -16,7 +16,9 @@ NAMES = sorted(
 )
 SUPPOSED = ["--set", "leeftijd=20", "--set", "roken=dagelijks", "--set", "rondkomen=zeer_moeilijk",
             "--set", "huiselijk_geweld=true", "--set", "geen_inkomen=true"]  # fmt: skip
-OF_EACH = [["screen", "--all"], ["plan", "--all"], ["explain"], ["whatif", *SUPPOSED]]
+RECORDED = ["fact", "roken=dagelijks", "--by", "verloskundige", "--dry-run"]
+OF_EACH = [["screen", "--all"], ["plan", "--all"], ["explain"], ["whatif", *SUPPOSED], ["record"],
+           ["record", *RECORDED]]  # fmt: skip
 SLOWER = [["explain", "--enough"], ["whatif", "--towards", "regulier"], ["whatif", "--ahead"]]
 OF_A_FEW = ["jong-stel.yaml", "weinig-mensen-en-roken.yaml", "verlies.yaml"]
 ROWS = [

@@ -1118,6 +1118,7 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
     case = path / "case.yaml"
     case.write_text("case: c-1\n")
     screen = ["screen", str(case), "--on", "2026-01-02"]
+    record = ["record", str(case), "--on", "2026-01-02"]
     return {
         "bad_date": (
             ["screen", str(case), "--on", "2 May"],
@@ -1150,6 +1151,50 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
         "answers_on_input": (
             ["ask", "-"],
             "CASE: the answers come in by standard input, so the case cannot\n"
+            "  help: give the name of a file",
+        ),
+        "unknown_event": (
+            [*record, "brith"],
+            "EVENT: `brith` is not something that can be recorded\n  help: did you mean `birth`?",
+        ),
+        "option_missing": (
+            [*record, "override", "class", "--set", "regulier", "--reason", "x"],
+            "--by: `override` cannot be recorded without this\n"
+            "  help: one of: casusbegeleider, werkbegeleider, verloskundige, jeugdverpleegkundige",
+        ),
+        "none_to_take_back": (
+            ["record", str(case), "undo", "birth", "--by", "student"],
+            "EVENT: there is no such event in this case to take back",
+        ),
+        "given_twice": (
+            [
+                *record,
+                "override",
+                "class",
+                "--of",
+                "class",
+                "--set",
+                "null",
+                "--reason",
+                "x",
+                "--by",
+                "casusbegeleider",
+            ],
+            "--of: this can be given once\n  help: keep one of them",
+        ),
+        "nothing_more": (
+            [*record, "birth", "girl", "--by", "student"],
+            "WHAT: `birth` takes nothing here\n"
+            "  help: `kansrijk record CASE` shows what goes with each event",
+        ),
+        "still_to_come": (
+            [*record, "birth", "--date", "2026-01-03", "--by", "student"],
+            "--date: this day is later than 2026-01-02\n"
+            "  help: record what has happened; to look from a later day, give it with --on",
+        ),
+        "record_on_input": (
+            ["record", "-", "birth"],
+            "CASE: a case that comes in by standard input cannot be added to\n"
             "  help: give the name of a file",
         ),
         "no_cases": (
@@ -1197,6 +1242,13 @@ ARGUMENTS = (
     "file_exists",
     "overwrites_input",
     "answers_on_input",
+    "unknown_event",
+    "option_missing",
+    "none_to_take_back",
+    "given_twice",
+    "nothing_more",
+    "still_to_come",
+    "record_on_input",
     "no_cases",
     "no_usable_cases",
     "enough_of_all",
@@ -1242,7 +1294,8 @@ def test_words_of_what_cannot_be_added() -> None:
 
 
 ADDING = ("not_added",)
-BESIDE = ("of_later",)  # tests/cli/test_writing.py
+# tests/cli/test_writing.py, tests/cli/test_record.py, tests/exploring/test_recording.py
+BESIDE = ("of_later", "not_asked", "changed_meanwhile", "signal_facts")
 
 
 # All together

@@ -40,7 +40,7 @@ def ways(wanted: Sequence[Wanted], limits: Limits) -> Iterator[tuple[int | None,
 
 
 def cost(wanted: Sequence[Wanted], limits: Limits, days: Sequence[int | None]) -> Cost:
-    """What matters most first: lost, too far apart, unwanted, moved, days from the book."""
+    """What matters most first: moved, lost, too far apart, unwanted, days from the book."""
     last, far = limits.after, 0
     for one, day in zip(wanted, days, strict=True):
         if day is not None:
@@ -48,10 +48,10 @@ def cost(wanted: Sequence[Wanted], limits: Limits, days: Sequence[int | None]) -
             last = day
     pairs = list(zip(wanted, days, strict=True))
     return (
+        sum(one.stays is not None and one.stays != day for one, day in pairs),
         days.count(None),
         far,
         sum(day is not None and one.price(day) != 0 for one, day in pairs),
-        sum(one.stays is not None and one.stays != day for one, day in pairs),
         sum(abs(day - one.book) for one, day in pairs if day is not None),
     )
 
@@ -107,10 +107,18 @@ def test_days(text: str, books: list[int], least: int, expected: tuple[int | Non
     assert days_of([visit(days, book, 3, 9) for book in books], Limits(least)) == expected
 
 
-def test_a_visit_that_should_stay_moves_only_for_what_matters_more() -> None:
+def test_a_visit_that_should_stay_moves_only_where_nobody_can_come() -> None:
     days = calendar("..........")
     assert days_of([visit(days, 4, 3, 9, stays=6)], Limits(2)) == (6,)
-    assert days_of([visit(calendar(".....-...."), 4, 3, 9, stays=6)], Limits(2)) == (4,)
+    assert days_of([visit(calendar(".....-...."), 4, 3, 9, stays=6)], Limits(2)) == (6,)
+    assert days_of([visit(calendar(".....#...."), 4, 3, 9, stays=6)], Limits(2)) == (4,)
+    # Not for one that finds no day otherwise.
+    full = [
+        visit(calendar(".#.#......"), 1, 0, 9, 1),
+        visit(days, 2, 0, 9),
+        visit(days, 3, 0, 9, 3),
+    ]
+    assert days_of(full, Limits(2)) == (1, None, 3)
     # Three in a row: only the one in the middle gives way.
     row = [visit(days, 2, 3, 9, 2), visit(days, 3, 3, 9, None), visit(days, 7, 3, 9, 7)]
     assert days_of(row, Limits(2)) == (2, 4, 7)

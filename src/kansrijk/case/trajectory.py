@@ -55,6 +55,12 @@ def _order(event: Event) -> tuple[date, int, str]:
     return event.date, TAKEN.index(event.event), event.by
 
 
+def step_from(pack: Pack, case: Case, event: EventName, on: date) -> Step | None:
+    """The step that an event would take from where a case stands on a day."""
+    found = reached(pack, case, on)
+    return found and _step_on(pack.sections.trajectory, found.state, event)
+
+
 def ended_by(pack: Pack, found: Reached) -> tuple[EventName | None, date | None]:
     """The event that ended the support, and its day."""
     if found.by is None or not pack.sections.trajectory.states[found.state].end:

@@ -7,14 +7,19 @@ again and is a case. Each raises InputError where the text is no case, or would 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Literal
 
-from kansrijk.case.case import Wish, parse_case
+from kansrijk.case.case import Case, Wish, parse_case
 from kansrijk.pack.events import EventName
 from kansrijk.reading import read_text
-from kansrijk.reading.inserting import added, flow
+from kansrijk.reading.inserting import added, flow, replaced
+from kansrijk.reading.validation import Path
+
+Part = Literal["facts", "help"]
+Addition = tuple[Path, Any]
+"""A place in a case, and what is put there."""
 
 
 def new_case(case: str, file: str) -> str:
@@ -26,8 +31,8 @@ def new_case(case: str, file: str) -> str:
 
 
 def with_day(text: str, file: str, key: Literal["due_date", "last_period"], day: date) -> str:
-    """The due date or the last period, where there was none."""
-    return _added(text, file, (key,), day.isoformat())
+    """The due date or the last period; another where there was one."""
+    return with_additions(text, file, [((key,), day.isoformat())])
 
 
 def with_fact(text: str, file: str, on: date, by: str, fact: str, value: Any) -> str:
@@ -42,25 +47,31 @@ def with_wish(text: str, file: str, on: date, by: str, criterion: str, wish: Wis
 
 def with_event(text: str, file: str, on: date, by: str, event: EventName) -> str:
     """Something that happened on a day."""
-    events = parse_case(read_text(text, file)).events
-    data = {"date": on.isoformat(), "event": event, "by": by}
-    return _added(text, file, ("events", len(events)), data)
-
-
-def _observed(
-    text: str, file: str, on: date, by: str, part: Literal["facts", "help"], id: str, value: Any
-) -> str:
-    """Beside what the same person saw that day, or as an observation of its own."""
     case = parse_case(read_text(text, file))
+    data = {"date": on.isoformat(), "event": event, "by": by}
+    return with_additions(text, file, [(("events", len(case.events)), data)])
+
+
+def with_additions(text: str, file: str, additions: Iterable[Addition]) -> str:
+    """With each value at its place, one after the other."""
+    for path, value in additions:
+        there = read_text(text, file).value.get(path[0]) if len(path) == 1 else None
+        text = (added if there is None else replaced)(text, file, path, value)
+    parse_case(read_text(text, file))
+    return text
+
+
+def observed(case: Case, day: str, by: str, part: Part, said: Any) -> list[Addition]:
+    """Where to put what somebody said: beside what the same person saw that day, so long as
+    none of it is said there already, or as an observation of its own."""
     for i, seen in reversed(list(enumerate(case.observations))):
-        said: Mapping[str, Any] = getattr(seen, part)
-        if (seen.date, seen.by) == (on, by) and id not in said:
-            return _added(text, file, ("observations", i, part, id), value)
-    data = {"date": on.isoformat(), "by": by, part: {id: value}}
-    return _added(text, file, ("observations", len(case.observations)), data)
+        there: Mapping[str, Any] = getattr(seen, part)
+        if (seen.date.isoformat(), seen.by) == (day, by) and not there.keys() & said.keys():
+            return [(("observations", i, part, id), value) for id, value in said.items()]
+    data = {"date": day, "by": by, part: said}
+    return [(("observations", len(case.observations)), data)]
 
 
-def _added(text: str, file: str, path: tuple[str | int, ...], value: Any) -> str:
-    new = added(text, file, path, value)
-    parse_case(read_text(new, file))
-    return new
+def _observed(text: str, file: str, on: date, by: str, part: Part, id: str, value: Any) -> str:
+    case = parse_case(read_text(text, file))
+    return with_additions(text, file, observed(case, on.isoformat(), by, part, {id: value}))

@@ -21,6 +21,7 @@ from kansrijk.cli.shared import (
     day,
     language,
     refuse,
+    say,
 )
 
 if TYPE_CHECKING:
@@ -208,9 +209,5 @@ def _typed() -> Iterator[str]:
 
 
 def _say(lines: Iterable[str]) -> None:
-    try:
-        sys.stdout.write("".join(f"{line}\n" for line in lines))
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Nobody reads on. What was answered is kept, so this is no failure.
-        raise typer.Exit from None
+    # Where nobody reads on it stops here. What was answered is kept.
+    say("".join(f"{line}\n" for line in lines))

@@ -23,6 +23,7 @@ UNWRITTEN = (
 COMMANDS = {
     "care": ("screen", "plan", "new"),
     "ask": ("ask",),
+    "record": ("record",),
     "explaining": ("explain",),
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),

@@ -87,14 +87,29 @@ def held_apart(output: str | None, *cases: str) -> None:
 
 def case_on(file: str, on: date) -> Case:
     """The case in a file. Says beside the outcome, which may not see it, what is of a later day."""
-    from kansrijk.case.case import dated_after, read_case
+    from kansrijk.case.case import read_case
+
+    return told_of_later(read_case(file), on)
+
+
+def told_of_later(case: Case, on: date) -> Case:
+    """The case, after saying what in it is of a later day."""
+    from kansrijk.case.case import dated_after
     from kansrijk.reading import problem
 
-    case = read_case(file)
     if later := dated_after(case, on):
         place = case.document.place(later[0])
         print(problem("of_later", place, on=on, n=len(later)), file=sys.stderr)
     return case
+
+
+def say(text: str) -> None:
+    """To the screen, at once. That nobody reads on is no failure: the command just ends."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise typer.Exit from None
 
 
 def write(text: str, output: str | None) -> None:

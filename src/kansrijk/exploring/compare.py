@@ -95,8 +95,8 @@ def compare(before: Outcome, after: Outcome) -> Differences:
         _turned(one.signals, other.signals),
         None if grades[0].possible == grades[1].possible else grades,
         None if intakes[0] == intakes[1] else intakes,
-        _moved(one.strengths, other.strengths),
-        _moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
+        moved(one.strengths, other.strengths),
+        moved((q.fact for q in one.questions), (q.fact for q in other.questions)),
         *_of_plans(before.plan, after.plan, after.facts.on),
     )
 
@@ -113,14 +113,18 @@ def by_the_rules(before: Outcome, after: Outcome) -> tuple[tuple[Decision, Decis
     )
 
 
-def new_warnings(before: Iterable[Warning], after: Iterable[Warning]) -> tuple[Warning, ...]:
+def new_warnings(
+    before: Iterable[Warning], after: Iterable[Warning], *, of_decisions: bool = False
+) -> tuple[Warning, ...]:
     """The warnings that were not there before; not again one that is about other places now.
 
-    None about a decision: what the rules would say is only supposed, and told by `by_the_rules`.
+    Where the second is only supposed none of decisions: `by_the_rules` tells of those.
     """
     known = {one.said_of for one in before}
     return tuple(
-        one for one in after if one.said_of not in known and not one.code.startswith("override_")
+        one
+        for one in after
+        if one.said_of not in known and (of_decisions or not one.code.startswith("override_"))
     )
 
 
@@ -129,7 +133,8 @@ def _turned(one: Sequence[Finding], other: Sequence[Finding]) -> tuple[Turned, .
     return tuple(Turned(a.id, a.truth, b.truth) for a, b in pairs if a.truth is not b.truth)
 
 
-def _moved(one: Iterable[str], other: Iterable[str]) -> Moved:
+def moved(one: Iterable[str], other: Iterable[str]) -> Moved:
+    """What is in one of two lists alone."""
     first, second = dict.fromkeys(one), dict.fromkeys(other)
     return Moved(
         tuple(id for id in second if id not in first), tuple(id for id in first if id not in second)
@@ -144,9 +149,9 @@ def _of_plans(
     now = [[a.id for a in plan.actions if not a.suppressed_by] for plan in (before, after)]
     later = [[a.id for a in plan.actions if a.suppressed_by] for plan in (before, after)]
     return (
-        _moved(*now),
-        _moved(*later),
-        _moved(_offered(before), _offered(after)),
+        moved(*now),
+        moved(*later),
+        moved(_offered(before), _offered(after)),
         tuple(_phases(before, after)),
         tuple(_visits(before, after, on)),
     )

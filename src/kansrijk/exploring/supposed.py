@@ -40,7 +40,7 @@ def supposed(pack: Pack, written: Sequence[str]) -> dict[str, Value | None]:
 
 
 def _value(fact: Fact, word: str) -> Value | None:
-    return DECLINED if word == DECLINED else allowed_value(fact, _read(fact, word))[0]
+    return DECLINED if word == DECLINED else allowed_value(fact, read_word(fact, word))[0]
 
 
 def _refused(id: str, fact: Fact, word: str) -> Iterator[Problem]:
@@ -49,14 +49,14 @@ def _refused(id: str, fact: Fact, word: str) -> Iterator[Problem]:
     if holds_bsn(word):
         yield problem("bsn", place)
     elif word not in ("", DECLINED):
-        _, reason = allowed_value(fact, _read(fact, word))
+        _, reason = allowed_value(fact, read_word(fact, word))
         if reason and fact.numeric and two_ways(word):
             reason += "; write a thousand as 1000"
         if reason:
             yield problem("impossible_value", place, name=id, help=reason)
 
 
-def _read(fact: Fact, word: str) -> Any:
+def read_word(fact: Fact, word: str) -> Any:
     """A word as a file would hold it: a truth or a number where the fact is one.
 
     A number is read as in the dialogue: with a comma or a point, and never in thousands.

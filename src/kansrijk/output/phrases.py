@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
+from kansrijk.output.record_phrases import RECORD_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **PLAN_PHRASES,
+    **RECORD_PHRASES,
     **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates

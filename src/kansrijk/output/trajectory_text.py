@@ -24,13 +24,18 @@ def trajectory_lines(found: Standing | None, words: Words) -> Iterator[str]:
     if needed:
         yield from wrap(words.say("determined", needed=in_a_row(needed, words.say("and"))))
     for one in found.next:
-        yield from _next(one, words)
+        yield from next_lines(one, words)
 
 
-def _next(one: Next, words: Words) -> Iterator[str]:
+def next_lines(one: Next, words: Words) -> Iterator[str]:
+    """What comes next, who may do it, and what is lacking for it."""
     what = words.say(f"step_{one.event}") + within_text(one.within_days, words)
     by = in_a_row([words.label(f"role:{id}") for id in one.by], words.say("or"))
     yield from wrap(words.say("step_line", what=what, by=by), "  - ")
+    yield from lacking_lines(one, words)
+
+
+def lacking_lines(one: Next, words: Words) -> Iterator[str]:
     if one.lacking:
         lacking = words.apart(words.say(f"lacking_{need}") for need in one.lacking)
         yield from wrap(words.say("step_lacking", lacking=lacking), "      ")

@@ -55,7 +55,7 @@ def whatif_text(
         section(words, "head_whatif_set", supposed),
         section(words, "head_whatif_decided", _decided(before, after, words)),
         same,
-        *_sections(found, words),
+        *difference_sections(found, words),
         section(words, "head_warnings", _warned(before, after, words)),
     )
 
@@ -87,7 +87,8 @@ def _answer(id: str, value: Any, words: Words) -> str:
     return words.say("declined") if value == "declined" else words.value(id, value)
 
 
-def _sections(found: Differences, words: Words) -> Iterator[list[str]]:
+def difference_sections(found: Differences, words: Words) -> Iterator[list[str]]:
+    """What differs, part by part, under `now` and `then`."""
     yield section(words, "head_class", _class(found.classification, words))
     for head, kind, turned in (
         ("head_criteria", "criterion", found.criteria),
@@ -101,14 +102,14 @@ def _sections(found: Differences, words: Words) -> Iterator[list[str]]:
             )
             for one in turned
         ]
-        yield section(words, head, _table(rows, words))
+        yield section(words, head, table(rows, words))
     yield section(words, "head_intake", _intake(found.intake, words))
     yield section(words, "head_visits", _visits(found, words))
     yield section(words, "head_whatif_actions", _actions(found, words))
     yield section(words, "head_whatif_other", _other(found, words))
 
 
-def _table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
+def table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
     """Rows under `now` and `then`; nothing where there are none."""
     for row in [("", words.say("now"), words.say("then")), *rows] if rows else ():
         cells = [broken(cell, width) or [""] for cell, width in zip(row, COLUMNS, strict=True)]
@@ -123,7 +124,7 @@ def _table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
 def _class(pair: tuple[Classification, Classification] | None, words: Words) -> Iterator[str]:
     if pair is not None:
         before, after = (possible(grade, words) for grade in pair)
-        yield from _table([("", before, after)], words)
+        yield from table([("", before, after)], words)
 
 
 def possible(grade: Classification, words: Words) -> str:
@@ -135,11 +136,11 @@ def possible(grade: Classification, words: Words) -> str:
 def _intake(pair: tuple[Intake, Intake] | None, words: Words) -> Iterator[str]:
     if pair is not None:
         before, after = (_offer(intake, words) for intake in pair)
-        yield from _table([(words.say("whatif_intake"), before, after)], words)
+        yield from table([(words.say("whatif_intake"), before, after)], words)
         one, other = (intake.because for intake in pair)
         labels = {id: words.label(f"intake:{id}") for id in (*one, *other)}
-        yield from _listed("whatif_added", [labels[id] for id in other if id not in one], words)
-        yield from _listed("whatif_removed", [labels[id] for id in one if id not in other], words)
+        yield from listed("whatif_added", [labels[id] for id in other if id not in one], words)
+        yield from listed("whatif_removed", [labels[id] for id in one if id not in other], words)
 
 
 def _offer(intake: Intake, words: Words) -> str:
@@ -157,7 +158,7 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
         (words.label(f"phase:{id}"), _often(pair.before, words), _often(pair.after, words))
         for id, pair in phases.items()
     ]
-    yield from _table(rows, words)
+    yield from table(rows, words)
     for one in found.visits:
         if one.phase in phases and one.added and one.removed:
             label = words.label(f"phase:{one.phase}")
@@ -186,12 +187,12 @@ def _actions(found: Differences, words: Words) -> Iterator[str]:
         ("whatif_removed", [id for id in found.actions.removed if id not in later]),
         ("whatif_suppressed", later),
     ):
-        yield from _listed(phrase, [words.label(f"action:{id}") for id in ids], words)
+        yield from listed(phrase, [words.label(f"action:{id}") for id in ids], words)
     for phrase, offers in (
         ("whatif_offer_added", found.offers.added),
         ("whatif_offer_removed", found.offers.removed),
     ):
-        yield from _listed(phrase, [words.label(f"offer:{id}") for id in offers], words)
+        yield from listed(phrase, [words.label(f"offer:{id}") for id in offers], words)
 
 
 def _other(found: Differences, words: Words) -> Iterator[str]:
@@ -201,9 +202,10 @@ def _other(found: Differences, words: Words) -> Iterator[str]:
         ("whatif_asked", found.questions.added, ""),
         ("whatif_unasked", found.questions.removed, ""),
     ):
-        yield from _listed(phrase, [words.label(prefix + id) for id in ids], words)
+        yield from listed(phrase, [words.label(prefix + id) for id in ids], words)
 
 
-def _listed(phrase: str, labels: list[str], words: Words) -> Iterator[str]:
+def listed(phrase: str, labels: list[str], words: Words) -> Iterator[str]:
+    """A line for each of what came, went or moved."""
     for label in labels:
         yield from wrap(words.say(phrase, what=label), "  - ")

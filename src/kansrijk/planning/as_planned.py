@@ -1,8 +1,8 @@
 """The visits as planned: made on the day of entry, and made again on each day that changed them.
 
-What stood before such a day stays as it was. Of what was to come within the days of notice as
-few as can be are moved. So the plan of a day follows from the case file alone, in whatever order
-it was written, and nothing that is told later changes a visit that has passed.
+What stood before such a day stays as it was. Of what was to come within the days of notice, and
+was agreed on, as few as can be are moved. So the plan of a day follows from the case file alone,
+in whatever order it was written, and nothing that is told later changes a visit that has passed.
 """
 
 from __future__ import annotations
@@ -99,7 +99,8 @@ def as_planned(
     terms = terms_of(pack, case, facts, truths, possible, entry, held)
     if terms == planned.terms:
         return planned
-    return planned_again(pack.sections.schedule, planned, terms, entry, facts.on)
+    agreed = _agreed(was_set, facts.on)
+    return planned_again(pack.sections.schedule, planned, terms, entry, facts.on, agreed)
 
 
 def planned_before(
@@ -110,13 +111,19 @@ def planned_before(
     for day in days_of_change(case, entry, on):
         terms = terms_by(pack, case, day, entry, _held(planned.terms, was_set, day))
         if terms != planned.terms:
-            planned = planned_again(pack.sections.schedule, planned, terms, entry, day)
+            agreed = _agreed(was_set, day)
+            planned = planned_again(pack.sections.schedule, planned, terms, entry, day, agreed)
     return planned
 
 
 def _held(before: Terms, was_set: Sequence[Span], day: date) -> Terms:
     """What goes on where a question comes up again: nothing of what was only proposed."""
     return before if any(span.holds(day) for span in was_set) else NO_TERMS
+
+
+def _agreed(was_set: Sequence[Span], day: date) -> bool:
+    """Whether what stands on a day was agreed on before: a proposal is free to change."""
+    return any(span.start < day and span.holds(day) for span in was_set)
 
 
 def days_of_change(case: Case, entry: date, on: date) -> tuple[date, ...]:
@@ -132,12 +139,17 @@ def _plans(event: Event) -> bool:
 
 
 def planned_again(
-    schedule: Schedule | None, before: Planned, terms: Terms, entry: date, on: date
+    schedule: Schedule | None,
+    before: Planned,
+    terms: Terms,
+    entry: date,
+    on: date,
+    agreed: bool,
 ) -> Planned:
-    """The plan from a day on, given what was planned before."""
+    """The plan from a day on, given what was planned before, and `agreed` on or only proposed."""
     past = tuple(visit for visit in before.visits if visit.date < on and _stands(visit, terms))
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
-    stood = tuple(visit for visit in before.visits if visit.date >= on)
+    stood = tuple(visit for visit in before.visits if visit.date >= on and agreed)
     passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
     due = [one for spell in terms.spells for one in _due(spell, terms, entry, passed, before, on)]
     due.sort(key=lambda one: one.date)
@@ -258,7 +270,7 @@ class _Placing:
         hindrances = tuple(self.days.hindrances(one.date, one.spell.role))
         if hindrances or one.date < self.on:
             return hindrances or ("passed",)
-        if not self.days.suits(one.date):
+        if self.days.suits(day) and not self.days.suits(one.date):
             return ("preference",)
         return ("kept",) if self.stood.get(one.id) == day else ("distance",)
 

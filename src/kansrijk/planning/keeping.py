@@ -1,9 +1,9 @@
 """The day of each visit: as near as can be to its day by the book, on a day that can be kept.
 
 The visits stay in the order of the book. Of all ways to give them days the best one is found, by
-what matters most first: as few visits as can be without a day, then as few as can be further
-apart than the greatest distance, then as many as can be on days that she prefers, then as few as
-can be moved of those that should stay, then as near to the book as can be. Days are ordinals
+what matters most first: as few as can be moved of those that should stay, then as few as can be
+without a day, then as few as can be further apart than the greatest distance, then as many as can
+be on days that she prefers, then as near to the book as can be. Days are ordinals
 here (`date.toordinal`): a plan is made of thousands of comparisons.
 """
 
@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 WEIGHT = 1 << 14
 """More than all that is lesser can add up to in the visits of one case."""
-MOVED = WEIGHT
-UNWANTED = MOVED * WEIGHT
+UNWANTED = WEIGHT
 APART = UNWANTED * WEIGHT
 LOST = APART * WEIGHT
+MOVED = LOST * WEIGHT
 
 
 class Wanted(NamedTuple):

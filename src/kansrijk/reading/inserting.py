@@ -1,4 +1,4 @@
-"""Adds a value to a YAML or JSON text at its place; all else in the text stays as it was.
+"""Puts a value in a YAML or JSON text at its place; all else in the text stays as it was.
 
 A YAML text is never written anew: its comments, order and layout are its owner's. A JSON text
 has none of its own but order, and is written anew with that.
@@ -6,6 +6,7 @@ has none of its own but order, and is written anew with that.
 
 import json
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, Final
 
@@ -30,11 +31,22 @@ def added(text: str, file: str, path: Path, value: Any) -> str:
     from the new text is exactly what is read from the old one, and the value. Raises
     InputError where that cannot be done.
     """
+    return _checked(text, file, path, value, _in_yaml)
+
+
+def replaced(text: str, file: str, path: Path, value: Any) -> str:
+    """The text with another value in the place of a single one, as `added` does it."""
+    return _checked(text, file, path, value, _in_its_place)
+
+
+def _checked(
+    text: str, file: str, path: Path, value: Any, change: Callable[[str, Path, Any], str]
+) -> str:
     value = Document.of(value, file).value
-    wanted = _with(read_text(text, file).value, path, value)
+    wanted = with_value(read_text(text, file).value, path, value)
     mark = _MARK if text.startswith(_MARK) else ""
     bare = text.removeprefix(_MARK)
-    new = mark + (_json(wanted) + "\n" if _is_json(bare, file) else _in_yaml(bare, path, value))
+    new = mark + (_json(wanted) + "\n" if _is_json(bare, file) else change(bare, path, value))
     try:
         found = read_text(new, file).value
     except InputError:
@@ -56,16 +68,16 @@ def flow(value: Any) -> str:
     return _json(value)
 
 
-def _with(data: Any, path: Path, value: Any) -> Any:
+def with_value(data: Any, path: Path, value: Any) -> Any:
     """The data with the value at the path; what is empty on the way there is made."""
     if not path:
         return value
     step, rest = path[0], path[1:]
     if isinstance(step, str):
         mapping = data or {}
-        return {**mapping, step: _with(mapping.get(step), rest, value)}
+        return {**mapping, step: with_value(mapping.get(step), rest, value)}
     items = list(data or ())
-    items[step : step + 1] = [_with(items[step] if step < len(items) else None, rest, value)]
+    items[step : step + 1] = [with_value(items[step] if step < len(items) else None, rest, value)]
     return items
 
 
@@ -94,7 +106,7 @@ def _in_yaml(text: str, path: Path, value: Any) -> str:
     """Walks down to the last node that is there, and adds what is below it."""
     node = composed(text)
     for depth, step in enumerate(path):
-        below = _with(None, path[depth + 1 :], value)
+        below = with_value(None, path[depth + 1 :], value)
         child = _child(node, step)
         if child is None:
             return _beside(text, node, step, below)
@@ -102,6 +114,14 @@ def _in_yaml(text: str, path: Path, value: Any) -> str:
             return _instead(text, node, child, below)
         node = child
     return text
+
+
+def _in_its_place(text: str, path: Path, value: Any) -> str:
+    """What stands around a single value stays: its comment, the spaces before it."""
+    node = composed(text)
+    for step in path:
+        node = _child(node, step)
+    return text[: node.start_mark.index] + flow(value) + text[node.end_mark.index :]
 
 
 def _child(node: Any, step: str | int) -> Any:

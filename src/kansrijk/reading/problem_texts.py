@@ -421,6 +421,35 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "the answers come in by standard input, so the case cannot",
         "give the name of a file",
     ),
+    # recording
+    "unknown_event": ("`{name}` is not something that can be recorded", "{help}"),
+    "option_missing": ("`{event}` cannot be recorded without this", "{help}"),
+    "none_to_take_back": ("there is no such event in this case to take back", "{help}"),
+    "given_twice": ("this can be given once", "keep one of them"),
+    "nothing_more": (
+        "`{event}` takes nothing here",
+        "`kansrijk record CASE` shows what goes with each event",
+    ),
+    "still_to_come": (
+        "this day is later than {on}",
+        "record what has happened; to look from a later day, give it with --on",
+    ),
+    "signal_facts": (
+        "`{name}` does not follow from one answer alone",
+        "record what is known with `fact`, about: {facts}",
+    ),
+    "not_asked": (
+        "nobody can be asked here whether this is right, so nothing was written",
+        "give --yes to write it, or --dry-run to see it only",
+    ),
+    "changed_meanwhile": (
+        "this file was changed in the meantime; nothing was written",
+        "give the same command again, and look at what it would change",
+    ),
+    "record_on_input": (
+        "a case that comes in by standard input cannot be added to",
+        "give the name of a file",
+    ),
     # arguments of a command
     "bad_date": ("this is not a date", "write a date such as 2026-11-21, from 1900 to 2199"),
     "bad_language": ("`{name}` is not a language of this pack", "{help}"),

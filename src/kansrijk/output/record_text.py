@@ -1,0 +1,145 @@
+"""What is recorded as text: the lines that a case gets, what that moves, and what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kansrijk.case.events import UNDO
+from kansrijk.exploring.moves import Moves, PlanMark
+from kansrijk.exploring.recordable import Recordable
+from kansrijk.exploring.recording import Recorded
+from kansrijk.output.layout import in_a_row, section, wrap
+from kansrijk.output.phrases import PHRASES
+from kansrijk.output.trajectory_text import lacking_lines, next_lines, within_text
+from kansrijk.output.whatif_text import difference_sections, listed, page, table
+from kansrijk.output.words import Words
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
+
+Row = tuple[str, str, str]
+
+
+def preview(
+    event: str, found: Recorded, moved: Moves | None, after: Assessment, words: Words
+) -> str:
+    """What a case gets and what that moves; None where it could not be used before."""
+    if not found.added and not found.removed:
+        return page(after, words, wrap(words.say("record_already"), ""))
+    # As they will stand there, however long.
+    lines = [*(f"  - {line}" for line in found.removed), *(f"  + {line}" for line in found.added)]
+    return page(
+        after,
+        words,
+        section(words, "head_record_lines", lines),
+        wrap(_undoes(found, words), "") if event == UNDO else [],
+        *([wrap(words.say("record_mends"), "")] if moved is None else _moved(moved, after, words)),
+    )
+
+
+def _undoes(found: Recorded, words: Words) -> str:
+    what, day = _what(found.said["of"], words), date.fromisoformat(found.said["on"])
+    return words.say("record_undoes", what=what, date=words.date(day))
+
+
+def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]:
+    if not moved:
+        yield wrap(words.say("record_same"), "")
+        return
+    yield section(words, "head_standing", _standing(moved, after, words))
+    days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
+    yield section(words, "head_phases", days)
+    yield from difference_sections(moved.what, words)
+    yield section(words, "head_goals", _goals(moved, words))
+    warned = (line for one in moved.warnings for line in wrap(words.warning(one), "  - "))
+    yield section(words, "head_warnings", warned)
+
+
+def _standing(moved: Moves, after: Assessment, words: Words) -> Iterator[str]:
+    """The step and how it is with the plan; after another step what comes then."""
+    rows: list[Row] = []
+    if moved.state:
+        states = words.pack.sections.trajectory.states
+        one, other = (words.text(states[id].label) for id in moved.state)
+        rows.append((words.say("record_step"), one, other))
+    if moved.plan and moved.plan[0].status != moved.plan[1].status:
+        one, other = (words.say(f"record_plan_{mark.status}") for mark in moved.plan)
+        rows.append((words.say("record_plan"), one, other))
+    yield from table(rows, words)
+    if moved.state and after.trajectory:
+        for one_next in after.trajectory.next:
+            yield from next_lines(one_next, words)
+
+
+def _plan_days(moved: Moves, words: Words) -> Iterator[Row]:
+    pair = moved.plan
+    if pair and all(mark.start and mark.end for mark in pair) and pair[0][1:] != pair[1][1:]:
+        one, other = (_marked(mark, words) for mark in pair)
+        yield words.say("record_plan"), one, other
+
+
+def _marked(mark: PlanMark, words: Words) -> str:
+    return _days(mark.start, mark.end, words)
+
+
+def _phase_days(moved: Moves, words: Words) -> Iterator[Row]:
+    """The phases that begin or end on another day."""
+    for pair in moved.what.phases:
+        if pair.before and pair.after:
+            one, other = (_days(p.from_, p.until, words) for p in (pair.before, pair.after))
+            if one != other:
+                yield words.label(f"phase:{pair.id}"), one, other
+
+
+def _days(start: date | None, until: date | None, words: Words) -> str:
+    dates = [day and words.date(day) for day in (start, until)]
+    return words.say("record_days", start=dates[0], until=dates[1])
+
+
+def _goals(moved: Moves, words: Words) -> Iterator[str]:
+    for phrase, keys in (
+        ("whatif_added", moved.goals.added),
+        ("whatif_removed", moved.goals.removed),
+    ):
+        yield from listed(phrase, [_goal(key, words) for key in keys], words)
+
+
+def _goal(key: str, words: Words) -> str:
+    phase, _, id = key.partition(":")
+    return words.text(words.pack.sections.phases[phase].goals[id].label)
+
+
+def _what(event: str, words: Words) -> str:
+    """What an event tells, in words; one that has none by its name."""
+    phrase = f"record_of_{event}"
+    return words.say(phrase) if phrase in PHRASES else event
+
+
+def recordable_text(result: Assessment, found: Iterable[Recordable], words: Words) -> str:
+    """What can be recorded: the next steps first, with who may and what is lacking."""
+    every = list(found)
+    following = (line for one in every if one.next for line in _line(one, words))
+    rest = (line for one in every if not one.next for line in _line(one, words))
+    return page(
+        result,
+        words,
+        section(words, "head_record_next", following),
+        section(words, "head_record_also", rest),
+    )
+
+
+def _line(one: Recordable, words: Words) -> Iterator[str]:
+    options = (f"--{key} ..." for key in one.must)
+    may = (f"[--{key} ...]" for key in one.may)
+    yield from wrap(" ".join([one.event, *options, *may]), "  ", "    ")
+    what = _what(one.event, words)
+    if one.next:
+        what += within_text(one.next.within_days, words)
+    everyone = len(one.by) == len(words.pack.sections.roles)
+    roles = [words.label(f"role:{id}") for id in one.by]
+    by = words.say("record_anyone") if everyone else in_a_row(roles, words.say("or"))
+    yield from wrap(words.say("record_line", what=what, by=by) if by else what, "      ")
+    if one.next:
+        yield from lacking_lines(one.next, words)

@@ -1,0 +1,388 @@
+"""The command that records: what it shows and asks, what it writes, and when it writes nothing."""
+
+# ruff: noqa: E501 - a row reads best on one line
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ask_driver import Asking, environment
+from builders import SMALL
+from typer.testing import CliRunner
+
+from kansrijk.case.case import read_case
+from kansrijk.cli import record as module
+from kansrijk.cli.main import application
+from kansrijk.output.layout import WIDTH
+from kansrijk.reading import InputError
+
+RUN = [sys.executable, "-m", "kansrijk", "record"]
+ON = ("--on", "2026-11-26")
+CASE = """\
+# Zij woont alleen.
+case: hv-0042
+due_date: 2027-03-14   # volgens de echo
+facts: {leeftijd: 22, partner: geen, roken: nooit, cannabis: nooit, steunpersonen: 2,
+  problematische_schulden: true}
+events:
+  # aan de keukentafel
+  - {date: 2026-11-25, event: intake, by: casusbegeleider}
+
+# onderaan
+"""
+AGREED = CASE.replace("\n# onderaan", "  - {date: 2026-11-26, event: agreement, by: casusbegeleider}\n\n# onderaan", 1).replace("}\n\n  - ", "}\n  - ")  # fmt: skip
+AGREEMENT = ("agreement", "--by", "casusbegeleider", *ON)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    found = tmp_path / "c.yaml"
+    found.write_text(CASE)
+    return found
+
+
+def ran(file: Path, *arguments: str) -> str:
+    done = CliRunner().invoke(application("record"), ["record", str(file), *arguments])
+    if done.exception and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    assert done.exit_code == 0
+    return done.stdout
+
+
+def refused(file: Path, *arguments: str) -> str:
+    with pytest.raises(InputError) as error:
+        ran(file, *arguments)
+    return str(error.value)
+
+
+def data(file: Path, *arguments: str) -> Any:
+    return json.loads(ran(file, *arguments, "--format", "json"))
+
+
+def test_it_shows_what_would_come_and_writes_it_where_that_is_said(file: Path) -> None:
+    shown = ran(file, *AGREEMENT, "--dry-run")
+    assert file.read_text() == CASE
+    assert (
+        shown
+        == """\
+Moeders van Hoogeveen: 1000 dagen, dossier hv-0042, donderdag 26 november 2026
+
+WAT ER IN HET DOSSIER KOMT
+  +   - {date: 2026-11-26, event: agreement, by: casusbegeleider}
+
+WAAR HET STAAT
+                                      nu                    dan
+  stap                                samen het plan maken  zij stemt in, het
+                                                            plan vaststellen
+  - Dan: het plan vaststellen zoals zij het wil — casusbegeleider
+"""
+    )
+    written = ran(file, *AGREEMENT, "--yes")
+    assert written == f"{shown}Vastgelegd in {file}.\n"
+    assert file.read_text() == AGREED
+
+
+def test_who_only_one_role_may_need_not_be_named(file: Path) -> None:
+    ran(file, *AGREEMENT, "--yes")
+    shown = ran(file, "plan_set", *ON, "--yes")
+    assert "+   - {date: 2026-11-26, event: plan_set, by: casusbegeleider}" in shown
+    assert "zorgplan                            voorstel              vastgesteld" in shown
+
+
+def test_a_mistake_is_taken_back(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    ran(file, "birth", "--by", "verloskundige", *ON, "--yes")
+    born = file.read_text()
+    # Of an undo `--on` is the day of what it takes back, and today that of the undo.
+    monkeypatch.setattr(module, "day", lambda _: read_case(file).events[-1].date)
+    shown = ran(file, "undo", "--by", "verloskundige", "--yes")
+    assert "Hiermee telt niet meer mee: het kind is geboren (26 november 2026)." in shown
+    assert "  + " in shown and 'of: birth, "on": 2026-11-26' in shown
+    assert file.read_text().startswith(born[: born.index("\n\n# onderaan")])
+    again = refused(file, "undo", "birth", "--by", "verloskundige")
+    assert again.startswith("EVENT: there is no such event in this case to take back")
+
+
+def test_days_that_move_are_told(file: Path) -> None:
+    shown = ran(file, "birth", "--by", "verloskundige", *ON, "--dry-run")
+    for line in (
+        "  fase 2: het eerste jaar             van 14 maart 2027     van 26 november 2026",
+        "  zorgplan                            van 25 november 2026  van 25 november 2026",
+        "  - erbij: moeder en kind voelen zich veilig bij elkaar",
+    ):
+        assert line in shown.splitlines()
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+
+
+def test_that_nothing_else_changes_is_said(file: Path) -> None:
+    shown = ran(file, "fact", "taal=Pools", "--by", "student", *ON, "--dry-run")
+    assert "Verder verandert er niets: de uitkomst, de stap," in shown
+    assert "  +       taal: Pools" in shown.splitlines()
+
+
+def test_a_line_that_is_another_is_shown_as_it_was(file: Path) -> None:
+    shown = ran(file, "due_date", "2027-03-20", *ON, "--yes").splitlines()
+    assert "  - due_date: 2027-03-14   # volgens de echo" in shown
+    assert "  + due_date: 2027-03-20   # volgens de echo" in shown
+    assert file.read_text() == CASE.replace("2027-03-14", "2027-03-20")
+
+
+def test_what_is_there_already_is_not_written_again(file: Path) -> None:
+    shown = ran(file, "due_date", "2027-03-14", *ON)
+    assert shown.endswith("\n\nDit staat al zo in het dossier.\n")
+    assert data(file, "due_date", "2027-03-14", *ON)["lines"] == {"added": [], "removed": []}
+    assert file.read_text() == CASE
+
+
+def test_what_it_warns_of_is_shown(file: Path) -> None:
+    odd = ("fact", "partner_leeftijd=30", "--by", "casusbegeleider", *ON)
+    assert "LET OP\n  - dit gaat niet samen: er is geen partner ingevuld" in ran(file, *odd, "--dry-run")  # fmt: skip
+    (warned, *_) = data(file, *odd, "--dry-run")["moves"]["warnings"]
+    assert warned["code"] == "contradiction"
+
+
+def test_a_decision_that_is_overtaken_by_it_is_told(file: Path) -> None:
+    ran(file, "override", "criterion:roken_en_cannabis", "--set", "true", "--reason", "Zij rookt.",
+        "--by", "verloskundige", "--date", "2026-11-25", *ON, "--yes")  # fmt: skip
+    smokes = data(file, "fact", "roken=dagelijks", "--by", "student", *ON, "--dry-run")
+    assert any(one["code"].startswith("override_") for one in smokes["moves"]["warnings"])
+
+
+def test_a_file_that_could_not_be_used_is_mended(file: Path) -> None:
+    file.write_text(CASE.replace("event: intake", "event: plan_set"))
+    with pytest.raises(InputError):
+        ran(file)
+    undo = ("undo", "--by", "student", "--dry-run")
+    assert "kan dit dossier niet worden gebruikt. Hiermee wel." in ran(file, *undo)
+    assert data(file, *undo)["moves"] is None
+
+
+def test_the_preview_as_data(file: Path) -> None:
+    shown = data(file, *AGREEMENT, "--dry-run")
+    assert shown["recorded"] == {"event": "agreement", "date": "2026-11-26", "by": "casusbegeleider"}  # fmt: skip
+    assert shown["lines"]["added"] == ["  - {date: 2026-11-26, event: agreement, by: casusbegeleider}"]  # fmt: skip
+    assert shown["moves"]["state"] == {"before": "plan_maken", "after": "plan_vaststellen"}
+    assert shown["moves"]["plan"] is None
+    assert (shown["written"], file.read_text()) == (False, CASE)
+    assert data(file, *AGREEMENT, "--yes")["written"] is True
+    assert file.read_text() == AGREED
+    set_ = data(file, "plan_set", *ON, "--dry-run")["moves"]["plan"]
+    assert [set_[side]["status"] for side in ("before", "after")] == ["proposed", "set"]
+    assert set_["after"]["start"] == "2026-11-25"
+
+
+def test_a_number_is_data_too(file: Path) -> None:
+    shown = data(file, "fact", "bmi=23,5", "--by", "verloskundige", *ON, "--dry-run")
+    assert shown["recorded"]["set"] == {"bmi": 23.5}
+
+
+# What can be recorded.
+
+
+def test_without_an_event_it_shows_what_there_is(file: Path) -> None:
+    shown = ran(file, *ON)
+    assert shown.index("WAT NU KOMT\n  agreement\n") < shown.index("WAT JE VERDER KUNT VASTLEGGEN")
+    assert "  override --of ... --set ... --reason ...\n" in shown
+    assert "  undo [--of ...] [--on ...]\n" in shown
+    assert "het kind is geboren — iedereen" in shown
+    assert [line for line in shown.splitlines() if len(line) > WIDTH] == []
+    listed = data(file, *ON)["recordable"]
+    assert listed[0] == {
+        "event": "agreement", "by": ["casusbegeleider", "werkbegeleider"], "must": [], "may": [],
+        "comes_next": True, "lacking": [], "within_days": None,
+    }  # fmt: skip
+    assert {one["event"] for one in listed} >= {"birth", "undo", "fact", "signal"}
+    file.write_text("case: c-1\ndue_date: 2027-05-20\n")
+    shown = ran(file, *ON)
+    assert "  intake\n      de intake is gehouden, binnen 10 dagen — casusbegeleider\n" in shown
+    file.write_text(file.read_text() + "events: [{date: 2026-11-25, event: intake, by: casusbegeleider}]\n")  # fmt: skip
+    assert "      Daarvoor is nog nodig: dat de uitkomst vaststaat." in ran(file, *ON)
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_it_speaks_the_languages_of_a_pack(tmp_path: Path, lang: str) -> None:
+    (tmp_path / "pack.yaml").write_text(SMALL.replace("languages: [en]", f"languages: [{lang}]"))
+    (tmp_path / "c.yaml").write_text("case: c-1\ndue_date: 2026-06-01\nfacts: {poor: true}\n")
+    given = ("--pack", str(tmp_path / "pack.yaml"), "--on", "2026-03-02")
+    listed = ran(tmp_path / "c.yaml", *given)
+    shown = ran(tmp_path / "c.yaml", "birth", "--by", "nurse", *given, "--yes")
+    said = {"fr": ("l'enfant est né — tout le monde", "du 1er juin 2026", "Enregistré dans"),
+            "en": ("the child was born — anyone", "from 1 June 2026", "Recorded in")}  # fmt: skip
+    assert said[lang][0] in listed
+    assert all(one in shown for one in said[lang][1:])
+
+
+# What is refused, and leaves the file as it was.
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("brith",), "EVENT: `brith` is not something that can be recorded\n  help: did you mean `birth`?"),
+        (("agreement",), "--by: `agreement` cannot be recorded without this\n  help: one of: casusbegeleider, werkbegeleider"),
+        (("intake", "--date", "2026-11-27"), "--date: this day is later than 2026-11-26"),
+        (("plan_set", "--by", "student"), "EVENT: `plan_set` does not come next: the case stands at `plan_maken` then"),
+        (("fact", "roken=stiekem", "--by", "student"), "--set roken: this is not a value that `roken` can have"),
+        (("signal", "huiselijk_gewld", "--by", "student"), "--of: `huiselijk_gewld` does not exist in this pack\n  help: did you mean `huiselijk_geweld`?"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_leaves_the_file(file: Path, arguments: tuple[str, ...], said: str) -> None:
+    told = refused(file, *arguments, *ON, "--yes")
+    assert told.startswith(said)
+    assert "stiekem" not in told
+    assert file.read_text() == CASE
+    assert [one.name for one in file.parent.iterdir()] == ["c.yaml"]
+
+
+def test_of_what_is_later_than_the_day_it_says_so(file: Path) -> None:
+    file.write_text(
+        CASE + "observations: [{date: 2026-11-27, by: student, facts: {taal: Pools}}]\n"
+    )
+    done = CliRunner().invoke(application("record"), ["record", str(file), *AGREEMENT, "--dry-run"])
+    assert done.exit_code == 0
+    assert "left out, because it is of a later day than 2026-11-26" in done.stderr
+
+
+# Asked in a terminal, or where nobody can be asked.
+
+
+def test_where_nobody_can_be_asked_it_says_so_and_writes_nothing(file: Path) -> None:
+    for more in ((), ("--format", "json")):
+        done = subprocess.run([*RUN, "c.yaml", *AGREEMENT, *more], cwd=file.parent, input="j\n",
+                              capture_output=True, text=True, env=environment(), check=False)  # fmt: skip
+        assert done.returncode == 2
+        assert done.stderr == (
+            "record: nobody can be asked here whether this is right, so nothing was written\n"
+            "  help: give --yes to write it, or --dry-run to see it only\n"
+        )
+        assert "agreement" in done.stdout
+    assert file.read_text() == CASE
+
+
+def asked(file: Path, *more: str) -> Asking:
+    return Asking(file.parent, "c.yaml", *AGREEMENT, *more, over="pty", run=RUN, prompt=b"N] ")
+
+
+@pytest.mark.parametrize(
+    ("answer", "text"),
+    [("j", AGREED), (" JA", AGREED), ("n", CASE), ("", CASE), ("jawel", CASE), ("y", CASE)],
+)
+def test_it_asks_in_a_terminal(file: Path, answer: str, text: str) -> None:
+    with asked(file) as asking:
+        assert asking.read().endswith("— casusbegeleider\nVastleggen? [j/N] ")
+        assert file.read_text() == CASE
+        asking.say(answer)
+        assert asking.end() == 0
+        said = "Er is niets vastgelegd." if text == CASE else "Vastgelegd in c.yaml."
+        assert asking.shown.endswith(f"{said}\n")
+    assert file.read_text() == text
+
+
+@pytest.mark.parametrize("stop", [Asking.interrupt, Asking.end_of_input])
+def test_keys_that_stop_it_leave_the_file(file: Path, stop: Callable[[Asking], None]) -> None:
+    with asked(file) as asking:
+        asking.read()
+        stop(asking)
+        assert asking.end() == 0
+        assert asking.shown.endswith("\nEr is niets vastgelegd.\n")
+        assert "Traceback" not in asking.shown
+    assert file.read_text() == CASE
+    assert [one.name for one in file.parent.iterdir()] == ["c.yaml"]
+
+
+def test_what_somebody_else_wrote_meanwhile_is_kept(file: Path) -> None:
+    other = CASE.replace("2027-03-14", "2027-03-15")
+    with asked(file) as asking:
+        asking.read()
+        file.write_text(other)
+        asking.say("j")
+        assert asking.end() == 2
+        assert asking.shown.endswith(
+            "c.yaml: this file was changed in the meantime; nothing was written\n"
+            "  help: give the same command again, and look at what it would change\n"
+        )
+    assert file.read_text() == other
+
+
+def test_a_reader_who_leaves_does_not_undo_a_yes(file: Path) -> None:
+    ours, theirs = os.pipe()
+    os.close(ours)
+    done = subprocess.run([*RUN, "c.yaml", *AGREEMENT, "--yes"], cwd=file.parent, stdout=theirs,
+                          stderr=subprocess.PIPE, env=environment(), check=False)  # fmt: skip
+    os.close(theirs)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert file.read_text() == AGREED
+
+
+def test_without_standard_input_nobody_can_be_asked(file: Path) -> None:
+    closed = ["sh", "-c", 'exec "$@" <&-', "sh", *RUN, "c.yaml", *AGREEMENT]
+    done = subprocess.run(closed, cwd=file.parent, env=environment(), capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"record: nobody can be asked here")
+    assert file.read_text() == CASE
+
+
+def test_a_fault_in_the_outcome_writes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("kansrijk.exploring.moves.moves", broken)
+    for more in ((), ("--format", "json")):
+        with pytest.raises(ZeroDivisionError):
+            ran(file, *AGREEMENT, "--yes", *more)
+    assert file.read_text() == CASE
+
+
+def test_a_file_that_cannot_be_written_is_said(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "full")
+
+    monkeypatch.setattr("kansrijk.reading.saving.save", full)
+    assert refused(file, *AGREEMENT, "--yes").startswith(f"{file}: this file cannot be written")
+    assert file.read_text() == CASE
+
+
+KILLED = """
+import os, signal, sys, tempfile
+from pathlib import Path
+import kansrijk.reading.saving as saving
+
+def killed(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def replaced(old, new, replace=os.replace):
+    replace(old, new)
+    killed()
+
+def careless(path, text):
+    with Path(path).open("w") as file:
+        killed()
+
+moments = {"making": (tempfile, "NamedTemporaryFile", killed), "writing": (os, "fsync", killed),
+           "renaming": (os, "replace", killed), "after": (os, "replace", replaced),
+           "careless": (saving, "save", careless)}
+setattr(*moments[sys.argv.pop(1)])
+from kansrijk.cli.main import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [("making", CASE), ("writing", CASE), ("renaming", CASE), ("after", AGREED),
+     ("careless", "")],  # This test would see a file that is emptied before it is written.
+)  # fmt: skip
+def test_killed_at_any_moment_the_file_is_the_old_or_the_new(
+    file: Path, moment: str, text: str
+) -> None:
+    command = [sys.executable, "-c", KILLED, moment, "record", "c.yaml", *AGREEMENT, "--yes"]
+    done = subprocess.run(command, cwd=file.parent, env=environment(), capture_output=True, check=False)  # fmt: skip
+    assert done.returncode == -signal.SIGKILL
+    assert file.read_text() == text
