@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +31,7 @@ from kansrijk.cli.shared import (
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
     from kansrijk.exploring.ahead import Change
+    from kansrijk.pack.pack import Pack
 
 
 def add_to(app: typer.Typer) -> None:
@@ -50,7 +51,26 @@ def screen(
     engine: EngineChoice = "both",
 ) -> None:
     """Screen a case: criteria with their reasons, class, what is still to ask, intake."""
-    _outcome(case, pack, on, lang, format, output, everything, engine, with_plan=False)
+    from kansrijk.output.text import render
+
+    choose(format, ("text", "json"), "--format")
+    rules, result = _outcome(case, pack, on, output, engine, with_plan=False)
+    words = language(rules, lang)
+    shown = result.to_json(words) if format == "json" else None
+    write(shown or render(result, words, everything=everything), output)
+
+
+PlanFormat = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help="text, markdown, html, pdf or json.")
+]
+Reader = Annotated[
+    str | None,
+    typer.Option(
+        "--for",
+        metavar="READER",
+        help="A copy for a role of the pack, or for the mother: only what that reader may see.",
+    ),
+]
 
 
 def plan(
@@ -58,46 +78,55 @@ def plan(
     pack: PackName = DEFAULT_PACK,
     on: OnDay = None,
     lang: Language = None,
-    format: Format = "text",
+    format: PlanFormat = "text",
+    reader: Reader = None,
     output: Output = None,
     everything: Everything = False,
     engine: EngineChoice = "both",
 ) -> None:
-    """Screen a case and lay out its care plan: phases, dated visits, goals, actions."""
-    _outcome(case, pack, on, lang, format, output, everything, engine, with_plan=True)
+    """Screen a case and lay out its care plan: phases, dated visits, goals, actions.
+
+    With `--for`, as a copy for somebody else: a role, or the mother herself.
+    """
+    from kansrijk.output.formats import FORMATS, in_format
+    from kansrijk.sharing.seen import MOTHER, readers
+
+    choose(format, FORMATS, "--format")
+    rules, result = _outcome(case, pack, on, output, engine, with_plan=True)
+    if reader is not None:
+        result = result.seen_by(choose(reader, readers(rules), "--for"))
+    words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
+    # What comes by itself would tell of what a reader may not see.
+    ahead = _first_change(result) if reader is None else ()
+    try:
+        made = in_format(result, format, words, everything=everything, ahead=ahead)
+    except ModuleNotFoundError as missing:
+        refuse("missing_package", "--format", name=missing.name, format=format)
+    write(made, output)
 
 
 def _outcome(
-    case: str,
-    pack: str,
-    on: str | None,
-    lang: str | None,
-    format: str,
-    output: str | None,
-    everything: bool,
-    engine: str,
-    *,
-    with_plan: bool,
-) -> None:
+    case: str, pack: str, on: str | None, output: str | None, engine: str, *, with_plan: bool
+) -> tuple[Pack, Assessment]:
     import kansrijk
-    from kansrijk.output.text import render
 
-    choose(format, ("text", "json"), "--format")
     held_apart(output, case)
     names = ("reference", "durable") if engine == "both" else (engine,)
     installed = kansrijk.installed_engines()
     choose(engine, ("both", *installed), "--engine")
     on_day = day(on)
     rules = kansrijk.load_pack(pack, tests=False)
-    words = language(rules, lang)
     assess = kansrijk.assess if with_plan else kansrijk.screen_case
     engines = [name for name in installed if name in names]
-    result = assess(rules, case_on(case, on_day), on=on_day, engines=engines)
-    if format == "json":
-        write(result.to_json(words), output)
-    else:
-        ahead = _first_change(result) if with_plan else ()
-        write(render(result, words, everything=everything, ahead=ahead), output)
+    return rules, assess(rules, case_on(case, on_day), on=on_day, engines=engines)
+
+
+def _her_language(rules: Pack, lang: str | None) -> str:
+    """A language in which the pack has words for her."""
+    hers = rules.sections.hers
+    if hers is None:
+        refuse("no_words_for_her", "--for")
+    return choose(lang or rules.languages[0], hers.languages, "--lang", "bad_language")
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:

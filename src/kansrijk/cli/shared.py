@@ -112,10 +112,13 @@ def say(text: str) -> None:
         raise typer.Exit from None
 
 
-def write(text: str, output: str | None) -> None:
+def write(text: str | bytes, output: str | None) -> None:
     """To the screen, or whole to a file: a file is there with all of it or not at all."""
     if output in (None, "-"):
-        sys.stdout.write(text)
+        if isinstance(text, str):
+            sys.stdout.write(text)
+        else:
+            sys.stdout.buffer.write(text)
         return
     from kansrijk.reading.saving import save
 

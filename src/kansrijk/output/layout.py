@@ -5,11 +5,23 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from kansrijk.output.words import Words
 
-WIDTH = 80
+_WIDTH = ContextVar("width", default=80)
 """As wide as a terminal is when nobody has made it wider."""
+
+
+@contextmanager
+def unbroken() -> Iterator[None]:
+    """Within this no line is broken: each is whole, for a page that breaks its lines itself."""
+    before = _WIDTH.set(1 << 30)
+    try:
+        yield
+    finally:
+        _WIDTH.reset(before)
 
 
 def section(words: Words, head: str, lines: Iterable[str]) -> list[str]:
@@ -25,7 +37,7 @@ class _Wrapper(textwrap.TextWrapper):
 
 
 def wrap(text: str, first: str = "  ", rest: str | None = None) -> list[str]:
-    return broken(text, WIDTH, first, " " * len(first) if rest is None else rest)
+    return broken(text, _WIDTH.get(), first, " " * len(first) if rest is None else rest)
 
 
 def broken(text: str, width: int, first: str = "", rest: str = "") -> list[str]:

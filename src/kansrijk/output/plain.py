@@ -61,6 +61,8 @@ def outcome(result: Assessment, lang: str) -> Data:
         },
     }
     data["trajectory"] = _trajectory(result.trajectory, words)
+    if result.reader is not None:
+        data["reader"] = result.reader
     if result.plan is not None:
         data["plan"] = plan_data(result.plan, words)
     warnings = (*screening.warnings, *margin_warnings(margins, result.facts))

@@ -10,7 +10,7 @@ from kansrijk.exploring.margins import Margin, margin_warnings
 from kansrijk.output.because_text import MARKS, because_lines
 from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.hangs_text import hangs_lines, margin_line
-from kansrijk.output.layout import in_a_row, section, wrap
+from kansrijk.output.layout import in_a_row, section, unbroken, wrap
 from kansrijk.output.places import place_lines
 from kansrijk.output.trajectory_text import trajectory_lines, within_text
 from kansrijk.output.words import Words
@@ -29,7 +29,17 @@ def render(
     `ahead` are changes that come by themselves, to be told at the end of a plan.
     """
     words = Words(result.pack, lang)
-    return _Text(result, words, everything, result.margins, ahead).render()
+    text = _Text(result, words, everything, result.margins, ahead)
+    return _joined(text.sections())
+
+
+def sections_of(
+    result: Assessment, words: Words, *, everything: bool, ahead: Iterable[Change]
+) -> list[list[str]]:
+    """The same, a section at a time: its heading, and a line for all that is told at once."""
+    with unbroken():
+        listed = list(_Text(result, words, everything, result.margins, ahead).sections())
+    return [lines for lines in listed if lines]
 
 
 def in_short(result: Assessment, lang: str) -> str:
@@ -50,7 +60,7 @@ class _Text(NamedTuple):
     margins: tuple[Margin, ...] = ()
     ahead: Iterable[Change] = ()
 
-    def render(self) -> str:
+    def sections(self) -> Iterator[list[str]]:
         result, words = self.result, self.words
         title = words.say(
             "title",
@@ -58,15 +68,16 @@ class _Text(NamedTuple):
             case=result.case.case,
             date=words.day(result.date),
         )
-        sections = [[title, words.say("proposal")], *self._screening()]
+        copy = result.reader and wrap(words.say("copy_for", role=_role(result.reader, words)), "")
+        yield [title, words.say("proposal"), *(copy or ())]
+        yield from self._screening()
         if result.plan is not None:
             from kansrijk.output.ahead_text import ahead_lines
             from kansrijk.output.plan_text import plan_sections
 
-            sections += plan_sections(result.plan, words, result, everything=self.everything)
-            sections.append(ahead_lines(self.ahead, words, result.date))
-        sections += self._closing()
-        return _joined(sections)
+            yield from plan_sections(result.plan, words, result, everything=self.everything)
+            yield ahead_lines(self.ahead, words, result.date)
+        yield from self._closing()
 
     def in_short(self) -> str:
         words, screening = self.words, self.result.screening
@@ -167,7 +178,9 @@ class _Text(NamedTuple):
         shown = listed if self.everything else of_class[:FEW_QUESTIONS]
         if not of_class:
             settled = self.result.classification.level is not None
-            yield from wrap(words.say("questions_none" if settled else "questions_exhausted"))
+            # In a copy it may be open for what is hidden, which is no matter of asking.
+            if settled or not self.result.reader:
+                yield from wrap(words.say("questions_none" if settled else "questions_exhausted"))
         for question in shown:
             yield from wrap(words.question(question.fact), "  - ")
             yield from wrap(words.apart((question.fact, words.needed_for(question.why))), "      ")
@@ -208,6 +221,10 @@ class _Text(NamedTuple):
         for warning in (*warnings, *margin_warnings(self.margins, facts)):
             yield from wrap(self.words.warning(warning), "  - ")
             yield from place_lines(self.result.case, warning, self.words)
+
+
+def _role(reader: str, words: Words) -> str:
+    return words.label(f"role:{reader}")
 
 
 def _joined(sections: Iterable[list[str]]) -> str:

@@ -76,6 +76,11 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "that day has passed",
         "fr": "ce jour est passé",
     },
+    "timeline_phase": {
+        "nl": "{label}, vanaf {start}: {done} geweest, {missed} niet doorgegaan, nog {visits}",
+        "en": "{label}, from {start}: {done} done, {missed} missed, {visits} to come",
+        "fr": "{label}, à partir du {start} : {done} faites, {missed} manquées, encore {visits}",
+    },
     "why_how_often": {
         "nl": "hoe vaak er iemand komt, is veranderd",
         "en": "how often somebody comes has changed",

@@ -337,6 +337,14 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "no step leads to the state `{name}`",
         "add a step that does, or leave the state out",
     ),
+    "missing_package": (
+        "this format takes the package `{name}`, which is not installed",
+        "pip install 'kansrijk[paper]'",
+    ),
+    "no_words_for_her": (
+        "this pack has no words for the mother's own copy",
+        "add `hers.yaml` to the pack, or leave `--for` out",
+    ),
     "set_by_nobody": (
         "the plan would be set in the state `{name}` without anybody setting it",
         "leave `plan_set` out there, or let an event lead to that state",

@@ -7,8 +7,8 @@ import tempfile
 from pathlib import Path
 
 
-def save(path: Path, text: str) -> None:
-    """Puts a text in a file, whole or not at all; raises OSError.
+def save(path: Path, text: str | bytes) -> None:
+    """Puts a text in a file, or bytes, whole or not at all; raises OSError.
 
     A new file is its owner's alone, because it is about a person; one that is there keeps
     its mode. A link is followed, and what is no ordinary file is written to, never replaced.
@@ -16,22 +16,18 @@ def save(path: Path, text: str) -> None:
     path = Path(os.path.realpath(path))
     if path.is_symlink():
         raise OSError(errno.ELOOP, "a link that leads to itself")
+    # No translation of line ends: a file keeps those that it has.
+    data = text.encode("utf-8") if isinstance(text, str) else text
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(data)
         return
     temporary = None
     try:
-        # No translation of line ends: a file keeps those that it has.
         with tempfile.NamedTemporaryFile(
-            "w",
-            encoding="utf-8",
-            newline="",
-            dir=path.parent,
-            prefix=f".{path.name}.",
-            delete=False,
+            dir=path.parent, prefix=f".{path.name}.", delete=False
         ) as file:
             temporary = file.name
-            file.write(text)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if path.exists():

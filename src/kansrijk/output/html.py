@@ -1,0 +1,45 @@
+"""A page as one HTML file: no script, nothing from outside, all text escaped."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from kansrijk.output.page import DIRECTIONS, Page
+from kansrijk.output.phrases import PHRASES
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+DRAWN = ("yes", "no", "unknown", "urgent", "good", "visit", "two", "handover")
+SAID = {"yes": "truth_true", "no": "truth_false", "unknown": "truth_unknown"}
+"""Signs of which the meaning stands in no text beside them: a screen reader reads it."""
+
+
+def html(page: Page) -> str:
+    """The page; the same bytes for the same page."""
+    said = {mark: PHRASES[phrase].get(page.lang, "") for mark, phrase in SAID.items()}
+    return _template().render(
+        page=page, direction=DIRECTIONS.get(page.lang, "ltr"), drawn=DRAWN, said=said
+    )
+
+
+@lru_cache(maxsize=1)
+def _template() -> Template:
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    # Our own files: the only text that is not escaped.
+    environment.filters["drawn"] = Markup
+    environment.globals["style"] = Markup(template_text("page.css"))
+    environment.globals["signs"] = Markup(template_text("signs.svg"))
+    return environment.from_string(template_text("page.html.j2"))
+
+
+def template_text(name: str) -> str:
+    """A file that this folder ships."""
+    return (files("kansrijk.output") / "templates" / name).read_text(encoding="utf-8")
