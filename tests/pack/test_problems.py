@@ -771,6 +771,15 @@ def test_the_small_pack_is_good() -> None:
     assert pack_of(SMALL).hash == small_pack().hash
 
 
+def test_the_small_pack_is_good_with_her_own_copy() -> None:
+    text = SMALL.replace("sources:\n", f"{HERS}sources:\n", 1)
+    assert pack_of(text).hash != small_pack().hash
+    # what may reach her home in one phase has words, in whatever order they come
+    later = "purpose: To see how it goes.\n"
+    assert text.count(later) == 1
+    pack_of(text.replace(later, f"{later}    goals: {{calm: {{label: calmer, home: false}}}}\n"))
+
+
 @pytest.mark.parametrize(
     ("code", "edits", "messages"),
     PACK_ROWS,

@@ -33,8 +33,8 @@ def _reaches(sections: Sections, rules: tuple[PackRule, ...]) -> dict[str, dict[
     goals: dict[str, Reach] = {}
     for phase in sections.phases.values():
         for id, goal in phase.goals.items():
-            if goals.get(id) != "must":
-                goals[id] = _reach(goal.home and _told(sections, goal.for_))
+            told = goal.home and _told(sections, goal.for_)
+            goals[id] = _reach(told or goals.get(id) == "must")
     actions: dict[str, Reach] = {}
     for id, action in sections.actions.items():
         asked = facts_in(when[f"action:{id}"]) if f"action:{id}" in when else ()

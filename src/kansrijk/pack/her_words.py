@@ -24,7 +24,7 @@ JUDGING: Mapping[str, str] = {
         vulnerab* risque* problem* score* categor* classif* critere* signal signaux indicat*
         diagnos*
     """,
-    "ar": "*خطر *مخاطر *مشكله *مشكلات *مشاكل *هشه *هشاشه *تصنيف *فئه *تقييم",
+    "ar": "*خطر *مخاطر *مشكلة *مشكلات *مشاكل هشة الهشة *هشاشة *تصنيف فئة الفئة *تقييم",
     "pl": "ryzyk* zagroz* problem* kategori* klasyfik* kryteri* diagnoz* punktacj* wrazliw*",
     "tr": "risk* sorun* problem* kategori* puan* kriter* tani* savunmasiz* kırılgan* skor*",
     "uk": "ризик* вразлив* проблем* категор* критері* діагноз* бал бали балів класифік*",
