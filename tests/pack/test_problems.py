@@ -63,6 +63,34 @@ def offer(rest: str) -> list[Edit]:
     return [("sources:\n", f"offers:\n  one: {{{rule}}}\nsources:\n")]
 
 
+HERS = """\
+hers:
+  confirmed: [en]
+  phases: {early: {en: Until the birth}, later: {en: After the birth}}
+  roles: {nurse: {en: a nurse}}
+  goals: {calm: {en: There is more calm.}, money: {en: There is money left.}}
+  actions: {help: {en: We help you.}, protect: {en: You are safe.}}
+  strengths: {hope: {en: You have hope.}}
+"""
+
+
+TOGETHER = (
+    "schedule: {holidays: NL, hours: 2, reach_days: 4, least_days: 2, greatest: 2, notice_days: 28, "
+    "first_visit_days: 3, handover_clear_days: 7, together: {signals: danger, role: chief}, "
+    "basis: policy, source: law}\n"
+)
+
+
+def hers(*edits: Edit) -> list[Edit]:
+    """Her own copy with edits, before all other sections."""
+    text, marks = HERS, 0
+    for old, new in edits:
+        assert text.count(old) == 1, (old, text.count(old))
+        text, marks = text.replace(old, new), marks + new.count(MARK)
+    assert marks
+    return [("sources:\n", f"{text}sources:\n")]
+
+
 ASKED = 'question: "?", asked_by: nurse'
 BASED = "basis: policy, source: law"
 FACTS_OF_SMALL = (
@@ -685,6 +713,52 @@ PACK_ROWS: list[Row] = [
       "  help: add `one_of`, the name of the group that it is one of"]),
     ("facts_only", offer(f"for: help, when: {{{MARK}criterion: poverty}}"),
      ["`criterion` cannot be asked here: this is a matter of facts alone\n  help: ask the facts themselves"]),
+    # her own copy
+    ("unknown_id", hers(("{calm: {en: There", f"{{{MARK}clam: {{en: Calm.}}, calm: {{en: There")),
+     ["`clam` does not exist in this pack\n  help: did you mean `calm`?"]),
+    ("unknown_id", hers(("{nurse: {en", f"{{{MARK}nurs: {{en: a nurse}}, nurse: {{en")),
+     ["`nurs` does not exist in this pack\n  help: did you mean `nurse`?"]),
+    ("hers_home", [("{label: Protect.,", "{label: Protect., home: false,"), *hers(("protect: {", f"{MARK}protect: {{"))],
+     ["`protect` must not reach her home, and this is her own copy\n  help: leave it out here"]),
+    ("hers_home", [("calm: {label: more calm}", "calm: {label: more calm, home: false}"), *hers(("calm: {en", f"{MARK}calm: {{en"))],
+     ["`calm` must not reach her home, and this is her own copy\n  help: leave it out here"]),
+    # what asks for it must not, whatever it says of itself
+    ("hers_home", [("{label: danger, when", "{label: danger, home: false, when"), *hers(("protect: {", f"{MARK}protect: {{"))],
+     ["`protect` must not reach her home, and this is her own copy\n  help: leave it out here"]),
+    ("hers_home", [("label: hopeful,", "label: hopeful, home: false,"), ("money to spare, for: [poverty]", "money to spare, for: [hope]"),
+      *hers(("money: {en", f"{MARK}money: {{en"), ("hope: {", f"{MARK}hope: {{"))],
+     [f"`{name}` must not reach her home, and this is her own copy\n  help: leave it out here" for name in ("money", "hope")]),
+    ("hers_home", [("label: alone,", "label: alone, home: false,"), ("    label: Help.\n", "    label: Help.\n    when: {alone: true}\n"),
+      ("law}\n  solitude: {", "law}\n  solitude: {no_action: none, "), ("domain: money, when", "domain: money, no_action: none, when"),
+      *hers(("{help: {", f"{{{MARK}help: {{"))],
+     ["`help` must not reach her home, and this is her own copy\n  help: leave it out here"]),
+    ("hers_missing", hers(("  phases: {early: {en: Until the birth}, ", f"  {MARK}phases: {{"), ("  roles: {nurse: {en: a nurse}}", f"  {MARK}roles: {{}}"),
+      ("{calm: {en: There is more calm.}, ", "{"), ("  goals:", f"  {MARK}goals:"), ("  actions: {help: {en: We help you.}, ", f"  {MARK}actions: {{"),
+      ("  strengths: {hope: {en: You have hope.}}", f"  {MARK}strengths: {{}}")),
+     [f"her own copy has no words for `{name}`\n  help: write what she reads, as `{name}: ...` under `{section}`"
+      for section, name in (("phases", "early"), ("roles", "nurse"), ("goals", "calm"), ("actions", "help"), ("strengths", "hope"))]),
+    ("hers_missing", [*hers(("{nurse: {en: a nurse}}", "{nurse: {en: a nurse}}"), ("  roles", f"  {MARK}roles")),
+      ("\nroles:\n", "\nroles:\n  chief: {label: chief, domain: social, does: Leading.}\n"), ("facts:\n  poor", f"{TOGETHER}facts:\n  poor")],
+     ["her own copy has no words for `chief`\n  help: write what she reads, as `chief: ...` under `roles`"]),
+    ("missing_language", hers(("{hope: {en: You have hope.}}", f"{{hope: {MARK}You have hope.}}")),
+     ["this text has no `en`\n  help: add `en: ...`"]),
+    ("missing_language", hers(*((text, f"{text}, pl: x") for text in ("{en: Until the birth", "{en: a nurse", "{en: There is more calm.", "{en: You have hope.", "{en: After the birth")),
+      ("{en: There is money left.", f"{MARK}{{en: There is money left."), ("{en: We help you.", f"{MARK}{{en: We help you."), ("{en: You are safe.", f"{MARK}{{en: You are safe.")),
+     ["this text has no `pl`\n  help: add `pl: ...`"] * 3),
+    ("odd_language", hers(("{en: You have hope.", f"{{en: You have hope., {MARK}pl: Nadzieja.")),
+     ["most of what she reads is not there in `pl`\n  help: write all of it in that language, or leave this out"]),
+    ("unknown_language", hers(("[en]", f"[en, {MARK}ne]")),
+     ["`ne` is not a language of this pack\n  help: one of: en"]),
+    ("unconfirmed", hers(("[en]", f"{MARK}[]")),
+     ["`en` is the main language of the pack, and no native reader confirmed it\n"
+      "  help: let one read all of this, and name the language here"]),
+    ("judging_word", hers(("We help you.", f"{MARK}We see your Problems.")),
+     ["`Problems` judges or counts, and never stands on her own copy\n  help: say what there is, or what is done, in everyday words"]),
+    ("judging_word", hers(("We help you.", f"{MARK}It is in the middle.")),
+     ["`middle` judges or counts, and never stands on her own copy\n  help: say what there is, or what is done, in everyday words"]),
+    ("diminutive", hers(*((text, f"{text}, nl: x") for text in ("{en: Until the birth", "{en: a nurse", "{en: There is more calm.", "{en: You have hope.", "{en: After the birth", "{en: There is money left.", "{en: We help you.")),
+      ("{en: You are safe.", f"{{en: You are safe., nl: {MARK}Een beetje rust in je huisje.")),
+     ["`huisje` makes small what is hers\n  help: write the word itself"]),
 ]  # fmt: skip
 
 
@@ -717,6 +791,15 @@ def printed(file: str, places: list[str], messages: list[str]) -> str:
 
 def test_the_small_pack_is_good() -> None:
     assert pack_of(SMALL).hash == small_pack().hash
+
+
+def test_the_small_pack_is_good_with_her_own_copy() -> None:
+    text = SMALL.replace("sources:\n", f"{HERS}sources:\n", 1)
+    assert pack_of(text).hash != small_pack().hash
+    # what may reach her home in one phase has words, in whatever order they come
+    later = "purpose: To see how it goes.\n"
+    assert text.count(later) == 1
+    pack_of(text.replace(later, f"{later}    goals: {{calm: {{label: calmer, home: false}}}}\n"))
 
 
 @pytest.mark.parametrize(
@@ -967,7 +1050,7 @@ def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
         "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, "
-        "schedule, actions and 3 more"
+        "schedule, actions and 4 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"

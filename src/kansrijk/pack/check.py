@@ -23,6 +23,7 @@ from kansrijk.pack.check_figures import (
     link_problem,
 )
 from kansrijk.pack.check_goals import check_findings, check_goals
+from kansrijk.pack.check_hers import check_hers
 from kansrijk.pack.check_labels import check_labels
 from kansrijk.pack.check_medical import check_medical
 from kansrijk.pack.check_offers import check_offers
@@ -85,6 +86,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_medical(sections, report)
     check_offers(sections, report)
     check_trajectory(sections, report)
+    check_hers(sections, parsed.rules, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)
     return parsed._replace(plausibility=plausibility, ask_if=ask_if, offers=offers)
@@ -102,11 +104,14 @@ def _header(sections: Sections, report: Report) -> None:
 
 
 def _texts_and_sources(sections: Sections, report: Report) -> None:
-    """Every text in every language of the pack; whatever names a source names one that exists."""
+    """Every text in every language of the pack; whatever names a source names one that exists.
+
+    The texts of her own copy may have more languages, and are checked with the rest of it.
+    """
     languages = set(sections.pack.languages)
     for path, part in _parts(sections, ()):
         if isinstance(part, Translations):
-            if part.keys() != languages and "" not in part:
+            if part.keys() != languages and "" not in part and path[0] != "hers":
                 _text(sections.pack.languages, part, path, report)
         elif source := getattr(part, "source", None):
             report.known(source, sections.sources, (*path, "source"), "unknown_source")

@@ -1,17 +1,17 @@
 """The words of diagnosing and treating, which no medical action may use: our own list, by language.
 
-A word stands for itself; with `*` behind for every word that begins so, with `*` before for every
-word that ends so; `_` is a space. Accents, capitals and hyphens do not count. Everyday words are
-not here, even where a doctor uses them too. Nor is who helps: a diabetes nurse, a therapist.
+They are written as `words` says. Everyday words are not here, even where a doctor uses them too.
+Nor is who helps: a diabetes nurse, a therapist.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
+
+from kansrijk.pack.words import pattern, plain, words_of
 
 Kind = Literal["diagnosis", "test", "dose", "medicine", "therapy"]
 
@@ -108,8 +108,6 @@ BEHIND = (
 """In English one of these behind it says so: addiction care."""
 
 NUMBER_OF = re.compile(r"\d\s*(?:tablet|capsule|comprim|gélule)\w*", re.IGNORECASE)
-HYPHEN = re.compile(r"(?<=\w)[-\u00ad\u2010\u2011](?=\w)")
-WORD = re.compile(r"[^\W\d_]+")
 
 
 class Found(NamedTuple):
@@ -122,36 +120,23 @@ def medical_words(text: str, language: str) -> Iterator[Found]:
     kinds = _kinds(language)
     for number in NUMBER_OF.finditer(text if kinds else ""):
         yield Found(number[0], "dose")
-    words = WORD.findall(HYPHEN.sub("", unicodedata.normalize("NFC", text)))
-    plain = [_plain(word) for word in words]
+    words = words_of(text)
+    bare = [plain(word) for word in words]
     for n in range(len(words)):
-        from_here = " ".join(plain[n:])
-        for kind, pattern in kinds:
-            found = pattern.match(from_here)
-            if found and not _helps(plain[n], plain[n + 1 : n + 2], language):
+        from_here = " ".join(bare[n:])
+        for kind, sought in kinds:
+            found = sought.match(from_here)
+            if found and not _helps(bare[n], bare[n + 1 : n + 2], language):
                 yield Found(" ".join(words[n : n + 1 + found[0].count(" ")]), kind)
-
-
-def _plain(text: str) -> str:
-    """Without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _helps(word: str, behind: list[str], language: str) -> bool:
     """Whether it is part of the name of who helps."""
     if language == "nl":
-        return bool(_pattern(COMPOUNDS).fullmatch(word))
-    return language == "en" and any(map(_pattern(BEHIND).fullmatch, behind))
+        return bool(pattern(COMPOUNDS).fullmatch(word))
+    return language == "en" and any(map(pattern(BEHIND).fullmatch, behind))
 
 
 @lru_cache(maxsize=16)
 def _kinds(language: str) -> tuple[tuple[Kind, re.Pattern[str]], ...]:
-    return tuple((kind, _pattern(words)) for kind, words in WORDS.get(language, {}).items())
-
-
-@lru_cache(maxsize=32)
-def _pattern(words: str) -> re.Pattern[str]:
-    """What the first of some words must look like, or the first few."""
-    each = (re.escape(word).replace(r"\*", "[^ ]*").replace("_", " ") for word in words.split())
-    return re.compile(f"(?:{'|'.join(each)})(?![^ ])")
+    return tuple((kind, pattern(words)) for kind, words in WORDS.get(language, {}).items())

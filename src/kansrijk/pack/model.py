@@ -524,6 +524,39 @@ class Offer(Based):
     confirmed: Day
 
 
+class Hers(Part):
+    """What she reads on her own copy, in words of her own level; what is not here is not on it.
+
+    Its texts may be in more languages than the pack has. `confirmed` are those that a native reader
+    confirmed. Goals go by their id, in whatever phases they stand.
+    """
+
+    confirmed: tuple[str, ...]
+    phases: dict[Id, Text] = {}
+    roles: dict[Id, Text] = {}
+    goals: dict[Id, Text] = {}
+    actions: dict[Id, Text] = {}
+    strengths: dict[Id, Text] = {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that every text has, in the order of the first one."""
+        texts = [text for section in self.texts.values() for text in section.values()]
+        first = texts[0] if texts else ()
+        return tuple(language for language in first if all(language in text for text in texts))
+
+    @property
+    def texts(self) -> dict[str, dict[Id, Text]]:
+        """The texts of each kind, by the name of the kind."""
+        return {
+            "phases": self.phases,
+            "roles": self.roles,
+            "goals": self.goals,
+            "actions": self.actions,
+            "strengths": self.strengths,
+        }
+
+
 class Plausibility(Based):
     """What cannot both be, or is unlikely: a warning with the facts it is about, never more."""
 
@@ -588,6 +621,7 @@ class Sections(Part):
     schedule: Schedule | None = None
     actions: dict[Id, Action] = {}
     offers: dict[Id, Offer] = {}
+    hers: Hers | None = None
     plausibility: dict[Id, Plausibility] = {}
     trajectory: Trajectory = Trajectory()
     tests: dict[Id, PackTest] = {}

@@ -386,6 +386,30 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`own` is this programme among others, and `{name}` stands alone",
         "add `one_of`, the name of the group that it is one of",
     ),
+    "hers_home": (
+        "`{name}` must not reach her home, and this is her own copy",
+        "leave it out here",
+    ),
+    "hers_missing": (
+        "her own copy has no words for `{name}`",
+        "write what she reads, as `{name}: ...` under `{section}`",
+    ),
+    "odd_language": (
+        "most of what she reads is not there in `{language}`",
+        "write all of it in that language, or leave this out",
+    ),
+    "unconfirmed": (
+        "`{language}` is the main language of the pack, and no native reader confirmed it",
+        "let one read all of this, and name the language here",
+    ),
+    "judging_word": (
+        "`{word}` judges or counts, and never stands on her own copy",
+        "say what there is, or what is done, in everyday words",
+    ),
+    "diminutive": (
+        "`{word}` makes small what is hers",
+        "write the word itself",
+    ),
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
     "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),
