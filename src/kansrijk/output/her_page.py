@@ -95,15 +95,15 @@ class _HerPage(NamedTuple):
     def _weeks(self) -> Iterator[Item]:
         on = self.result.date
         visits = [one for one in self.plan.to_come(on) if one.date < on + SOON]
-        gone = [
-            one.from_
-            for one in self.plan.changes
-            if one.to is None and one.from_ and on <= one.from_ < on + SOON
-        ]
         for visit in visits:
             yield self._visit(visit)
-        for day in gone:
-            yield Item(self.say("off", day=self.day(day)))
+        for one in self.plan.changes:
+            if one.from_ is not None and on <= one.from_ < on + SOON:
+                day = self.day(one.from_)
+                if one.to is None:
+                    yield Item(self.say("off", day=day))
+                elif one.to >= on + SOON:
+                    yield Item(self.say("later", day=day, to=self.day(one.to)))
         if not visits:
             yield Item(self.say("no_visits"))
         yield Item(self.say("move"))

@@ -19,8 +19,8 @@ HER_PHRASES: dict[str, dict[str, str]] = {
         "en": "The visits have stopped. Do you want visits again? You can always ask.",
     },
     "loss": {
-        "nl": "Alle bezoeken uit dit plan gaan niet door. Wil je dat er iemand komt? Dat kan altijd.",
-        "en": "All visits of this plan are off. Do you want somebody to come? You can always ask.",
+        "nl": "De bezoeken uit dit plan gaan niet door. Wil je dat er iemand komt? Dat kan altijd.",
+        "en": "The visits of this plan are off. Do you want somebody to come? You can always ask.",
     },
     "none": {"nl": "Er is nog geen plan.", "en": "There is no plan yet."},
     # her own words
@@ -36,6 +36,10 @@ HER_PHRASES: dict[str, dict[str, str]] = {
     },
     "was": {"nl": "Dit bezoek was eerst op {day}.", "en": "This visit was first on {day}."},
     "off": {"nl": "{day}: dit bezoek gaat niet door.", "en": "{day}: this visit is off."},
+    "later": {
+        "nl": "Het bezoek van {day} is nu op {to}.",
+        "en": "The visit of {day} is now on {to}.",
+    },
     "no_visits": {
         "nl": "Er komt de komende 4 weken niemand.",
         "en": "Nobody comes in the next 4 weeks.",
