@@ -68,7 +68,7 @@ class Change(NamedTuple):
 class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
-    `changed` is the last day on which they were planned again; `ever` are the ids of all that
+    `changed` is the last day on which any of them got another day; `ever` are the ids of all that
     were planned at any time.
     """
 
@@ -298,6 +298,9 @@ def _beside(before: Planned, after: Planned, on: date) -> Planned:
         if from_ != to:
             anew = () if from_ and to else _why_anew(before.terms, after.terms, one.phase)
             changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
+    if not changes:
+        # Who comes may be another since; of the days the last change is still the last.
+        return after._replace(changed=before.changed, changes=before.changes)
     return after._replace(changed=on, changes=tuple(changes))
 
 
