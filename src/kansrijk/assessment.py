@@ -113,6 +113,16 @@ class Assessment(NamedTuple):
 
         return to_json(self.to_dict(lang))
 
+    def to_ics(self, lang: str | None = None) -> str:
+        """The visits of a plan that is or was set, as an iCalendar file without why they are.
+
+        Raises ModuleNotFoundError without the package icalendar (extra `paper`), and InputError
+        for an outcome without a plan.
+        """
+        from kansrijk.output.calendar import calendar
+
+        return calendar(self, lang or self.pack.languages[0])
+
 
 def assess(
     pack: Pack, case: Case, *, on: date, engines: Sequence[EngineName] | None = None

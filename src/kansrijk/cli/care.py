@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from kansrijk.cli.shared import (
     OnDay,
     Output,
     PackName,
+    PlanFormat,
     case_on,
     choose,
     day,
@@ -31,6 +33,9 @@ from kansrijk.cli.shared import (
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
     from kansrijk.exploring.ahead import Change
+
+FORMATS = ("text", "json")
+PLAN_FORMATS = (*FORMATS, "ics")
 
 
 def add_to(app: typer.Typer) -> None:
@@ -58,7 +63,7 @@ def plan(
     pack: PackName = DEFAULT_PACK,
     on: OnDay = None,
     lang: Language = None,
-    format: Format = "text",
+    format: PlanFormat = "text",
     output: Output = None,
     everything: Everything = False,
     engine: EngineChoice = "both",
@@ -82,7 +87,7 @@ def _outcome(
     import kansrijk
     from kansrijk.output.text import render
 
-    choose(format, ("text", "json"), "--format")
+    choose(format, PLAN_FORMATS if with_plan else FORMATS, "--format")
     held_apart(output, case)
     names = ("reference", "durable") if engine == "both" else (engine,)
     installed = kansrijk.installed_engines()
@@ -95,9 +100,27 @@ def _outcome(
     result = assess(rules, case_on(case, on_day), on=on_day, engines=engines)
     if format == "json":
         write(result.to_json(words), output)
+    elif format == "ics":
+        write(_calendar(result, words, case), output)
     else:
         ahead = _first_change(result) if with_plan else ()
         write(render(result, words, everything=everything, ahead=ahead), output)
+
+
+def _calendar(result: Assessment, lang: str, case: str) -> str:
+    """The calendar. That it is empty is said beside it: whoever opens it would think it broken."""
+    from kansrijk.output.calendar import told_visits
+    from kansrijk.reading import Place, problem
+
+    try:
+        made = result.to_ics(lang)
+    except ModuleNotFoundError as missing:
+        refuse("missing_package", "--format", name=missing.name)
+    if not told_visits(result):
+        proposed = result.plan is not None and result.plan.status == "proposed"
+        code = "no_visits.proposal" if proposed else "no_visits"
+        print(problem(code, Place(case, None, None)), file=sys.stderr)
+    return made
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:
