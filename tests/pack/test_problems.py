@@ -1220,7 +1220,13 @@ def test_words_of_what_cannot_be_added() -> None:
 
 
 ADDING = ("not_added",)
-BESIDE = ("of_later",)  # tests/cli/test_writing.py
+BESIDE = (
+    "of_later",  # tests/cli/test_writing.py
+    "missing_package",  # tests/output/test_calendar.py
+    "no_plan",
+    "no_visits",
+    "no_visits.proposal",
+)
 
 
 # All together
