@@ -267,6 +267,10 @@ def test_the_time_zone_that_is_written_is_the_real_one(zone: str) -> None:
                 # An hour that is there twice, or not at all, can be either.
                 there = {moment.replace(tzinfo=real, fold=fold).utcoffset() for fold in (0, 1)}
                 assert moment.replace(tzinfo=written).utcoffset() in there, moment
+    # By RFC 5545 a change is told in the time before it; both are at 1:00 UTC.
+    (component,) = Calendar.from_ical(ics).walk("VTIMEZONE")
+    for part in component.subcomponents:
+        assert (part.DTSTART - part.TZOFFSETFROM).hour == 1
 
 
 # Version after version
