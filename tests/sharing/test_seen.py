@@ -60,7 +60,10 @@ def with_visits_of(result: Assessment, other: Assessment) -> Assessment:
     """The outcome with the visits of another: their days and who comes may be known."""
     assert result.plan is not None
     assert other.plan is not None
-    kept = ("status", "start", "end", "phases", "visits", "without_day", "changed", "changes")
+    kept = (
+        "status", "start", "end", "phases", "visits", "without_day", "changed", "changes",
+        "fallen_out",
+    )  # fmt: skip
     plan: Plan = result.plan._replace(**{name: getattr(other.plan, name) for name in kept})
     return result._replace(plan=plan)
 
@@ -68,7 +71,7 @@ def with_visits_of(result: Assessment, other: Assessment) -> Assessment:
 def copy(result: Assessment, reader: str) -> dict[str, str | bytes]:
     seen = result.seen_by(reader)
     # A page of a professional is made from the text.
-    formats = OTHERS if reader == MOTHER else ("text", "json")
+    formats = OTHERS if reader == MOTHER else ("text", "json", "ics")
     return {one: in_format(seen, one, "nl", everything=True) for one in formats}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -61,7 +62,10 @@ def screen(
 
 
 PlanFormat = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="text, markdown, html, pdf or json.")
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text, markdown, html, pdf, json or ics (a calendar)."
+    ),
 ]
 Reader = Annotated[
     str | None,
@@ -103,6 +107,8 @@ def plan(
     except ModuleNotFoundError as missing:
         refuse("missing_package", "--format", name=missing.name, format=format)
     write(made, output)
+    if format == "ics":
+        _say_if_empty(result, case)
 
 
 def _outcome(
@@ -127,6 +133,17 @@ def _her_language(rules: Pack, lang: str | None) -> str:
     if hers is None:
         refuse("no_words_for_her", "--for")
     return choose(lang or rules.languages[0], hers.languages, "--lang", "bad_language")
+
+
+def _say_if_empty(result: Assessment, case: str) -> None:
+    """That a calendar is empty is said beside it: whoever opens it would think it broken."""
+    from kansrijk.output.calendar import told_visits
+    from kansrijk.reading import Place, problem
+
+    if not told_visits(result):
+        proposed = result.plan is not None and result.plan.status == "proposed"
+        code = "no_visits.proposal" if proposed else "no_visits"
+        print(problem(code, Place(case, None, None)), file=sys.stderr)
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:
