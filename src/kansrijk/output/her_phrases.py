@@ -6,8 +6,8 @@ HER_PHRASES: dict[str, dict[str, str]] = {
     "title": {"nl": "Mijn plan", "en": "My plan"},
     "made": {"nl": "Gemaakt op {day}.", "en": "Made on {day}."},
     "unconfirmed": {
-        "nl": "Deze taal is nog niet nagekeken.",
-        "en": "Nobody has checked this language yet.",
+        "nl": "Nog niemand die deze taal goed kent, las dit.",
+        "en": "Nobody who knows this language well has read this yet.",
     },
     "proposed": {
         "nl": "Dit is een voorstel. Jij beslist mee.",
@@ -84,7 +84,7 @@ HER_PHRASES: dict[str, dict[str, str]] = {
     "head_sees": {"nl": "Wie ziet wat?", "en": "Who sees what?"},
     "sees_need": {
         "nl": "Niet iedereen ziet alles. Wie jou helpt, ziet wat daarvoor nodig is.",
-        "en": "Not everybody sees everything. Who helps you sees what they need.",
+        "en": "Not all people see all of this. They see what they need to help you.",
     },
     "sees_ask": {
         "nl": "Wil je weten wat er over jou staat? Vraag het. Je mag het altijd lezen.",

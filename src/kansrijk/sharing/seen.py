@@ -169,9 +169,10 @@ def plan_seen(
     if own is not None:
         plan = own._replace(**NO_VISITS)
     else:
-        listed = [phase.id for phase in plan.phases] if plan.status != "ended" else []
+        listed = [phase.id for phase in plan.phases]
+        ended = plan.status == "ended"
         plan = plan._replace(
-            goals=goals(seen.pack, seen.case, facts, found, listed),
+            goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
             actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
         )
