@@ -462,3 +462,8 @@ def test_a_crisis_near_the_end_of_a_phase_goes_on_in_the_next() -> None:
     extra = [one for one in found.visits if "crisis" in one.id]
     assert {one.id[:-4] for one in extra} == {"later-crisis-20260820"}
     assert (extra[0].by_the_book, extra[-1].by_the_book) == (date(2026, 9, 1), date(2026, 9, 15))
+
+
+def test_a_crisis_that_is_told_twice_on_one_day_is_one() -> None:
+    crisis = told("2026-10-05", "crisis")
+    assert often("2026-10-05", crisis, crisis) == often("2026-10-05", crisis)
