@@ -109,14 +109,13 @@ def _outcome(
 
 def _calendar(result: Assessment, lang: str, case: str) -> str:
     """The calendar. That it is empty is said beside it: whoever opens it would think it broken."""
-    from kansrijk.output.calendar import told_visits
     from kansrijk.reading import Place, problem
 
     try:
         made = result.to_ics(lang)
     except ModuleNotFoundError as missing:
         refuse("missing_package", "--format", name=missing.name)
-    if not told_visits(result):
+    if "BEGIN:VEVENT" not in made:
         proposed = result.plan is not None and result.plan.status == "proposed"
         code = "no_visits.proposal" if proposed else "no_visits"
         print(problem(code, Place(case, None, None)), file=sys.stderr)
