@@ -351,8 +351,9 @@ def versions(days: Mapping[date, list[Told]]) -> list[Assessment]:
 
 def is_the_last_plan(held: Held, last: Assessment) -> bool:
     """Whether a diary shows the visits of a plan, and no other as if it still were."""
-    visits = sorted((one.date.isoformat(), one.time) for one in going_on(last))
-    return sorted(when(one.start) for one in confirmed(held.values())) == visits
+    visits = ((one.date.isoformat(), one.time) for one in going_on(last))
+    there = (when(one.start) for one in confirmed(held.values()))
+    return sorted(there, key=str) == sorted(visits, key=str)
 
 
 def when(start: date) -> tuple[str, str | None]:
