@@ -412,12 +412,10 @@ def test_a_birth_that_is_told_days_later_leaves_nothing_behind() -> None:
 
 def test_what_was_planned_past_the_due_date_is_gone_once_that_is_known_better() -> None:
     """While a birth waits the plan goes on a day each day, and nothing is told of it."""
-    held: Held = {}
-    for day in range(1, 29):
-        held = received(held, at(f"2026-09-{day:02}", *SET).to_ics())
-    for late in (told("2026-09-02", "birth"), told("2026-09-29", "loss")):
-        last = at("2026-09-30", *SET, late)
-        assert is_the_last_plan(received(held, last.to_ics()), last)
+    away = told("2026-09-06", "absence", **{"from": "2026-09-06", "back": "2026-09-12"})
+    held = received({}, at("2026-09-23", *SET, away).to_ics())
+    last = at("2026-11-07", *SET, away, told("2026-11-07", "loss"))
+    assert is_the_last_plan(received(held, last.to_ics()), last)
 
 
 def test_the_number_never_falls_back() -> None:
