@@ -506,6 +506,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this format takes the package `{name}`, which is not installed",
         "pip install 'kansrijk[paper]'",
     ),
+    "no_calendar": (
+        "the days of the visits are for her and for the team alone",
+        "leave `--for` out, or name a role of the team",
+    ),
     "no_plan": ("this outcome has no plan", "use `assess`, which lays one out"),
     "no_visits": (
         "no plan is set, so the calendar is empty",
