@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import warnings
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,7 @@ from kansrijk.cli.shared import (
     day,
     held_apart,
     language,
+    note,
     refuse,
     write,
 )
@@ -88,7 +90,7 @@ def plan(
 
     With `--for`, as a copy for somebody else: a role, or the mother herself.
     """
-    from kansrijk.output.formats import FORMATS, in_format
+    from kansrijk.output.formats import FORMATS, MissingGlyphs, in_format
     from kansrijk.sharing.seen import MOTHER, readers
 
     choose(format, FORMATS, "--format")
@@ -99,10 +101,14 @@ def plan(
     # What comes by itself would tell of what a reader may not see.
     ahead = _first_change(result) if reader is None else ()
     try:
-        made = in_format(result, format, words, everything=everything, ahead=ahead)
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always", MissingGlyphs)
+            made = in_format(result, format, words, everything=everything, ahead=ahead)
     except ModuleNotFoundError as missing:
         refuse("missing_package", "--format", name=missing.name, format=format)
     write(made, output)
+    if any(issubclass(one.category, MissingGlyphs) for one in told):
+        note("missing_glyphs", "--format")
 
 
 def _outcome(

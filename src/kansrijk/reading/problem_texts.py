@@ -341,6 +341,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this format takes the package `{name}`, which is not installed",
         "pip install 'kansrijk[paper]'",
     ),
+    "missing_glyphs": (
+        "the fonts of this format lack some signs of these texts; they are shown as \ufffd",
+        "take `--format html`, which is shown in the fonts of the reader",
+    ),
     "no_words_for_her": (
         "this pack has no words for the mother's own copy",
         "add `hers.yaml` to the pack, or leave `--for` out",
