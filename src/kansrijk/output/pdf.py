@@ -6,7 +6,7 @@ import json
 import re
 import warnings
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
 
@@ -20,6 +20,7 @@ from kansrijk.output.phrases import PHRASES
 if TYPE_CHECKING:
     from typst import Fonts
 
+SHIPPED: Final = Path(__file__).parent
 SVG: Final = "http://www.w3.org/2000/svg"
 ACCENT: Final = "#0b5c6b"
 LETTERS: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
@@ -40,7 +41,7 @@ def pdf(page: Page) -> bytes:
     if SHOWN_INSTEAD in given:
         warnings.warn(MissingGlyphs(), stacklevel=2)
     return typst.compile(
-        template_text("page.typ").encode(),
+        str(SHIPPED / "templates" / "page.typ"),
         font_paths=_fonts(),
         ignore_system_fonts=True,
         sys_inputs={"page": given},
@@ -110,14 +111,17 @@ def _sign(symbol: ElementTree.Element) -> tuple[str, str]:
 def _fonts() -> Fonts:
     from typst import Fonts
 
-    folder = str(files("kansrijk.output") / "fonts")
-    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+    return Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=False,
+        font_paths=[str(SHIPPED / "fonts")],
+    )
 
 
 @lru_cache(maxsize=1)
 def _lacking() -> re.Pattern[str]:
     """What matches a sign that is in none of the fonts."""
-    spans = (files("kansrijk.output") / "fonts" / "covered.txt").read_text("ascii").split()
+    spans = (SHIPPED / "fonts" / "covered.txt").read_text("ascii").split()
     ends = ([chr(int(code, 16)) for code in span.split("-")] for span in spans)
     covered = "".join("-".join(re.escape(end) for end in span) for span in ends)
     return re.compile(f"[^{covered}\n]")
