@@ -13,8 +13,7 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -24,8 +23,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from hand_written import USES, HandWritten, plain_class
-from measure import ratio
+from measure import microseconds, ratio
 from oracle.hoogeveen import draw_facts
+from plans import plans
 from questions import questions
 
 import kansrijk
@@ -52,17 +52,6 @@ def one(): print("one")
 def two(): print("two")
 app()
 """
-
-
-def microseconds(work: Mapping[str, Callable[[], object]], n: int, rounds: int) -> dict[str, float]:
-    """The time of each piece of work over `n` cases, in microseconds a case."""
-    best = dict.fromkeys(work, float("inf"))
-    for _ in range(rounds):
-        for name, run in work.items():
-            start = time.perf_counter()
-            run()
-            best[name] = min(best[name], (time.perf_counter() - start) / n * 1e6)
-    return best
 
 
 def by_hand(facts: Facts) -> dict[str, Any]:
@@ -245,6 +234,7 @@ def main() -> None:
     given = parser.parse_args()
     engines(given.cases, given.rounds)
     readings(min(given.cases, 200), min(given.rounds, 3))
+    plans(min(given.cases, 100), min(given.rounds, 5))
     cold(given.rounds * 2)
     questions(given.packs)
 

@@ -166,6 +166,15 @@ STEPS: Any = {
 }  # fmt: skip
 """Steps for the small pack with a role `chief` beside the nurse."""
 
+SCHEDULE: Any = {
+    "holidays": "NL", "hours": 2, "reach_days": 4, "least_days": 2, "greatest": 2,
+    "first_visit_days": 4, "notice_days": 28, "handover_clear_days": 7,
+    "together": {"signals": ["danger"], "role": "nurse"},
+    "language": {"fact": "story", "everyone": ["Dutch"]},
+    "basis": "assumption", "source": "law",
+}  # fmt: skip
+"""What the visits of the small pack keep to, where it has a schedule."""
+
 
 def pack_of(text: str, file: str = "small.yaml") -> Pack:
     """The pack in a text, its sections as keys."""

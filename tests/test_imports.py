@@ -14,7 +14,8 @@ import kansrijk
 ROOT = Path(kansrijk.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 STAGES = (
-    "reading", "pack", "case", "engine", "screening", "asking", "planning", "exploring", "output",
+    "reading", "pack", "case", "engine", "screening", "asking", "planning", "exploring", "sharing",
+    "output",
 )  # fmt: skip
 MAY_USE_ALL = ("assessment", "cli", "__init__", "__main__")
 ANYONE = ("version",)
@@ -23,6 +24,7 @@ ONLY_IN = {
     "yaml": ("reading/strict_yaml.py",),
     "durable": ("engine/durable.py",),
     "durable_rules_engine": ("engine/durable.py",),
+    "icalendar": ("output/calendar.py",),
     "typer": ("cli/",),
 }
 
@@ -112,7 +114,7 @@ def test_this_test_sees_what_it_should(room: str, source: str, found: set[str]) 
 
 
 def test_every_importer_that_is_named_is_there() -> None:
-    for package in ("yaml", "typer"):
+    for package in ("yaml", "icalendar", "typer"):
         (place,) = ONLY_IN[package]
         files = [file for file in FILES if name_of(file).startswith(place)]
         assert any(package in imported(file.read_text(encoding="utf-8")) for file in files)

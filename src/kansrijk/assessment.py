@@ -99,11 +99,19 @@ class Assessment(NamedTuple):
     def seen_by(self, reader: str) -> Assessment:
         """The outcome as a role of the pack may see it, or the `mother` on her own copy.
 
-        Raises InputError where the pack has no such reader, or no plan was made.
+        It is worked out again without what that reader may not know, and by the reference engine
+        alone. Raises InputError where the pack has no such reader.
         """
-        from kansrijk.sharing.seen import seen_by
+        from kansrijk.sharing.seen import plan_seen, shown, view
 
-        return seen_by(self, reader)
+        seen = view(self.pack, self.case, reader)
+        facts = facts_on(seen.pack, seen.case, self.date)
+        planned = self.plan is not None and not seen.visits
+        found = assess_facts(seen.pack, seen.case, facts, ["reference"], with_plan=planned)
+        screening, plan = shown(seen, found.screening, reader), self.plan
+        if plan is not None:
+            plan = plan_seen(plan, found.plan, seen, facts, screening, reader)
+        return found._replace(screening=screening, plan=plan, reader=reader)
 
     def explain(self, rule: str, lang: str | None = None) -> dict[str, Any]:
         """The full reasoning of a rule by its id or key, as plain data.
@@ -123,6 +131,16 @@ class Assessment(NamedTuple):
         from kansrijk.output.plain import to_json
 
         return to_json(self.to_dict(lang))
+
+    def to_ics(self, lang: str | None = None) -> str:
+        """The visits of a plan that is or was set, as an iCalendar file without why they are.
+
+        Raises ModuleNotFoundError without the package icalendar (extra `paper`), and InputError
+        for an outcome without a plan.
+        """
+        from kansrijk.output.calendar import calendar
+
+        return calendar(self, lang or self.pack.languages[0])
 
 
 def assess(

@@ -1377,8 +1377,17 @@ def test_words_of_what_cannot_be_added() -> None:
 
 
 ADDING = ("not_added",)
-# tests/cli/test_writing.py, tests/cli/test_record.py, tests/exploring/test_recording.py
-BESIDE = ("of_later", "not_asked", "changed_meanwhile", "signal_facts")
+BESIDE = (
+    "of_later",  # tests/cli/test_writing.py
+    "not_asked",  # tests/cli/test_record.py, tests/exploring/test_recording.py
+    "changed_meanwhile",
+    "signal_facts",
+    "no_words_for_her",  # tests/cli/test_copies.py
+    "missing_package",  # tests/output/test_calendar.py
+    "no_plan",
+    "no_visits",
+    "no_visits.proposal",
+)
 
 
 # All together

@@ -110,11 +110,11 @@ def test_it_is_there_in_seven_languages_of_which_two_are_confirmed() -> None:
     [
         ("nl", "Je bent kwetsbaar.", ["kwetsbaar"]),
         ("nl", "Het risico? Geldproblemen, een probleem.", ["risico", "Geldproblemen", "probleem"]),
-        ("nl", "Jouw score is 3, zeer kwetsbare omstandigheden.", ["score", "zeer kwetsbare omstandigheden", "kwetsbare"]),
+        ("nl", "Jouw score is 3, zeer kwetsbare omstandigheden.", ["score", "zeer kwetsbare omstandigheden"]),
         ("nl", "Meer risico's.", ["risico"]),
         ("nl", "De gewone dag, en de zorg.", []),
         ("nl", "Gewone zorg.", ["Gewone zorg"]),
-        ("en", "At risk: a vulnerable, problematic category.", ["At risk", "risk", "vulnerable", "problematic", "category"]),
+        ("en", "At risk: a vulnerable, problematic category.", ["At risk", "vulnerable", "problematic", "category"]),
         ("en", "This is probably a brisk walk.", []),
         ("ar", "هذه مشكلة.", ["مشكلة"]),
         ("ar", "المخاطر.", ["المخاطر"]),

@@ -9,6 +9,7 @@ from typing import Any
 
 import holidays
 import pytest
+from builders import SCHEDULE as RULES
 from builders import planned, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,13 +17,6 @@ from hypothesis import strategies as st
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
-RULES = {
-    "holidays": "NL", "hours": 2, "reach_days": 4, "least_days": 2, "greatest": 2,
-    "first_visit_days": 4, "notice_days": 28, "handover_clear_days": 7,
-    "together": {"signals": ["danger"], "role": "nurse"},
-    "language": {"fact": "story", "everyone": ["Dutch"]},
-    "basis": "assumption", "source": "law",
-}  # fmt: skip
 PACK = small_pack(schedule=RULES)
 DUE = "2026-09-01"  # early: 2026-07-01 to 2026-09-01, 2 a week; later: to 2026-12-01, 1 in 14 days
 HIGH = {"poor": True, "alone": True}
@@ -278,6 +272,23 @@ def test_after_the_end_what_was_planned_is_cancelled() -> None:
     assert {one.status for one in found.visits if one.date >= ended} == {"cancelled"}
     assert {one.status for one in found.visits if one.date < ended} == {"planned"}
     assert at("2026-07-22", SET[0], loss).visits == ()
+
+
+def test_what_fell_out_of_a_plan_that_was_set_is_known_with_its_last_day() -> None:
+    before = by_id(at("2026-08-11", *SET))
+    birth = told("2026-08-12", "birth")
+    found = at("2026-09-20", *SET, birth)
+    gone = {id: one for id, one in before.items() if id.startswith("early") and one.date.day >= 12
+            and one.date.month == 8}  # fmt: skip
+    assert [(one.id, one.date, one.status) for one in found.fallen_out] == [
+        (id, one.date, "cancelled") for id, one in gone.items()
+    ]
+    # Also after the end, and where a visit found no day any more; never of what was proposed.
+    ended = at("2026-09-22", *SET, birth, told("2026-09-21", "loss"))
+    assert ended.fallen_out == found.fallen_out
+    away = at("2026-06-03", *SET, told("2026-06-02", "absence", **AWAY))
+    assert [one.id for one in away.fallen_out] == [one.id for one in away.without_day]
+    assert at("2026-09-20", SET[0], birth).fallen_out == ()
 
 
 # Whatever happens

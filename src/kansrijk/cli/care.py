@@ -63,7 +63,10 @@ def screen(
 
 
 PlanFormat = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="text, markdown, html, pdf or json.")
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="text, markdown, html, pdf, json or ics (a calendar)."
+    ),
 ]
 Reader = Annotated[
     str | None,
@@ -100,15 +103,17 @@ def plan(
     words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
     # What comes by itself would tell of what a reader may not see.
     ahead = _first_change(result) if reader is None else ()
-    try:
-        with warnings.catch_warnings(record=True) as told:
-            warnings.simplefilter("always", MissingGlyphs)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", MissingGlyphs)
+        try:
             made = in_format(result, format, words, everything=everything, ahead=ahead)
-    except ModuleNotFoundError as missing:
-        refuse("missing_package", "--format", name=missing.name, format=format)
+        except ModuleNotFoundError as missing:
+            refuse("missing_package", "--format", name=missing.name, format=format)
     write(made, output)
-    if any(issubclass(one.category, MissingGlyphs) for one in told):
+    if any(one.category is MissingGlyphs for one in told):
         note("missing_glyphs", "--format")
+    if format == "ics":
+        _say_if_empty(result, case)
 
 
 def _outcome(
@@ -133,6 +138,15 @@ def _her_language(rules: Pack, lang: str | None) -> str:
     if hers is None:
         refuse("no_words_for_her", "--for")
     return choose(lang or rules.languages[0], hers.languages, "--lang", "bad_language")
+
+
+def _say_if_empty(result: Assessment, case: str) -> None:
+    """That a calendar is empty is said beside it: whoever opens it would think it broken."""
+    from kansrijk.output.calendar import told_visits
+
+    if not told_visits(result):
+        proposed = result.plan is not None and result.plan.status == "proposed"
+        note("no_visits.proposal" if proposed else "no_visits", case)
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:

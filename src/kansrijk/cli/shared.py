@@ -29,6 +29,7 @@ Language = Annotated[
     typer.Option("--lang", metavar="LANG", help="A language of the pack. [default: its first]"),
 ]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
+PlanFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text or json.")]
 Output = Annotated[
     str | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead.")
 ]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
     from kansrijk.exploring.ahead import Change
 
-FORMATS: Final = ("text", "markdown", "html", "pdf", "json")
+FORMATS: Final = ("text", "markdown", "html", "pdf", "json", "ics")
 
 
 class MissingGlyphs(UserWarning):
@@ -31,6 +31,8 @@ def in_format(
 
     Raises ModuleNotFoundError where the format takes a package that is not installed.
     """
+    if format == "ics":
+        return result.to_ics(lang)
     hers = result.reader == MOTHER
     if format == "text" and not hers:
         from kansrijk.output.text import render

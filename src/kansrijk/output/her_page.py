@@ -84,13 +84,13 @@ class _HerPage(NamedTuple):
         yield self._section("head_wishes", own)
         if plan.status in ("proposed", "set"):
             yield self._section("head_weeks", self._weeks())
-        yield self._section(
-            "head_strengths", self.texts(words.strengths, self.result.screening.strengths)
-        )
+            strengths = self.texts(words.strengths, self.result.screening.strengths)
+            yield self._section("head_strengths", strengths)
         yield self._section("head_goals", self._goals())
-        yield self._section(
-            "head_agreed" if plan.status == "set" else "head_proposed", self._agreed()
-        )
+        # After a loss nothing of a child in its words may stand here.
+        if plan.ended_by != "loss":
+            agreed = "head_agreed" if plan.status == "set" else "head_proposed"
+            yield self._section(agreed, self._agreed())
         yield self._section("head_who", self._often())
         yield self._section("head_say", map(Item, map(self.say, self._up_to_her())))
         sees = ("sees_need", "sees_ask", "sees_paper")

@@ -19,9 +19,14 @@ SAID = {"yes": "truth_true", "no": "truth_false", "unknown": "truth_unknown"}
 
 def html(page: Page) -> str:
     """The page; the same bytes for the same page."""
-    said = {mark: PHRASES[phrase].get(page.lang, "") for mark, phrase in SAID.items()}
+    return filled(page, page.lang)
+
+
+def filled(page: object, lang: str) -> str:
+    """The template with a page, or with the same as plain data."""
+    said = {mark: PHRASES[phrase].get(lang, "") for mark, phrase in SAID.items()}
     return _template().render(
-        page=page, direction=DIRECTIONS.get(page.lang, "ltr"), drawn=DRAWN, said=said
+        page=page, direction=DIRECTIONS.get(lang, "ltr"), drawn=DRAWN, said=said
     )
 
 

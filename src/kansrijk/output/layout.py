@@ -10,8 +10,9 @@ from contextvars import ContextVar
 
 from kansrijk.output.words import Words
 
-_WIDTH = ContextVar("width", default=80)
+WIDTH = 80
 """As wide as a terminal is when nobody has made it wider."""
+_WIDTH = ContextVar("width", default=WIDTH)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kansrijk.output.layout import escaped, wrap
@@ -33,7 +34,7 @@ def _listed(items: tuple[Item, ...], indent: str) -> Iterator[str]:
 def _escaped(text: str) -> str:
     plain = escaped(text.translate(ISOLATES))
     # What would begin a list or a heading of its own.
-    return f"\\{plain}" if plain[:1] in tuple("+-=") else plain
+    return re.sub(r"^(?=[-+=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])", r"\\", plain)
 
 
 def text(page: Page) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 SHIPPED: Final = Path(__file__).parent
+TEMPLATE: Final = str(SHIPPED / "templates" / "page.typ")
 SVG: Final = "http://www.w3.org/2000/svg"
 ACCENT: Final = "#0b5c6b"
 LETTERS: Final = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Ethiopic")
@@ -35,24 +36,29 @@ SHOWN_INSTEAD: Final = "\ufffd"
 
 def pdf(page: Page) -> bytes:
     """The page; the same bytes for the same page, on every machine. Warns of `MissingGlyphs`."""
-    import typst
-
-    given = json.dumps(_given(page), ensure_ascii=False)
+    given = plain(page)
     if SHOWN_INSTEAD in given:
         warnings.warn(MissingGlyphs(), stacklevel=2)
+    return typeset(given, fonts())
+
+
+def typeset(given: str, fonts: Fonts) -> bytes:
+    """The template with what it is told."""
+    import typst
+
     return typst.compile(
-        str(SHIPPED / "templates" / "page.typ"),
-        font_paths=_fonts(),
+        TEMPLATE,
+        font_paths=fonts,
         ignore_system_fonts=True,
         sys_inputs={"page": given},
         pdf_standards=["ua-1"],
     )
 
 
-def _given(page: Page) -> dict[str, Any]:
-    """All that the template is told."""
+def plain(page: Page) -> str:
+    """All that the template is told, as JSON."""
     rtl = DIRECTIONS.get(page.lang) == "rtl"
-    return {
+    given = {
         "lang": page.lang,
         "rtl": rtl,
         "hers": page.hers,
@@ -62,6 +68,7 @@ def _given(page: Page) -> dict[str, Any]:
         "notes": [_told(note, rtl) for note in page.notes],
         "sections": [_section(section, rtl) for section in page.sections],
     }
+    return json.dumps(given, ensure_ascii=False)
 
 
 def _told(text: str, rtl: bool) -> Told:
@@ -108,7 +115,7 @@ def _sign(symbol: ElementTree.Element) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> Fonts:
+def fonts() -> Fonts:
     from typst import Fonts
 
     return Fonts(

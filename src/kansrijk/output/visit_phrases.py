@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 VISIT_PHRASES: dict[str, dict[str, str]] = {
+    # Of the calendar: a word that any diary holds.
+    "calendar_visit": {"nl": "Afspraak", "en": "Appointment", "fr": "Rendez-vous"},
     "head_visits": {"nl": "Huisbezoeken", "en": "Home visits", "fr": "Visites à domicile"},
     "visit_hours": {
         "nl": "Een bezoek duurt {hours} uur.",

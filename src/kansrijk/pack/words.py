@@ -22,20 +22,23 @@ def words_of(text: str) -> list[str]:
 
 def plain(text: str) -> str:
     """Without capitals and accents."""
+    if text.isascii():
+        return text.casefold()
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 @lru_cache(maxsize=64)
 def pattern(words: str) -> re.Pattern[str]:
-    """What the first of some plain words must look like, or the first few, to be in a list."""
+    """What plain words with a space between must look like, one or a few, to be in a list."""
     each = (re.escape(word).replace(r"\*", "[^ ]*").replace("_", " ") for word in words.split())
-    return re.compile(f"(?:{'|'.join(each)})(?![^ ])")
+    return re.compile(f"(?<![^ ])(?:{'|'.join(each)})(?![^ ])")
 
 
 def found_words(text: str, listed: str) -> Iterator[str]:
     """The words of a text that are in a list, as they stand there."""
     words = words_of(text)
-    for n in range(len(words)):
-        if found := pattern(listed).match(plain(" ".join(words[n:]))):
-            yield " ".join(words[n : n + 1 + found[0].count(" ")])
+    bare = plain(" ".join(words))
+    for found in pattern(listed).finditer(bare):
+        first, last = (bare.count(" ", 0, end) for end in found.span())
+        yield " ".join(words[first : last + 1])

@@ -34,7 +34,7 @@ from kansrijk.screening.screen import Screening
 class PlannedVisit(NamedTuple):
     """A visit with its day by the book and as planned; `because` says why they differ.
 
-    `along` is the role that comes along.
+    `along` is the role that comes along, `time` when it begins, where she said what suits her.
     """
 
     id: str
@@ -44,6 +44,7 @@ class PlannedVisit(NamedTuple):
     date: date
     because: tuple[str, ...]
     along: str | None
+    time: str | None
 
 
 class WithoutDay(NamedTuple):
@@ -68,8 +69,9 @@ class Change(NamedTuple):
 class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
-    `changed` is the last day on which they were planned again; `ever` are the ids of all that
-    were planned at any time.
+    `changed` is the last day on which any of them got another day; `ever` are the ids of all that
+    were planned at any time. `agreed` are those that were in the plan while it was set, each as
+    it was last planned, also where it has fallen out since.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -78,6 +80,7 @@ class Planned(NamedTuple):
     changes: tuple[Change, ...] = ()
     terms: Terms = NO_TERMS
     ever: frozenset[str] = frozenset()
+    agreed: tuple[PlannedVisit, ...] = ()
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -97,23 +100,42 @@ def as_planned(
     truths, possible = screening.truths, screening.classification.possible
     held = _held(planned.terms, was_set, facts.on)
     terms = terms_of(pack, case, facts, truths, possible, entry, held)
-    if terms == planned.terms:
-        return planned
-    agreed = _agreed(was_set, facts.on)
-    return planned_again(pack.sections.schedule, planned, terms, entry, facts.on, agreed)
+    if terms != planned.terms:
+        stands = _stands_agreed(was_set, facts.on)
+        planned = planned_again(pack.sections.schedule, planned, terms, entry, facts.on, stands)
+    return _with_agreed(planned, entry, was_set, facts.on)
 
 
 def planned_before(
     pack: Pack, case: Case, entry: date, on: date, was_set: Sequence[Span]
 ) -> Planned:
-    """The visits as planned the day before, with all that was told until then."""
+    """The visits as planned the day before, with all that was told until then.
+
+    What was agreed holds up to the day itself: it stood when the day began.
+    """
     planned = Planned()
     for day in days_of_change(case, entry, on):
         terms = terms_by(pack, case, day, entry, _held(planned.terms, was_set, day))
         if terms != planned.terms:
-            agreed = _agreed(was_set, day)
-            planned = planned_again(pack.sections.schedule, planned, terms, entry, day, agreed)
-    return planned
+            planned = _with_agreed(planned, entry, was_set, day)
+            stands = _stands_agreed(was_set, day)
+            planned = planned_again(pack.sections.schedule, planned, terms, entry, day, stands)
+    return _with_agreed(planned, entry, was_set, on)
+
+
+def _with_agreed(planned: Planned, entry: date, was_set: Sequence[Span], until: date) -> Planned:
+    """The plan with what was agreed in it, where it was set on a day from when it was made."""
+    since = planned.changed or entry
+    starts = [
+        span.start
+        for span in was_set
+        if span.start <= until and (span.until is None or since < span.until)
+    ]
+    if not starts:
+        return planned
+    mine = (visit for visit in planned.visits if visit.date >= min(starts))
+    agreed = {visit.id: visit for visit in (*planned.agreed, *mine)}
+    return planned._replace(agreed=tuple(agreed.values()))
 
 
 def _held(before: Terms, was_set: Sequence[Span], day: date) -> Terms:
@@ -121,7 +143,7 @@ def _held(before: Terms, was_set: Sequence[Span], day: date) -> Terms:
     return before if any(span.holds(day) for span in was_set) else NO_TERMS
 
 
-def _agreed(was_set: Sequence[Span], day: date) -> bool:
+def _stands_agreed(was_set: Sequence[Span], day: date) -> bool:
     """Whether what stands on a day was agreed on before: a proposal is free to change."""
     return any(span.start < day and span.holds(day) for span in was_set)
 
@@ -165,7 +187,10 @@ def planned_again(
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
     ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
-    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
+    after = Planned(
+        (*past, *visits), (*gone, *without), terms=terms, ever=ever, agreed=before.agreed
+    )
+    return _beside(before, after, on)
 
 
 def _stands(visit: PlannedVisit, terms: Terms) -> bool:
@@ -211,8 +236,8 @@ def _book(spell: Spell, terms: Terms, entry: date) -> Iterator[BookVisit]:
 
 
 def _visit(one: BookVisit, day: date, because: tuple[str, ...], terms: Terms) -> PlannedVisit:
-    spell = one.spell
-    return PlannedVisit(one.id, spell.phase, spell.role, one.date, day, because, terms.along)
+    spell, time = one.spell, terms.preference.time if terms.preference else None
+    return PlannedVisit(one.id, spell.phase, spell.role, one.date, day, because, terms.along, time)
 
 
 class _Placing:
@@ -298,6 +323,9 @@ def _beside(before: Planned, after: Planned, on: date) -> Planned:
         if from_ != to:
             anew = () if from_ and to else _why_anew(before.terms, after.terms, one.phase)
             changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
+    if not changes:
+        # Who comes may be another since; of the days the last change is still the last.
+        return after._replace(changed=before.changed, changes=before.changes)
     return after._replace(changed=on, changes=tuple(changes))
 
 

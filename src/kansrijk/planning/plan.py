@@ -29,6 +29,7 @@ from kansrijk.planning.terms import Terms
 from kansrijk.planning.trajectory import Span, when_set
 from kansrijk.planning.visits import (
     Visit,
+    fallen_out,
     language_to_match,
     not_in_plan,
     visits_of,
@@ -90,6 +91,9 @@ class PlanAction(NamedTuple):
 
 
 class Plan(NamedTuple):
+    """`fallen_out` are visits that were in the plan while it was set and are no more; they are
+    in nothing but a calendar, from which they have to be taken."""
+
     status: Status
     start: date | None
     end: date | None
@@ -105,6 +109,7 @@ class Plan(NamedTuple):
     preference: Preference | None = None
     language: str | None = None
     warnings: tuple[Warning, ...] = ()
+    fallen_out: tuple[Visit, ...] = ()
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
         """The visits from a day on that are still to be made."""
@@ -121,15 +126,17 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     was_set = when_set(pack, case, facts)
     if time.ended_by:
         planned = _when_it_ended(pack, case, facts, was_set)
+        visits = _visits(pack, case, facts, planned, was_set)
         ended = Plan(
             "ended",
             time.intake,
             time.ended,
             (),
-            _visits(pack, case, facts, planned, was_set),
+            visits,
             (),
             to_do(pack, facts, screening, "ended"),
             time.ended_by,
+            fallen_out=fallen_out(planned, visits),
         )
         # What was only proposed is gone, and with it whether a visit was in it.
         return ended._replace(warnings=_not_in_plan(case, planned, facts) if was_set else ())
@@ -153,10 +160,11 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         without_day=tuple(one for one in planned.without_day if one.by_the_book >= facts.on),
         changed=planned.changed,
         changes=planned.changes,
-        hours=_hours(pack, facts),
+        hours=visit_hours(pack, facts),
         preference=terms.preference,
         language=language_to_match(pack.sections.schedule, case, facts),
         warnings=said,
+        fallen_out=fallen_out(planned, visits),
     )
 
 
@@ -201,7 +209,7 @@ def _goes_on(screening: Screening, terms: Terms) -> bool:
     return any(screening.truths[f"phase:{spell.phase}"] is None for spell in terms.spells)
 
 
-def _hours(pack: Pack, facts: Facts) -> int | None:
+def visit_hours(pack: Pack, facts: Facts) -> int | None:
     """How long a visit takes, in hours, where the pack says so."""
     schedule = pack.sections.schedule
     return None if schedule is None else of_classes(schedule.hours, facts, ())

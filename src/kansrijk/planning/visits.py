@@ -23,7 +23,7 @@ class Visit(NamedTuple):
     """A visit with its day as planned and by the book; `because` says why they differ.
 
     `along` is the role that comes along, `handover` whether the student and the next one both
-    come.
+    come, `time` when it begins, where she said what suits her.
     """
 
     id: str
@@ -35,6 +35,7 @@ class Visit(NamedTuple):
     because: tuple[str, ...] = ()
     along: str | None = None
     handover: bool = False
+    time: str | None = None
 
 
 def visits_of(
@@ -62,7 +63,21 @@ def _visit(
     if said is not None and said.status != "moved":
         status = said.status
         day = said.date if status == "done" else day
-    return Visit(one.id, one.phase, one.role, status, one.by_the_book, day, one.because, one.along)
+    return _on_day(one, status, day)
+
+
+def _on_day(one: PlannedVisit, status: VisitStatus, day: date) -> Visit:
+    return Visit(
+        one.id, one.phase, one.role, status, one.by_the_book, day, one.because, one.along,
+        time=one.time,
+    )  # fmt: skip
+
+
+def fallen_out(planned: Planned, visits: Sequence[Visit]) -> tuple[Visit, ...]:
+    """The visits that were in the plan while it was set and are no more, on their last day."""
+    there = {visit.id for visit in visits if visit.status != "proposed"}
+    gone = (_on_day(one, "cancelled", one.date) for one in planned.agreed if one.id not in there)
+    return tuple(sorted(gone, key=lambda visit: (visit.date, visit.id)))
 
 
 def _unsaid(day: date, was_set: Sequence[Span], ended: date | None) -> VisitStatus:

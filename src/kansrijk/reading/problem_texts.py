@@ -337,14 +337,6 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "no step leads to the state `{name}`",
         "add a step that does, or leave the state out",
     ),
-    "missing_package": (
-        "this format takes the package `{name}`, which is not installed",
-        "pip install 'kansrijk[paper]'",
-    ),
-    "missing_glyphs": (
-        "the fonts of this format lack some signs of these texts; they are shown as \ufffd",
-        "take `--format html`, which is shown in the fonts of the reader",
-    ),
     "no_words_for_her": (
         "this pack has no words for the mother's own copy",
         "add `hers.yaml` to the pack, or leave `--for` out",
@@ -510,5 +502,22 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "one_of_ways": ("it is not clear what to compare", "give one of {ways}"),
     "set_shape": ("this does not say which fact would have which value", "write `fact=value`"),
     "set_twice": ("this fact is set twice", "keep one of the two"),
+    "missing_package": (
+        "this format takes the package `{name}`, which is not installed",
+        "pip install 'kansrijk[paper]'",
+    ),
+    "missing_glyphs": (
+        "the fonts of this format lack some signs of these texts; they are shown as \ufffd",
+        "take `--format html`, which is shown in the fonts of the reader",
+    ),
+    "no_plan": ("this outcome has no plan", "use `assess`, which lays one out"),
+    "no_visits": (
+        "no plan is set, so the calendar is empty",
+        "visits are in it once the plan is set with her agreement",
+    ),
+    "no_visits.proposal": (
+        "the plan is still a proposal, so the calendar is empty",
+        "visits are in it once the plan is set with her agreement",
+    ),
     "not_written": ("this file cannot be written", "check the folder and your permission"),
 }

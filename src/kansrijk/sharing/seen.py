@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from kansrijk.assessment import Assessment, assess_facts
 from kansrijk.case.case import Case, Observation
 from kansrijk.case.derive import beneath, derivations
-from kansrijk.case.facts import facts_on
+from kansrijk.case.facts import Facts
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
 from kansrijk.planning.goals import goals
@@ -36,6 +35,7 @@ NO_VISITS: Mapping[str, Any] = {
     "hours": None,
     "preference": None,
     "language": None,
+    "fallen_out": (),
 }
 """Of a plan for who does not make the visits."""
 
@@ -45,24 +45,28 @@ def readers(pack: Pack) -> tuple[str, ...]:
     return (MOTHER, *pack.sections.roles)
 
 
-def seen_by(result: Assessment, reader: str) -> Assessment:
-    """The outcome as a role of the pack may see it, or MOTHER.
+class View(NamedTuple):
+    """What an outcome for a reader is worked out from.
 
-    Of a warning no place in the case file is told. Raises InputError for no such reader.
+    `visits`: its visits are those of the outcome itself, for her and for the team.
     """
-    if reader not in readers(result.pack):
-        help = did_you_mean(reader, readers(result.pack))
+
+    pack: Pack
+    case: Case
+    hidden: Set[str]
+    visits: bool
+
+
+def view(pack: Pack, case: Case, reader: str) -> View:
+    """What a role of the pack may see, or MOTHER; raises InputError for no such reader."""
+    if reader not in readers(pack):
+        help = did_you_mean(reader, readers(pack))
         place = Place("reader", None, None)
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
-    hidden = hidden_from(result.pack, reader)
-    pack = with_constants(result.pack, unsaid(result.pack, reader))
-    case = _without(result.case, hidden)
-    visited = reader == MOTHER or pack.sections.roles[reader].team
-    facts, own_plan = facts_on(pack, case, result.date), result.plan is not None and not visited
-    found = assess_facts(pack, case, facts, ["reference"], with_plan=own_plan)
-    screening = _shown(pack, found.screening, hidden, reader)
-    plan = _plan(result, found._replace(screening=screening), hidden, reader)
-    return found._replace(screening=screening, plan=plan, reader=reader)
+    hidden = hidden_from(pack, reader)
+    visits = reader == MOTHER or pack.sections.roles[reader].team
+    left = with_constants(pack, unsaid(pack, reader))
+    return View(left, _without(case, hidden), hidden, visits)
 
 
 @lru_cache(maxsize=64)
@@ -123,8 +127,12 @@ def _observed(seen: Observation, hidden: Set[str]) -> Observation | None:
     return seen.model_copy(update={"facts": facts}) if told else None
 
 
-def _shown(pack: Pack, found: Screening, hidden: Set[str], reader: str) -> Screening:
-    """Without findings that are unknown because something is hidden, and questions about that."""
+def shown(seen: View, found: Screening, reader: str) -> Screening:
+    """Without findings that are unknown because something is hidden, and questions about that.
+
+    Of a warning no place in the case file is told.
+    """
+    pack, hidden = seen.pack, seen.hidden
     whole = {rule.key for rule in pack.rules if not _rests_on(pack, rule, hidden)}
 
     def told(kind: str, findings: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -132,8 +140,8 @@ def _shown(pack: Pack, found: Screening, hidden: Set[str], reader: str) -> Scree
             if one.truth is not None or f"{kind}:{one.id}" in whole:
                 yield one
 
-    signals, at_home = found.signals, reader == MOTHER
-    if at_home:
+    signals = found.signals
+    if reader == MOTHER:
         signals = tuple(one for one in signals if pack.sections.signals[one.id].home)
     return found._replace(
         criteria=tuple(told("criterion", found.criteria)),
@@ -150,18 +158,22 @@ def _rests_on(pack: Pack, rule: PackRule, hidden: Set[str]) -> bool:
     )
 
 
-def _plan(result: Assessment, seen: Assessment, hidden: Set[str], reader: str) -> Plan | None:
-    """The visits as they are for her and the team; goals and actions by what may be seen."""
-    plan = result.plan
-    if plan is None:
-        return None
-    if seen.plan is not None:
-        plan = seen.plan._replace(**NO_VISITS)
+def plan_seen(
+    plan: Plan, own: Plan | None, seen: View, facts: Facts, found: Screening, reader: str
+) -> Plan:
+    """The plan as a reader may see it: goals and actions by what may be seen.
+
+    `own` is what follows from that alone, for who does not make the visits.
+    """
+    hidden = seen.hidden
+    if own is not None:
+        plan = own._replace(**NO_VISITS)
     else:
-        listed = [phase.id for phase in plan.phases] if plan.status != "ended" else []
+        listed = [phase.id for phase in plan.phases]
+        ended = plan.status == "ended"
         plan = plan._replace(
-            goals=goals(seen.pack, seen.case, seen.facts, seen.screening, listed),
-            actions=to_do(seen.pack, seen.facts, seen.screening, plan.status),
+            goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
+            actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
         )
     actions = (_offered(one, hidden) for one in plan.actions)

@@ -1,0 +1,226 @@
+"""What each reader sees: not a byte of it changes with what that reader may not see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from builders import shipped_pack
+
+import kansrijk
+from kansrijk.assessment import Assessment
+from kansrijk.case.case import Case
+from kansrijk.output.formats import FORMATS, in_format
+from kansrijk.planning.plan import Plan
+from kansrijk.sharing import seen as module
+from kansrijk.sharing.seen import MOTHER, hidden_from, readers
+
+HOOGEVEEN = shipped_pack("hoogeveen")
+FACTS = HOOGEVEEN.sections.facts
+ON = date(2026, 11, 3)
+OTHERS = [format for format in FORMATS if format != "pdf"]
+DATA: dict[str, Any] = {
+    "case": "c",
+    "due_date": "2027-03-22",
+    "facts": {
+        "leeftijd": 26, "partner": "geen", "rondkomen": "moeilijk", "roken": "soms",
+        "steunpersonen": 2, "netwerk_te_klein": True, "lengte_cm": 164, "kinderen_thuis": 0,
+        "iemand_in_vertrouwen": True,
+    },
+    "observations": [
+        {"date": "2026-09-14", "by": "casusbegeleider", "wishes": ["Een wieg."],
+         "first": ["klein_netwerk"], "help": {"alleenstaand": "wanted"}},
+    ],
+    "events": [
+        {"date": "2026-09-14", "event": "intake", "by": "casusbegeleider"},
+        {"date": "2026-09-16", "event": "agreement", "by": "casusbegeleider"},
+        {"date": "2026-09-16", "event": "plan_set", "by": "casusbegeleider"},
+        {"date": "2026-10-20", "event": "absence", "by": "student",
+         "from": "2026-11-09", "back": "2026-11-14"},
+    ],
+}  # fmt: skip
+
+
+def outcome(**facts: Any) -> Assessment:
+    """The case with facts that were told on the day itself, as the last of all."""
+    told = [{"date": "2026-11-03", "by": "casusbegeleider", "facts": facts}] if facts else []
+    case = Case.model_validate({**DATA, "observations": [*DATA["observations"], *told]})
+    return kansrijk.assess(HOOGEVEEN, case, on=ON, engines=["reference"])
+
+
+@cache
+def plain() -> Assessment:
+    return outcome()
+
+
+def with_visits_of(result: Assessment, other: Assessment) -> Assessment:
+    """The outcome with the visits of another: their days and who comes may be known."""
+    assert result.plan is not None
+    assert other.plan is not None
+    kept = (
+        "status", "start", "end", "phases", "visits", "without_day", "changed", "changes",
+        "fallen_out",
+    )  # fmt: skip
+    plan: Plan = result.plan._replace(**{name: getattr(other.plan, name) for name in kept})
+    return result._replace(plan=plan)
+
+
+def copy(result: Assessment, reader: str) -> dict[str, str | bytes]:
+    seen = result.seen_by(reader)
+    # A page of a professional is made from the text.
+    formats = OTHERS if reader == MOTHER else ("text", "json", "ics")
+    return {one: in_format(seen, one, "nl", everything=True) for one in formats}
+
+
+@cache
+def plain_copy(reader: str) -> dict[str, str | bytes]:
+    return copy(plain(), reader)
+
+
+def values(id: str) -> list[Any]:
+    fact = FACTS[id]
+    low, high = fact.range or (0, 0)
+    if fact.type == "choice":
+        return [*(fact.values or {})]
+    many = {"boolean": [True, False], "text": ["<b>iets</b>"]}
+    return many.get(fact.type, [int(low), int(high)])
+
+
+HIDDEN = [
+    (reader, id)
+    for reader in readers(HOOGEVEEN)
+    for id in sorted(hidden_from(HOOGEVEEN, reader))
+    if FACTS[id].derive is None
+]
+
+
+@pytest.mark.parametrize(("reader", "id"), HIDDEN)
+def test_what_a_reader_may_not_see_changes_no_byte(reader: str, id: str) -> None:
+    for value in [*values(id)[-2:], "declined"]:
+        result = with_visits_of(outcome(**{id: value}), plain())
+        assert copy(result, reader) == plain_copy(reader)
+
+
+def test_who_does_not_make_the_visits_learns_nothing_of_them() -> None:
+    for reader, id in HIDDEN:
+        if reader != MOTHER and not HOOGEVEEN.sections.roles[reader].team:
+            seen = plain().seen_by(reader)
+            assert seen.plan is not None
+            assert (seen.plan.visits, seen.plan.phases) == ((), ())
+            assert copy(outcome(**{id: values(id)[0]}), reader) == plain_copy(reader)
+
+
+def test_what_a_reader_may_see_is_in_the_copy() -> None:
+    """Otherwise an empty page would do."""
+    for reader in readers(HOOGEVEEN):
+        open_ = [
+            id for id in ("partner", "steunpersonen") if id not in hidden_from(HOOGEVEEN, reader)
+        ]
+        for id in open_:
+            told = {"partner": "samenwonend", "steunpersonen": 9}[id]
+            assert copy(outcome(**{id: told, "netwerk_te_klein": False}), reader) != plain_copy(
+                reader
+            )
+
+
+def hidden_at_home() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every signal that must not reach her home, with what brings it about."""
+    for id, signal in HOOGEVEEN.sections.signals.items():
+        if not signal.home:
+            yield id, {id: True}
+
+
+@pytest.mark.parametrize(("signal", "facts"), list(hidden_at_home()))
+def test_no_signal_that_is_not_for_home_changes_her_copy(
+    signal: str, facts: dict[str, Any]
+) -> None:
+    result = outcome(**facts)
+    assert any(found.id == signal and found.truth for found in result.screening.signals)
+    assert copy(with_visits_of(result, plain()), MOTHER) == plain_copy(MOTHER)
+
+
+def test_a_changed_visitor_reads_as_any_other_visit() -> None:
+    """While it is not safe somebody comes along; that, and no word more, is on her copy."""
+    page = in_format(outcome(huiselijk_geweld=True).seen_by(MOTHER), "text", "nl")
+    both = "Er komt: een student en de begeleider van de student."
+    assert both in str(page).replace("\n      ", " ")
+    assert str(page).replace(both, "Er komt: een student.") == plain_copy(MOTHER)["text"]
+
+
+@pytest.mark.parametrize(
+    "action", [id for id, model in HOOGEVEEN.sections.actions.items() if not model.home]
+)
+def test_no_action_that_is_not_for_home_is_on_her_copy(action: str) -> None:
+    decided = {
+        "date": "2026-11-02", "event": "override", "by": "casusbegeleider",
+        "of": f"action:{action}", "set": True, "reason": "x",
+    }  # fmt: skip
+    case = Case.model_validate({**DATA, "events": [*DATA["events"], decided]})
+    result = kansrijk.assess(HOOGEVEEN, case, on=ON, engines=["reference"])
+    assert result.plan is not None
+    assert action in [one.id for one in result.plan.actions]
+    assert copy(result, MOTHER) == plain_copy(MOTHER)
+    seen = result.seen_by(MOTHER).plan
+    assert seen is not None
+    assert action not in [one.id for one in seen.actions]
+
+
+def test_her_copy_names_no_class_and_no_reason() -> None:
+    labels = [
+        label
+        for part in (HOOGEVEEN.sections.classes.classes, HOOGEVEEN.sections.criteria)
+        for model in part.values()
+        for label in model.label.values()
+    ]
+    for format, page in plain_copy(MOTHER).items():
+        assert not [label for label in labels if label in str(page)], format
+
+
+def test_no_such_reader() -> None:
+    with pytest.raises(kansrijk.InputError, match="`studnt` is not a role of this pack"):
+        plain().seen_by("studnt")
+
+
+def test_a_screening_has_copies_too() -> None:
+    case = Case.model_validate(DATA)
+    result = kansrijk.screen_case(HOOGEVEEN, case, on=ON, engines=["reference"])
+    assert result.seen_by("student").plan is None
+    assert result.seen_by("huisarts").plan is None
+
+
+def a_home_action(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_at_home", lambda _, plan: plan)
+    id = next(id for id, model in HOOGEVEEN.sections.actions.items() if not model.home)
+    test_no_action_that_is_not_for_home_is_on_her_copy(id)
+
+
+def a_hidden_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_without", lambda case, _: case)
+    test_what_a_reader_may_not_see_changes_no_byte("student", "huiselijk_geweld")
+
+
+def a_place_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "unsaid", lambda *_: {})
+    seen = outcome(netto_maandinkomen=9000, rondkomen="moeilijk").seen_by("jeugdverpleegkundige")
+    assert "sociaal_minimum" not in [one.id for one in seen.screening.criteria]
+
+
+@pytest.mark.parametrize("fault", [a_home_action, a_hidden_fact, a_place_in_the_file])
+def test_these_tests_would_see_what_leaks(
+    monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    module.hidden_from.cache_clear()
+    with pytest.raises(AssertionError):
+        fault(monkeypatch)
+
+
+def test_what_would_say_otherwise_for_want_of_what_is_hidden_says_nothing() -> None:
+    """Her income decides; who may not see it would take the next way, and be wrong."""
+    rich = outcome(netto_maandinkomen=9000, rondkomen="moeilijk")
+    for reader in ("student", "jeugdverpleegkundige"):
+        seen = rich.seen_by(reader)
+        assert "sociaal_minimum" not in [one.id for one in seen.screening.criteria]
+        assert seen.screening.truths["criterion:sociaal_minimum"] is None
