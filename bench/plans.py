@@ -13,6 +13,7 @@ from oracle.hoogeveen import draw_facts
 
 import kansrijk
 from kansrijk.case.case import Case
+from kansrijk.output import pdf
 from kansrijk.output.html import filled, html
 from kansrijk.output.page import Page, page_of
 
@@ -69,10 +70,13 @@ def pages(pack: kansrijk.Pack, drawn: list[Case], rounds: int) -> None:
     assessed = [kansrijk.assess(pack, one, on=ENTRY) for one in drawn]
     made = [page_of(one, "nl") for one in assessed]
     data = [plain(page) for page in made]
+    told = [pdf.plain(page) for page in made]
     us = microseconds(
         {
             "html": lambda: [html(page) for page in made],
             "template": lambda: [filled(one, "nl") for one in data],
+            "pdf": lambda: [pdf.pdf(page) for page in made],
+            "typst": lambda: [pdf.typeset(one, pdf.fonts()) for one in told],
             "page": lambda: [page_of(one, "nl") for one in assessed],
         },
         len(made),
@@ -80,7 +84,9 @@ def pages(pack: kansrijk.Pack, drawn: list[Case], rounds: int) -> None:
     )
     print(f"  the page of an outcome                   {us['page']:8.1f}")
     print(f"  a page as HTML                           {us['html']:8.1f}")
+    print(f"  a page as PDF                            {us['pdf']:8.1f}")
     ratio("HTML / the template from plain data", us["html"] / us["template"], 1.5)
+    ratio("PDF / typst from a file", us["pdf"] / us["typst"], 1.2)
 
 
 def plain(page: Page) -> dict[str, Any]:

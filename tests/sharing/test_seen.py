@@ -178,6 +178,11 @@ def test_her_copy_names_no_class_and_no_reason() -> None:
         assert not [label for label in labels if label in str(page)], format
 
 
+def test_a_copy_makes_no_calendar() -> None:
+    with pytest.raises(kansrijk.InputError, match="for her and for the team alone"):
+        plain().seen_by("student").to_ics()
+
+
 def test_no_such_reader() -> None:
     with pytest.raises(kansrijk.InputError, match="`studnt` is not a role of this pack"):
         plain().seen_by("studnt")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
+import warnings
 from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -25,6 +25,7 @@ from kansrijk.cli.shared import (
     day,
     held_apart,
     language,
+    note,
     refuse,
     write,
 )
@@ -92,7 +93,7 @@ def plan(
 
     With `--for`, as a copy for somebody else: a role, or the mother herself.
     """
-    from kansrijk.output.formats import FORMATS, in_format
+    from kansrijk.output.formats import FORMATS, MissingGlyphs, in_format
     from kansrijk.sharing.seen import MOTHER, readers
 
     choose(format, FORMATS, "--format")
@@ -102,11 +103,15 @@ def plan(
     words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
     # What comes by itself would tell of what a reader may not see.
     ahead = _first_change(result) if reader is None else ()
-    try:
-        made = in_format(result, format, words, everything=everything, ahead=ahead)
-    except ModuleNotFoundError as missing:
-        refuse("missing_package", "--format", name=missing.name, format=format)
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always", MissingGlyphs)
+        try:
+            made = in_format(result, format, words, everything=everything, ahead=ahead)
+        except ModuleNotFoundError as missing:
+            refuse("missing_package", "--format", name=missing.name, format=format)
     write(made, output)
+    if any(one.category is MissingGlyphs for one in told):
+        note("missing_glyphs", "--format")
     if format == "ics" and "BEGIN:VEVENT" not in str(made):
         _say_why_empty(result, case)
 
@@ -148,11 +153,8 @@ def _her_language(rules: Pack, lang: str | None) -> str:
 
 def _say_why_empty(result: Assessment, case: str) -> None:
     """Beside an empty calendar: whoever opens it would think it broken."""
-    from kansrijk.reading import Place, problem
-
     proposed = result.plan is not None and result.plan.status == "proposed"
-    code = "no_visits.proposal" if proposed else "no_visits"
-    print(problem(code, Place(case, None, None)), file=sys.stderr)
+    note("no_visits.proposal" if proposed else "no_visits", case)
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:

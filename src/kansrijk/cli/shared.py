@@ -49,6 +49,13 @@ def refuse(code: str, argument: str, **fields: Any) -> NoReturn:
     raise InputError([problem(code, Place(argument, None, None, ""), **fields)])
 
 
+def note(code: str, argument: str, **fields: Any) -> None:
+    """Something to know of what was made, said beside it."""
+    from kansrijk.reading import Place, problem
+
+    print(problem(code, Place(argument, None, None, ""), **fields), file=sys.stderr)
+
+
 def choose(word: str, known: Iterable[str], argument: str, code: str = "bad_choice") -> str:
     """The word, if it is one of the known ones."""
     from kansrijk.reading import did_you_mean, quoted

@@ -81,6 +81,9 @@ def calendar(assessment: Assessment, lang: str) -> str:
 def _visits(assessment: Assessment) -> tuple[Visit, ...]:
     """The visits of the plan but for what is only proposed, and those that have fallen out."""
     plan = assessment.plan
+    if assessment.reader is not None:
+        # Of a copy what has fallen out would be looked for without what is hidden.
+        raise InputError([problem("no_calendar", Place("calendar", None, None))])
     if plan is None:
         raise InputError([problem("no_plan", Place("calendar", None, None))])
     gone = fallen_out(assessment.pack, assessment.case, assessment.facts, plan.visits)

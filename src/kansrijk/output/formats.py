@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 FORMATS: Final = ("text", "markdown", "html", "pdf", "json", "ics")
 
 
+class MissingGlyphs(UserWarning):
+    """A page has signs that none of the fonts of the format has."""
+
+
 def in_format(
     result: Assessment,
     format: str,
@@ -23,7 +27,7 @@ def in_format(
     everything: bool = False,
     ahead: Iterable[Change] = (),
 ) -> str | bytes:
-    """The plan; a PDF as bytes. Arguments as of the text.
+    """The plan; a PDF as bytes. Arguments as of the text. Warns of `MissingGlyphs`.
 
     Raises ModuleNotFoundError where the format takes a package that is not installed.
     """

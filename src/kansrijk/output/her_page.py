@@ -6,7 +6,7 @@ at her table must not read. What a pack has no words for is not on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,8 +32,17 @@ def her_page(result: Assessment, lang: str) -> Page:
     assert hers is not None
     assert plan is not None
     page = _HerPage(result, plan, hers, lang)
-    sections = tuple(section for section in page.sections() if section.items)
-    return Page(lang, page.say("title"), tuple(page.notes()), sections, hers=True)
+    sections = [section for section in page.sections() if section.items]
+    return Page(lang, page.say("title"), tuple(page.notes()), _sheets(page, sections), hers=True)
+
+
+def _sheets(page: _HerPage, sections: Sequence[Section]) -> tuple[Section, ...]:
+    """What follows the coming weeks begins a sheet, so that the first can hang on a wall."""
+    weeks = page.say("head_weeks")
+    after = [False, *(section.heading == weeks for section in sections)]
+    return tuple(
+        section._replace(own_page=own) for section, own in zip(sections, after, strict=False)
+    )
 
 
 class _HerPage(NamedTuple):
@@ -76,7 +85,7 @@ class _HerPage(NamedTuple):
         if plan.status in ("proposed", "set"):
             yield self._section("head_weeks", self._weeks())
             strengths = self.texts(words.strengths, self.result.screening.strengths)
-            yield self._section("head_strengths", strengths, own_page=True)
+            yield self._section("head_strengths", strengths)
         yield self._section("head_goals", self._goals())
         # After a loss nothing of a child in its words may stand here.
         if plan.ended_by != "loss":
@@ -87,8 +96,8 @@ class _HerPage(NamedTuple):
         sees = ("sees_need", "sees_ask", "sees_paper")
         yield self._section("head_sees", map(Item, map(self.say, sees)))
 
-    def _section(self, head: str, items: Iterable[Item], *, own_page: bool = False) -> Section:
-        return Section(self.say(head), tuple(items), own_page=own_page)
+    def _section(self, head: str, items: Iterable[Item]) -> Section:
+        return Section(self.say(head), tuple(items))
 
     def _weeks(self) -> Iterator[Item]:
         on = self.result.date

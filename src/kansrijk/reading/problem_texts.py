@@ -508,7 +508,11 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "no_calendar": (
         "the days of the visits are for her and for the team alone",
-        "leave `--for` out, or name a role of the team",
+        "make it of the outcome itself: leave `--for` out, or name a role of the team",
+    ),
+    "missing_glyphs": (
+        "the fonts of this format lack some signs of these texts; they are shown as \ufffd",
+        "take `--format html`, which is shown in the fonts of the reader",
     ),
     "no_plan": ("this outcome has no plan", "use `assess`, which lays one out"),
     "no_visits": (
