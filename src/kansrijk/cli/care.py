@@ -102,7 +102,7 @@ def plan(
         result = _copy(result, choose(reader, readers(rules), "--for"), format)
     words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
     # What comes by itself would tell of what a reader may not see.
-    ahead = _first_change(result) if reader is None else ()
+    ahead = _first_change(result) if reader is None and not _lost(result) else ()
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always", MissingGlyphs)
         try:
@@ -130,6 +130,11 @@ def _outcome(
     assess = kansrijk.assess if with_plan else kansrijk.screen_case
     engines = [name for name in installed if name in names]
     return rules, assess(rules, case_on(case, on_day), on=on_day, engines=engines)
+
+
+def _lost(result: Assessment) -> bool:
+    """After a loss no phase that would begin is told of."""
+    return result.plan is not None and result.plan.ended_by == "loss"
 
 
 def _copy(result: Assessment, reader: str, format: str) -> Assessment:

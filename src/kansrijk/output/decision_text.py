@@ -32,12 +32,13 @@ def decision_about(decision: Decision, screening: Screening, words: Words) -> st
 
 def decision_text(decision: Decision, decided: str, words: Words) -> str:
     """Who decided what, when and why, and what the rules say."""
+    reason = decision.reason.strip().removesuffix(".") or words.say("reason_elsewhere")
     text = words.say(
         "override",
         by=words.label(f"role:{decision.by}"),
         date=words.date(decision.date),
         decided=decided,
-        reason=decision.reason.strip().removesuffix("."),
+        reason=reason,
         rules=rules_say(decision, words),
     )
     return f"{text} {words.say('override_review')}" if decision.review else text

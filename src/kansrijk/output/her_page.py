@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kansrijk.output.her_phrases import HER_PHRASES
 from kansrijk.output.page import Item, Mark, Page, Section
 from kansrijk.pack.model import Hers
+from kansrijk.planning.as_planned import Change
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.schedule import Interval
 from kansrijk.planning.visits import Visit
@@ -86,9 +87,7 @@ class _HerPage(NamedTuple):
             yield self._section("head_weeks", self._weeks())
             strengths = self.texts(words.strengths, self.result.screening.strengths)
             yield self._section("head_strengths", strengths)
-        yield self._section("head_goals", self._goals())
-        # After a loss nothing of a child in its words may stand here.
-        if plan.ended_by != "loss":
+            yield self._section("head_goals", self._goals())
             agreed = "head_agreed" if plan.status == "set" else "head_proposed"
             yield self._section(agreed, self._agreed())
         yield self._section("head_who", self._often())
@@ -104,17 +103,26 @@ class _HerPage(NamedTuple):
         visits = [one for one in self.plan.to_come(on) if one.date < on + SOON]
         for visit in visits:
             yield self._visit(visit)
-        for one in self.plan.changes:
+        off = {one.date for one in self.plan.visits if one.status == "cancelled"}
+        for day in sorted(day for day in off if on <= day < on + SOON):
+            yield Item(self.say("off", day=self.day(day)))
+        for one in self._changes():
             if one.from_ is not None and on <= one.from_ < on + SOON:
-                day = self.day(one.from_)
+                before = self.day(one.from_)
                 if one.to is None:
-                    yield Item(self.say("off", day=day))
+                    yield Item(self.say("off", day=before))
                 elif one.to >= on + SOON:
-                    yield Item(self.say("later", day=day, to=self.day(one.to)))
+                    yield Item(self.say("later", day=before, to=self.day(one.to)))
         if not visits:
             yield Item(self.say("no_visits"))
         yield Item(self.say("move"))
         yield Item(self.say("phone") + "_" * 24)
+
+    def _changes(self) -> tuple[Change, ...]:
+        """What moved not long ago: of what was moved a year ago nobody asks any more."""
+        changed = self.plan.changed
+        recent = changed is not None and self.result.date < changed + SOON
+        return self.plan.changes if recent else ()
 
     def _visit(self, visit: Visit) -> Item:
         day, roles = self.day(visit.date), self.hers.roles
@@ -126,7 +134,7 @@ class _HerPage(NamedTuple):
         ]
         if visit.handover:
             told.append(self.say("handover"))
-        before = {one.visit: one.from_ for one in self.plan.changes if one.to == visit.date}
+        before = {one.visit: one.from_ for one in self._changes() if one.to == visit.date}
         was = before.get(visit.id)
         if was:
             told.append(self.say("was", day=self.day(was)))
@@ -162,6 +170,7 @@ class _HerPage(NamedTuple):
         yield "say_no"
         if self.plan.status in ("proposed", "set"):
             yield "say_stop"
+        if self.plan.ended_by != "loss":
             yield "say_care"
 
 

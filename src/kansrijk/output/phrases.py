@@ -63,6 +63,11 @@ PHRASES: dict[str, dict[str, str]] = {
     "head_strengths": {"nl": "Wat er goed gaat", "en": "What goes well", "fr": "Ce qui va bien"},
     "head_questions": {"nl": "Nog te vragen", "en": "Still to ask", "fr": "Encore à demander"},
     "head_intake": {"nl": "Intake", "en": "Intake", "fr": "Entretien d'accueil"},
+    "reason_elsewhere": {
+        "nl": "niet voor deze kopie",
+        "en": "not for this copy",
+        "fr": "pas pour cette copie",
+    },
     "copy_for": {
         "nl": "Kopie voor: {role}. Wat voor die rol niet bestemd is, staat er niet in; ook de uitkomst rust dan op wat wel bestemd is.",
         "en": "Copy for: {role}. What is not meant for that role is not in it; the outcome too then rests on what is.",

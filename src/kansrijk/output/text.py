@@ -108,7 +108,9 @@ class _Text(NamedTuple):
         legend = [f"  {words.say('legend')}", *wrap(words.say("legend_basis"))]
         yield section(words, "head_criteria", [*legend, *criteria])
         strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
-        yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
+        # After a loss what goes well may be about the child.
+        if ended != "loss":
+            yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
         yield section(words, "head_hangs_on", hangs_lines(self.result, words))
 
     def _urgent(self) -> Iterator[str]:

@@ -25,7 +25,7 @@ def visit_sections(plan: Plan, words: Words, on: date, *, everything: bool) -> I
 
 def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator[str]:
     to_come = plan.to_come(on)
-    if not to_come:
+    if not to_come and not plan.without_day:
         return
     intro = [_hours(plan.hours, words), _prefers(plan.preference, words)]
     if any(intro):

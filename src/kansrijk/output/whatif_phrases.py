@@ -60,6 +60,16 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
     "whatif_not_offered": {"nl": "geen reden", "en": "no reason", "fr": "pas de raison"},
     "whatif_visits_one": {"nl": "1 bezoek", "en": "1 visit", "fr": "1 visite"},
     "whatif_visits": {"nl": "{n} bezoeken", "en": "{n} visits", "fr": "{n} visites"},
+    "whatif_day_added": {
+        "nl": "erbij op {day}",
+        "en": "one more on {day}",
+        "fr": "une de plus le {day}",
+    },
+    "whatif_day_removed": {
+        "nl": "niet meer op {day}",
+        "en": "no more on {day}",
+        "fr": "plus le {day}",
+    },
     "whatif_visit_days": {
         "nl": "{phase}: {added}, {removed}",
         "en": "{phase}: {added}, {removed}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.exploring.compare import Differences, by_the_rules, compare, new_warnings
+from kansrijk.exploring.compare import Differences, Visits, by_the_rules, compare, new_warnings
 from kansrijk.output.decision_text import rules_say
 from kansrijk.output.layout import broken, in_a_row, section, wrap
 from kansrijk.output.plan_text import interval_text
@@ -17,6 +17,8 @@ from kansrijk.screening.screen import Classification, Intake
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
+FEW_DAYS = 4
+"""As many days as are told one by one."""
 COLUMNS = (34, 20, 20)
 """How wide a label and the two sides are, with two spaces before each."""
 
@@ -160,14 +162,21 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
     ]
     yield from table(rows, words)
     for one in found.visits:
-        if one.phase in phases and one.added and one.removed:
-            label = words.label(f"phase:{one.phase}")
+        label = words.label(f"phase:{one.phase}")
+        if max(len(one.added), len(one.removed)) <= FEW_DAYS:
+            yield from wrap(words.pair(label, words.apart(_days(one, words))), "  ", "    ")
+        elif one.added and one.removed:
             added, removed = (
                 words.many(f"whatif_days_{way}", len(days), n=len(days))
                 for way, days in (("added", one.added), ("removed", one.removed))
             )
             told = words.say("whatif_visit_days", phase=label, added=added, removed=removed)
             yield from wrap(told, "  ", "    ")
+
+
+def _days(one: Visits, words: Words) -> Iterator[str]:
+    for way, days in (("whatif_day_added", one.added), ("whatif_day_removed", one.removed)):
+        yield from (words.say(way, day=words.day(day)) for day in days)
 
 
 def _often(phase: PlanPhase | None, words: Words) -> str:

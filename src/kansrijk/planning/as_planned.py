@@ -301,10 +301,13 @@ def _beside(before: Planned, after: Planned, on: date) -> Planned:
     now = {visit.id: visit for visit in after.visits if visit.date >= on}
     why = {id: visit.because for id, visit in now.items()}
     why |= {one.id: one.because for one in after.without_day}
+    days = [{visit.date for visit in visits.values()} for visits in (was, now)]
     changes = []
     for id, one in {**was, **now}.items():
         from_, to = (visits[id].date if id in visits else None for visits in (was, now))
-        if from_ != to:
+        # A visit in another's place is no change for who is at home.
+        same_day = (from_ is None or to is None) and (to or from_) in days[0] & days[1]
+        if from_ != to and not same_day:
             anew = () if from_ and to else _why_anew(before.terms, after.terms, one.phase)
             changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
     if not changes:

@@ -21,11 +21,12 @@ class OpenDays:
         self._prices: dict[str, dict[int, int | None]] = {}
 
     def hindrances(self, day: date, role: str) -> Iterator[str]:
-        """Why nobody of this role can come on a day."""
+        """Why nobody of this role can come on a day, with who must come along."""
         off = day_off(self.country, day)
         if off:
             yield off
-        if any(absence.holds(day, role) for absence in self.terms.absences):
+        who = (role, self.terms.along) if self.terms.along else (role,)
+        if any(absence.holds(day, one) for absence in self.terms.absences for one in who):
             yield "absence"
 
     def suits(self, day: date) -> bool:

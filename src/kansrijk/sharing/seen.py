@@ -20,7 +20,7 @@ from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
 from kansrijk.screening.overrides import UNKNOWN, with_constants
-from kansrijk.screening.screen import Finding, Screening
+from kansrijk.screening.screen import Decision, Finding, Screening
 
 MOTHER = "mother"
 """She reads her copy at home, where others may read it too."""
@@ -146,11 +146,28 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
     signals = found.signals
     if reader == MOTHER:
         signals = tuple(one for one in signals if pack.sections.signals[one.id].home)
+    if hidden:
+        found = _without_reasons(found)
     return found._replace(
         criteria=tuple(told("criterion", found.criteria)),
         signals=tuple(told("signal", signals)),
         questions=tuple(one for one in found.questions if one.fact not in hidden),
         warnings=tuple(one._replace(paths=()) for one in found.warnings),
+    )
+
+
+def _without_reasons(found: Screening) -> Screening:
+    """Without what professionals wrote of why they decided: it may tell of what is hidden."""
+
+    def silent(decision: Decision | None) -> Decision | None:
+        return decision and decision._replace(reason="")
+
+    return found._replace(
+        criteria=tuple(one._replace(override=silent(one.override)) for one in found.criteria),
+        classification=found.classification._replace(
+            override=silent(found.classification.override)
+        ),
+        overrides=tuple(one._replace(reason="") for one in found.overrides),
     )
 
 
@@ -185,9 +202,11 @@ def plan_seen(
 
 
 def _offered(action: PlanAction, hidden: Set[str]) -> PlanAction:
-    """Without the offers of which only what is hidden says whether they fit."""
-    kept = (one for one in action.offers if hidden.isdisjoint(one.missing))
-    return action._replace(offers=tuple(kept))
+    """Without the offers of which only what is hidden says whether they fit, and reasons."""
+    kept = tuple(one for one in action.offers if hidden.isdisjoint(one.missing))
+    if hidden and action.override:
+        action = action._replace(override=action.override._replace(reason=""))
+    return action._replace(offers=kept)
 
 
 def _at_home(pack: Pack, plan: Plan) -> Plan:
