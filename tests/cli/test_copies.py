@@ -75,6 +75,18 @@ def test_a_copy_in_a_file(tmp_path: Path) -> None:
     assert out.read_text(encoding="utf-8") == made("--for", "mother", "--format", "html")
 
 
+def test_a_calendar_is_for_her_and_the_team() -> None:
+    whole = made("--format", "ics")
+    assert "BEGIN:VEVENT" in whole
+    assert made("--format", "ics", "--for", "mother") == whole
+    assert made("--format", "ics", "--for", "student") == whole
+    done = run("--format", "ics", "--for", "huisarts")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "--for: the days of the visits are for her and for the team alone"
+    )
+
+
 def test_a_calendar_that_is_empty_says_why() -> None:
     for case, why in (("alleenstaand-met-schulden", "still a proposal"), ("kinderwens", "no plan")):
         done = run("--format", "ics", case=str(EXAMPLES / f"{case}.yaml"))

@@ -1383,6 +1383,7 @@ BESIDE = (
     "changed_meanwhile",
     "signal_facts",
     "no_words_for_her",  # tests/cli/test_copies.py
+    "no_calendar",
     "missing_glyphs",  # tests/cli/test_copies.py
     "missing_package",  # tests/output/test_calendar.py
     "no_plan",

@@ -274,23 +274,6 @@ def test_after_the_end_what_was_planned_is_cancelled() -> None:
     assert at("2026-07-22", SET[0], loss).visits == ()
 
 
-def test_what_fell_out_of_a_plan_that_was_set_is_known_with_its_last_day() -> None:
-    before = by_id(at("2026-08-11", *SET))
-    birth = told("2026-08-12", "birth")
-    found = at("2026-09-20", *SET, birth)
-    gone = {id: one for id, one in before.items() if id.startswith("early") and one.date.day >= 12
-            and one.date.month == 8}  # fmt: skip
-    assert [(one.id, one.date, one.status) for one in found.fallen_out] == [
-        (id, one.date, "cancelled") for id, one in gone.items()
-    ]
-    # Also after the end, and where a visit found no day any more; never of what was proposed.
-    ended = at("2026-09-22", *SET, birth, told("2026-09-21", "loss"))
-    assert ended.fallen_out == found.fallen_out
-    away = at("2026-06-03", *SET, told("2026-06-02", "absence", **AWAY))
-    assert [one.id for one in away.fallen_out] == [one.id for one in away.without_day]
-    assert at("2026-09-20", SET[0], birth).fallen_out == ()
-
-
 # Whatever happens
 
 DAYS = st.dates(date(2026, 6, 1), date(2026, 11, 30))
@@ -462,3 +445,8 @@ def test_a_crisis_near_the_end_of_a_phase_goes_on_in_the_next() -> None:
     extra = [one for one in found.visits if "crisis" in one.id]
     assert {one.id[:-4] for one in extra} == {"later-crisis-20260820"}
     assert (extra[0].by_the_book, extra[-1].by_the_book) == (date(2026, 9, 1), date(2026, 9, 15))
+
+
+def test_a_crisis_that_is_told_twice_on_one_day_is_one() -> None:
+    crisis = told("2026-10-05", "crisis")
+    assert often("2026-10-05", crisis, crisis) == often("2026-10-05", crisis)

@@ -21,7 +21,7 @@ from kansrijk.sharing.seen import MOTHER, hidden_from, readers
 HOOGEVEEN = shipped_pack("hoogeveen")
 FACTS = HOOGEVEEN.sections.facts
 ON = date(2026, 11, 3)
-OTHERS = [format for format in FORMATS if format != "pdf"]
+OTHERS = [format for format in FORMATS if format not in ("pdf", "ics")]
 DATA: dict[str, Any] = {
     "case": "c",
     "due_date": "2027-03-22",
@@ -62,7 +62,6 @@ def with_visits_of(result: Assessment, other: Assessment) -> Assessment:
     assert other.plan is not None
     kept = (
         "status", "start", "end", "phases", "visits", "without_day", "changed", "changes",
-        "fallen_out",
     )  # fmt: skip
     plan: Plan = result.plan._replace(**{name: getattr(other.plan, name) for name in kept})
     return result._replace(plan=plan)
@@ -71,7 +70,7 @@ def with_visits_of(result: Assessment, other: Assessment) -> Assessment:
 def copy(result: Assessment, reader: str) -> dict[str, str | bytes]:
     seen = result.seen_by(reader)
     # A page of a professional is made from the text.
-    formats = OTHERS if reader == MOTHER else ("text", "json", "ics")
+    formats = OTHERS if reader == MOTHER else ("text", "json")
     return {one: in_format(seen, one, "nl", everything=True) for one in formats}
 
 
@@ -177,6 +176,11 @@ def test_her_copy_names_no_class_and_no_reason() -> None:
     ]
     for format, page in plain_copy(MOTHER).items():
         assert not [label for label in labels if label in str(page)], format
+
+
+def test_a_copy_makes_no_calendar() -> None:
+    with pytest.raises(kansrijk.InputError, match="for her and for the team alone"):
+        plain().seen_by("student").to_ics()
 
 
 def test_no_such_reader() -> None:

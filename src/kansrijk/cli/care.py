@@ -99,7 +99,7 @@ def plan(
     choose(format, FORMATS, "--format")
     rules, result = _outcome(case, pack, on, output, engine, with_plan=True)
     if reader is not None:
-        result = result.seen_by(choose(reader, readers(rules), "--for"))
+        result = _copy(result, choose(reader, readers(rules), "--for"), format)
     words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
     # What comes by itself would tell of what a reader may not see.
     ahead = _first_change(result) if reader is None else ()
@@ -112,8 +112,8 @@ def plan(
     write(made, output)
     if any(one.category is MissingGlyphs for one in told):
         note("missing_glyphs", "--format")
-    if format == "ics":
-        _say_if_empty(result, case)
+    if format == "ics" and "BEGIN:VEVENT" not in str(made):
+        _say_why_empty(result, case)
 
 
 def _outcome(
@@ -132,6 +132,17 @@ def _outcome(
     return rules, assess(rules, case_on(case, on_day), on=on_day, engines=engines)
 
 
+def _copy(result: Assessment, reader: str, format: str) -> Assessment:
+    """The copy; a calendar is that of the outcome itself, which tells nothing but the visits."""
+    from kansrijk.sharing.seen import makes_visits
+
+    if format != "ics":
+        return result.seen_by(reader)
+    if not makes_visits(result.pack, reader):
+        refuse("no_calendar", "--for")
+    return result
+
+
 def _her_language(rules: Pack, lang: str | None) -> str:
     """A language in which the pack has words for her."""
     hers = rules.sections.hers
@@ -140,13 +151,10 @@ def _her_language(rules: Pack, lang: str | None) -> str:
     return choose(lang or rules.languages[0], hers.languages, "--lang", "bad_language")
 
 
-def _say_if_empty(result: Assessment, case: str) -> None:
-    """That a calendar is empty is said beside it: whoever opens it would think it broken."""
-    from kansrijk.output.calendar import told_visits
-
-    if not told_visits(result):
-        proposed = result.plan is not None and result.plan.status == "proposed"
-        note("no_visits.proposal" if proposed else "no_visits", case)
+def _say_why_empty(result: Assessment, case: str) -> None:
+    """Beside an empty calendar: whoever opens it would think it broken."""
+    proposed = result.plan is not None and result.plan.status == "proposed"
+    note("no_visits.proposal" if proposed else "no_visits", case)
 
 
 def _first_change(result: Assessment) -> Iterable[Change]:

@@ -16,6 +16,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import UNDO
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.output.words import Words
+from kansrijk.planning.fallen_out import fallen_out
 from kansrijk.planning.plan import visit_hours
 from kansrijk.planning.visits import Visit
 from kansrijk.reading import InputError, Place, problem
@@ -67,7 +68,7 @@ def calendar(assessment: Assessment, lang: str) -> str:
     made.add("PRODID", "-//kansrijk//EN")
     made.add("VERSION", "2.0")
     made.add("METHOD", "PUBLISH")
-    visits = told_visits(assessment)
+    visits = _visits(assessment)
     zone = _zone(assessment)
     if any(visit.time for visit in visits):
         made.add_component(Timezone.from_ical(SUMMER_TIME.format(zone=zone)))
@@ -77,12 +78,16 @@ def calendar(assessment: Assessment, lang: str) -> str:
     return text
 
 
-def told_visits(assessment: Assessment) -> tuple[Visit, ...]:
-    """The visits that a calendar tells of: none that was only proposed."""
+def _visits(assessment: Assessment) -> tuple[Visit, ...]:
+    """The visits of the plan but for what is only proposed, and those that have fallen out."""
     plan = assessment.plan
+    if assessment.reader is not None:
+        # Of a copy what has fallen out would be looked for without what is hidden.
+        raise InputError([problem("no_calendar", Place("calendar", None, None))])
     if plan is None:
         raise InputError([problem("no_plan", Place("calendar", None, None))])
-    return (*(one for one in plan.visits if one.status != "proposed"), *plan.fallen_out)
+    gone = fallen_out(assessment.pack, assessment.case, assessment.facts, plan.visits)
+    return (*(one for one in plan.visits if one.status != "proposed"), *gone)
 
 
 def _zone(assessment: Assessment) -> str:

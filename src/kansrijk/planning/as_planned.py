@@ -70,8 +70,7 @@ class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
     `changed` is the last day on which any of them got another day; `ever` are the ids of all that
-    were planned at any time. `agreed` are those that were in the plan while it was set, each as
-    it was last planned, also where it has fallen out since.
+    were planned at any time.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -80,7 +79,6 @@ class Planned(NamedTuple):
     changes: tuple[Change, ...] = ()
     terms: Terms = NO_TERMS
     ever: frozenset[str] = frozenset()
-    agreed: tuple[PlannedVisit, ...] = ()
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -100,42 +98,31 @@ def as_planned(
     truths, possible = screening.truths, screening.classification.possible
     held = _held(planned.terms, was_set, facts.on)
     terms = terms_of(pack, case, facts, truths, possible, entry, held)
-    if terms != planned.terms:
-        stands = _stands_agreed(was_set, facts.on)
-        planned = planned_again(pack.sections.schedule, planned, terms, entry, facts.on, stands)
-    return _with_agreed(planned, entry, was_set, facts.on)
+    if terms == planned.terms:
+        return planned
+    agreed = _stands_agreed(was_set, facts.on)
+    return planned_again(pack.sections.schedule, planned, terms, entry, facts.on, agreed)
 
 
 def planned_before(
     pack: Pack, case: Case, entry: date, on: date, was_set: Sequence[Span]
 ) -> Planned:
-    """The visits as planned the day before, with all that was told until then.
-
-    What was agreed holds up to the day itself: it stood when the day began.
-    """
+    """The visits as planned the day before, with all that was told until then."""
     planned = Planned()
     for day in days_of_change(case, entry, on):
-        terms = terms_by(pack, case, day, entry, _held(planned.terms, was_set, day))
-        if terms != planned.terms:
-            planned = _with_agreed(planned, entry, was_set, day)
-            stands = _stands_agreed(was_set, day)
-            planned = planned_again(pack.sections.schedule, planned, terms, entry, day, stands)
-    return _with_agreed(planned, entry, was_set, on)
+        planned = planned_on(pack, case, planned, entry, day, was_set)
+    return planned
 
 
-def _with_agreed(planned: Planned, entry: date, was_set: Sequence[Span], until: date) -> Planned:
-    """The plan with what was agreed in it, where it was set on a day from when it was made."""
-    since = planned.changed or entry
-    starts = [
-        span.start
-        for span in was_set
-        if span.start <= until and (span.until is None or since < span.until)
-    ]
-    if not starts:
-        return planned
-    mine = (visit for visit in planned.visits if visit.date >= min(starts))
-    agreed = {visit.id: visit for visit in (*planned.agreed, *mine)}
-    return planned._replace(agreed=tuple(agreed.values()))
+def planned_on(
+    pack: Pack, case: Case, before: Planned, entry: date, on: date, was_set: Sequence[Span]
+) -> Planned:
+    """The visits as planned on a day that has passed, given what was planned before it."""
+    terms = terms_by(pack, case, on, entry, _held(before.terms, was_set, on))
+    if terms == before.terms:
+        return before
+    agreed = _stands_agreed(was_set, on)
+    return planned_again(pack.sections.schedule, before, terms, entry, on, agreed)
 
 
 def _held(before: Terms, was_set: Sequence[Span], day: date) -> Terms:
@@ -187,10 +174,7 @@ def planned_again(
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
     ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
-    after = Planned(
-        (*past, *visits), (*gone, *without), terms=terms, ever=ever, agreed=before.agreed
-    )
-    return _beside(before, after, on)
+    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
 
 
 def _stands(visit: PlannedVisit, terms: Terms) -> bool:

@@ -29,7 +29,6 @@ from kansrijk.planning.terms import Terms
 from kansrijk.planning.trajectory import Span, when_set
 from kansrijk.planning.visits import (
     Visit,
-    fallen_out,
     language_to_match,
     not_in_plan,
     visits_of,
@@ -91,9 +90,6 @@ class PlanAction(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """`fallen_out` are visits that were in the plan while it was set and are no more; they are
-    in nothing but a calendar, from which they have to be taken."""
-
     status: Status
     start: date | None
     end: date | None
@@ -109,7 +105,6 @@ class Plan(NamedTuple):
     preference: Preference | None = None
     language: str | None = None
     warnings: tuple[Warning, ...] = ()
-    fallen_out: tuple[Visit, ...] = ()
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
         """The visits from a day on that are still to be made."""
@@ -126,17 +121,15 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     was_set = when_set(pack, case, facts)
     if time.ended_by:
         planned = _when_it_ended(pack, case, facts, was_set)
-        visits = _visits(pack, case, facts, planned, was_set)
         ended = Plan(
             "ended",
             time.intake,
             time.ended,
             (),
-            visits,
+            _visits(pack, case, facts, planned, was_set),
             (),
             to_do(pack, facts, screening, "ended"),
             time.ended_by,
-            fallen_out=fallen_out(planned, visits),
         )
         # What was only proposed is gone, and with it whether a visit was in it.
         return ended._replace(warnings=_not_in_plan(case, planned, facts) if was_set else ())
@@ -164,7 +157,6 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         preference=terms.preference,
         language=language_to_match(pack.sections.schedule, case, facts),
         warnings=said,
-        fallen_out=fallen_out(planned, visits),
     )
 
 

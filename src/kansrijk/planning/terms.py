@@ -80,17 +80,21 @@ def _moved(case: Case, on: date) -> tuple[tuple[str, date], ...]:
 def _more_often(
     schedule: Schedule, case: Case, facts: Facts, possible: tuple[str, ...], spells: Sequence[Spell]
 ) -> Iterator[Spell]:
-    """The parts of phases in which visits are more often, after a crisis or a relapse."""
-    for event in events_by(case, facts.on):
-        rule = schedule.more_often.get(event.event)  # type: ignore[call-overload]
+    """The parts of phases in which visits are more often, after a crisis or a relapse.
+
+    One that two professionals told of on one day is one.
+    """
+    told = dict.fromkeys((one.date, one.event) for one in events_by(case, facts.on))
+    for day, name in sorted(told):
+        rule = schedule.more_often.get(name)  # type: ignore[call-overload]
         days = of_classes(rule.days, facts, possible) if rule else None
         if rule is None or days is None:
             continue
-        often, end = Interval(rule.number, days), event.date + timedelta(rule.for_days)
+        often, end = Interval(rule.number, days), day + timedelta(rule.for_days)
         for spell in spells:
-            start, until = max(event.date, spell.from_), min(end, spell.until)
+            start, until = max(day, spell.from_), min(end, spell.until)
             if start < until and spell.interval and _oftener(often, spell.interval):
-                id = f"{spell.phase}-{event.event}-{event.date:%Y%m%d}"
+                id = f"{spell.phase}-{name}-{day:%Y%m%d}"
                 yield Spell(id, spell.phase, start, until, spell.role, often)
 
 

@@ -63,21 +63,14 @@ def _visit(
     if said is not None and said.status != "moved":
         status = said.status
         day = said.date if status == "done" else day
-    return _on_day(one, status, day)
+    return on_day(one, status, day)
 
 
-def _on_day(one: PlannedVisit, status: VisitStatus, day: date) -> Visit:
+def on_day(one: PlannedVisit, status: VisitStatus, day: date) -> Visit:
     return Visit(
         one.id, one.phase, one.role, status, one.by_the_book, day, one.because, one.along,
         time=one.time,
     )  # fmt: skip
-
-
-def fallen_out(planned: Planned, visits: Sequence[Visit]) -> tuple[Visit, ...]:
-    """The visits that were in the plan while it was set and are no more, on their last day."""
-    there = {visit.id for visit in visits if visit.status != "proposed"}
-    gone = (_on_day(one, "cancelled", one.date) for one in planned.agreed if one.id not in there)
-    return tuple(sorted(gone, key=lambda visit: (visit.date, visit.id)))
 
 
 def _unsaid(day: date, was_set: Sequence[Span], ended: date | None) -> VisitStatus:

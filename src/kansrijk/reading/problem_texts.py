@@ -506,6 +506,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this format takes the package `{name}`, which is not installed",
         "pip install 'kansrijk[paper]'",
     ),
+    "no_calendar": (
+        "the days of the visits are for her and for the team alone",
+        "make it of the outcome itself: leave `--for` out, or name a role of the team",
+    ),
     "missing_glyphs": (
         "the fonts of this format lack some signs of these texts; they are shown as \ufffd",
         "take `--format html`, which is shown in the fonts of the reader",

@@ -35,7 +35,6 @@ NO_VISITS: Mapping[str, Any] = {
     "hours": None,
     "preference": None,
     "language": None,
-    "fallen_out": (),
 }
 """Of a plan for who does not make the visits."""
 
@@ -64,9 +63,13 @@ def view(pack: Pack, case: Case, reader: str) -> View:
         place = Place("reader", None, None)
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
-    visits = reader == MOTHER or pack.sections.roles[reader].team
     left = with_constants(pack, unsaid(pack, reader))
-    return View(left, _without(case, hidden), hidden, visits)
+    return View(left, _without(case, hidden), hidden, makes_visits(pack, reader))
+
+
+def makes_visits(pack: Pack, reader: str) -> bool:
+    """Whether the days of the visits are a reader's to know: hers, and the team's."""
+    return reader == MOTHER or pack.sections.roles[reader].team
 
 
 @lru_cache(maxsize=64)
