@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 COVERED := src/kansrijk/pack/*,src/kansrijk/case/*,src/kansrijk/engine/*,src/kansrijk/screening/*,src/kansrijk/asking/*,src/kansrijk/planning/*,src/kansrijk/exploring/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit long bench soak schemas wheel installed clean
+.PHONY: help demo test lint types unit long bench soak schemas wheel installed paper clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,5 +52,8 @@ wheel: $(READY) ## build the wheel into dist/
 installed: wheel ## install the wheel in an empty environment elsewhere and screen an example
 	PYTHON=$(PYTHON) tests/installed.sh dist/kansrijk-*.whl constraints.txt examples/alleenstaand-met-schulden.yaml
 
+paper: $(READY) ## hold every PDF and HTML copy to outside checkers, which it installs; says what was not run
+	$(BIN)/python tests/paper/check.py
+
 clean: ## remove what was built
-	rm -rf $(VENV) dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .paper dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

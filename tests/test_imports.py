@@ -26,6 +26,7 @@ ONLY_IN = {
     "durable_rules_engine": ("engine/durable.py",),
     "icalendar": ("output/calendar.py",),
     "typer": ("cli/",),
+    "typst": ("output/pdf.py",),
 }
 
 
@@ -114,7 +115,7 @@ def test_this_test_sees_what_it_should(room: str, source: str, found: set[str]) 
 
 
 def test_every_importer_that_is_named_is_there() -> None:
-    for package in ("yaml", "icalendar", "typer"):
+    for package in ("yaml", "icalendar", "typer", "typst"):
         (place,) = ONLY_IN[package]
         files = [file for file in FILES if name_of(file).startswith(place)]
         assert any(package in imported(file.read_text(encoding="utf-8")) for file in files)

@@ -51,6 +51,23 @@ def test_her_copy() -> None:
     assert json.loads(made("--for", "mother", "--format", "json"))["hers"] is True
 
 
+def test_a_pdf_in_a_file_and_what_its_fonts_lack(tmp_path: Path) -> None:
+    out = tmp_path / "plan.pdf"
+    done = run("--for", "mother", "--format", "pdf", "-o", str(out))
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert out.read_bytes().startswith(b"%PDF-1.7")
+    case = tmp_path / "case.yaml"
+    wish = '{date: 2026-09-20, by: casusbegeleider, wishes: ["家"]}'
+    text = Path(CASE).read_text(encoding="utf-8")
+    case.write_text(f"{text}\nobservations: [{wish}]\n", encoding="utf-8")
+    done = run("--for", "mother", "--format", "pdf", "-o", str(out), case=str(case))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert done.stderr == (
+        "--format: the fonts of this format lack some signs of these texts; they are shown as �\n"
+        "  help: take `--format html`, which is shown in the fonts of the reader\n"
+    )
+
+
 def test_a_copy_in_a_file(tmp_path: Path) -> None:
     out = tmp_path / "plan.html"
     done = run("--for", "mother", "--format", "html", "-o", str(out))

@@ -1384,7 +1384,7 @@ BESIDE = (
     "signal_facts",
     "no_words_for_her",  # tests/cli/test_copies.py
     "no_calendar",
-    "missing_glyphs",
+    "missing_glyphs",  # tests/cli/test_copies.py
     "missing_package",  # tests/output/test_calendar.py
     "no_plan",
     "no_visits",

@@ -15,7 +15,7 @@ HER_PHRASES: dict[str, dict[str, str]] = {
     "made": {
         "nl": "Gemaakt op {day}.",
         "en": "Made on {day}.",
-        "ar": "كُتبت في {day}.",
+        "ar": "تاريخ هذه الورقة: {day}.",
         "pl": "Zrobione {day}.",
         "tr": "Yazıldığı gün: {day}.",
         "uk": "Складено {day}.",

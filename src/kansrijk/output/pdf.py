@@ -72,7 +72,7 @@ def plain(page: Page) -> str:
 
 
 def _told(text: str, rtl: bool) -> Told:
-    return told(_lacking().sub(SHOWN_INSTEAD, text), rtl=rtl)
+    return told(_lacking().sub(SHOWN_INSTEAD, " ".join(text.split())), rtl=rtl)
 
 
 def _section(section: Section, rtl: bool) -> dict[str, Any]:
@@ -131,4 +131,4 @@ def _lacking() -> re.Pattern[str]:
     spans = (SHIPPED / "fonts" / "covered.txt").read_text("ascii").split()
     ends = ([chr(int(code, 16)) for code in span.split("-")] for span in spans)
     covered = "".join("-".join(re.escape(end) for end in span) for span in ends)
-    return re.compile(f"[^{covered}\n]")
+    return re.compile(f"[^{covered}]")
