@@ -67,6 +67,19 @@ def data(file: Path, *arguments: str) -> Any:
     return json.loads(ran(file, *arguments, "--format", "json"))
 
 
+def test_a_preview_names_the_days_that_move(tmp_path: Path) -> None:
+    case = tmp_path / "c.yaml"
+    examples = Path(__file__).parents[2] / "examples"
+    case.write_bytes((examples / "plan-dat-meebeweegt.yaml").read_bytes())
+    command = [sys.executable, "-m", "kansrijk", "record", str(case), "visit", "--dry-run"]
+    moved = ["--visit", "fase_1-016", "--status", "moved", "--to", "2026-11-06", "--by", "student"]
+    day = ["--date", "2026-11-03", "--on", "2026-11-03"]
+    done = subprocess.run([*command, *moved, *day], capture_output=True, text=True, check=False)
+    assert done.returncode == 0
+    assert "erbij op vrijdag 6 november 2026" in done.stdout
+    assert "niet meer op donderdag 5 november 2026" in done.stdout.replace("\n    ", " ")
+
+
 def test_it_shows_what_would_come_and_writes_it_where_that_is_said(file: Path) -> None:
     shown = ran(file, *AGREEMENT, "--dry-run")
     assert file.read_text() == CASE

@@ -102,6 +102,30 @@ def test_what_has_moved_is_told_as_it_is() -> None:
     assert "Er komt de komende 4 weken niemand." in found
 
 
+def test_a_visit_that_was_called_off_is_told() -> None:
+    off = told("2026-11-02", "visit", visit="fase_1-016", status="cancelled")
+    found = list(lines(section(page(*SET, off), "De komende 4 weken").items))
+    assert "donderdag 5 november: dit bezoek gaat niet door." in found
+
+
+def test_what_moved_long_ago_is_told_no_more() -> None:
+    birth = told("2027-02-01", "birth", by="verloskundige")
+    soon = in_text(page(*SET, birth, on=date(2027, 2, 3)))
+    late = in_text(page(*SET, birth, on=date(2027, 12, 3)))
+    assert "was eerst op" in soon
+    assert "was eerst op" not in late
+
+
+def test_no_day_is_both_on_and_off() -> None:
+    crisis = told("2028-11-20", "crisis")
+    birth = told("2027-03-20", "birth", by="verloskundige")
+    weeks = section(page(*SET, birth, crisis, on=date(2028, 11, 22)), "De komende 4 weken")
+    on = {plain(item.text) for item in weeks.items if item.mark}
+    off = {plain(item.text).partition(":")[0] for item in weeks.items if "niet door" in item.text}
+    assert on
+    assert not on & off
+
+
 def test_somebody_new_and_somebody_along() -> None:
     first, other = told("2026-09-16", "student"), told("2026-11-01", "student")
     other["from"] = "2026-11-09"
@@ -116,6 +140,8 @@ def test_at_an_end_no_visit_no_goal_and_nothing_that_hurts(end: str) -> None:
     text = in_text(found)
     assert "komende 4 weken" not in text
     assert "Hier werken we aan" not in text
+    assert "Dit stellen we voor" not in text
+    assert ("De zorg voor jou en je kind gaat altijd door." in text) == (end != "loss")
     if end == "loss":
         assert headings(found) == ["Jij beslist", "Wie ziet wat?"]
         assert not [

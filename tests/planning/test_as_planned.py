@@ -104,6 +104,18 @@ def test_an_absence_of_another_role_stands_in_nobodys_way() -> None:
     assert found.visits == plain.visits
 
 
+def test_while_somebody_must_come_along_both_must_be_there() -> None:
+    unsafe = [{"date": "2026-07-10", "by": "nurse", "facts": {"violence": True}}]
+    chief = {"label": "chief", "domain": "social", "does": "x", "team": True}
+    rules = {**RULES, "together": {"signals": ["danger"], "role": "chief"}}
+    pack = small_pack(schedule=rules, roles={"chief": chief})
+    away = told("2026-07-10", "absence", of="chief", **{"from": "2026-07-13", "back": "2026-07-20"})
+    found = planned(pack, date(2026, 7, 10), due_date=DUE, facts=HIGH, observations=unsafe,
+                    events=[*SET, away])  # fmt: skip
+    assert {one.along for one in found.to_come(date(2026, 7, 10))} == {"chief"}
+    assert not [one for one in days(found) if "2026-07-13" <= one < "2026-07-20"]
+
+
 def test_the_first_visit_is_on_time() -> None:
     # In on Saturday 18 July, away until Thursday: four days later is Wednesday.
     intake = told("2026-07-18", "intake"), told("2026-07-18", "agreement")

@@ -171,6 +171,22 @@ def test_no_action_that_is_not_for_home_is_on_her_copy(action: str) -> None:
     assert action not in [one.id for one in seen.actions]
 
 
+def test_why_something_was_decided_is_in_no_copy_that_hides_anything() -> None:
+    yes = ("criterion:klein_netwerk", "action:maatje_zoeken")
+    about = {"class": "zeer_kwetsbaar", **dict.fromkeys(yes, True)}
+    events = [
+        {"date": "2026-11-02", "event": "override", "by": "casusbegeleider", "of": of, "set": set_,
+         "reason": f"Secret {n}."}
+        for n, (of, set_) in enumerate(about.items())
+    ]  # fmt: skip
+    case = Case.model_validate({**DATA, "events": [*DATA["events"], *events]})
+    result = kansrijk.assess(HOOGEVEEN, case, on=ON, engines=["reference"])
+    for reader in readers(HOOGEVEEN):
+        told = any("Secret" in str(page) for page in copy(result, reader).values())
+        assert told == (not hidden_from(HOOGEVEEN, reader)), reader
+    assert "(reden: niet voor deze kopie)" in str(copy(result, "student")["text"])
+
+
 def test_her_copy_names_no_class_and_no_reason() -> None:
     labels = [
         label
