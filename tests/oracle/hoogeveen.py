@@ -323,11 +323,13 @@ def visits(
     """By the book, from entry on: every visit of the four phases, also those that have passed."""
     if grade not in ("zeer_kwetsbaar", "kwetsbaar"):
         return []
+    born = birth is not None and birth <= on
+    wait = datetime.timedelta(days=0 if born or on < due else 28)
     base = birth if birth is not None and birth <= on else max(due, on)
     last = 21 if grade == "zeer_kwetsbaar" else 28
     phases = (
-        ("fase_1", _months(due, -7), base, Fraction(7, 2)),
-        ("fase_2", base, _months(base, 12), Fraction(7)),
+        ("fase_1", _months(due, -7), base + wait, Fraction(7, 2)),
+        ("fase_2", base + wait, _months(base, 12), Fraction(7)),
         ("fase_3", _months(base, 12), _months(base, 24), Fraction(14)),
         ("fase_4", _months(base, 24), _months(base, 36), Fraction(last)),
     )

@@ -158,9 +158,20 @@ def test_a_birth_plans_again_at_once() -> None:
     assert at("2026-08-13", *SET, birth).visits == found.visits
 
 
-def test_a_due_date_that_has_passed_leaves_no_visits_after_the_birth() -> None:
-    found = at("2026-09-08", *SET)
-    assert next(one for one in found.visits if one.phase == "later").date == date(2026, 9, 8)
+def test_past_the_due_date_the_visits_before_the_birth_go_on() -> None:
+    due = at("2026-09-01", *SET)
+    kept = {one.id: one.date for one in due.visits if one.phase == "early"}
+    assert kept["early-019"] == date(2026, 9, 2)
+    for n in range(1, 15):
+        on = date(2026, 9, 1) + timedelta(n)
+        found = at(on.isoformat(), *SET)
+        # What was is what it was, and none of the child's phase is for the coming weeks.
+        now = {one.id: one.date for one in found.visits if one.phase == "early"}
+        assert {id: now.get(id) for id in kept} == kept
+        assert min(one.date for one in found.visits if one.phase == "later") > on + timedelta(21)
+
+
+def test_a_birth_past_the_due_date_begins_the_next_phase() -> None:
     late = at("2026-09-09", *SET, told("2026-09-07", "birth"))
     assert [one.by_the_book.isoformat() for one in late.visits if one.phase == "later"][:2] == [
         "2026-09-07", "2026-09-21",

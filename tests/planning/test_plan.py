@@ -193,7 +193,7 @@ def test_a_phase_that_ends_on_the_day_of_entry_has_no_visits() -> None:
 def test_no_visit_on_a_day_that_has_passed_and_ids_are_stable() -> None:
     intake = event("2026-07-20", "intake")
     whole = at("2026-07-20", intake).visits
-    for on in ("2026-07-21", "2026-08-05", "2026-08-31", "2026-09-01"):
+    for on in ("2026-07-21", "2026-08-05", "2026-08-31"):
         left = at(on, intake).visits
         day = date.fromisoformat(on)
         assert left == tuple(visit for visit in whole if visit.date >= day)
@@ -201,16 +201,16 @@ def test_no_visit_on_a_day_that_has_passed_and_ids_are_stable() -> None:
     assert [p.visits for p in at("2026-08-31", intake).phases] == [1, 7]
 
 
-def test_past_the_due_date_the_first_phase_goes_on_to_the_day() -> None:
+def test_past_the_due_date_the_first_phase_goes_on() -> None:
     intake = event("2026-08-20", "intake")
     found = at("2026-09-05", intake)
     assert spans(found) == {
-        "early": ("2026-08-20", "2026-09-05", 0),
-        "later": ("2026-09-05", "2026-12-05", 7),
+        "early": ("2026-08-20", "2026-10-03", 8),
+        "later": ("2026-10-03", "2026-12-05", 5),
     }
-    assert days(found, "later")[0] == "2026-09-05"
-    # Without an intake she enters on the day itself, and that first phase is past.
-    assert spans(at("2026-09-05"))["early"] == ("2026-07-01", "2026-09-05", 0)
+    assert days(found, "later")[0] == "2026-10-03"
+    # Without an intake she enters on the day itself, in the phase that goes on.
+    assert spans(at("2026-09-05"))["early"] == ("2026-09-05", "2026-10-03", 8)
 
 
 def test_with_an_open_class_the_phases_that_both_have_are_not_proposed() -> None:

@@ -94,7 +94,7 @@ def as_planned(
     was_set: Sequence[Span],
 ) -> Planned:
     """The visits as planned by the day. `was_set` are the days on which the plan was set."""
-    planned = planned_before(pack, case, entry, facts.on, was_set)
+    planned = planned_before(pack, case, facts, entry, facts.on, was_set)
     truths, possible = screening.truths, screening.classification.possible
     held = _held(planned.terms, was_set, facts.on)
     terms = terms_of(pack, case, facts, truths, possible, entry, held)
@@ -105,11 +105,11 @@ def as_planned(
 
 
 def planned_before(
-    pack: Pack, case: Case, entry: date, on: date, was_set: Sequence[Span]
+    pack: Pack, case: Case, facts: Facts, entry: date, on: date, was_set: Sequence[Span]
 ) -> Planned:
     """The visits as planned the day before, with all that was told until then."""
     planned = Planned()
-    for day in days_of_change(case, entry, on):
+    for day in days_of_change(case, facts, entry, on):
         planned = planned_on(pack, case, planned, entry, day, was_set)
     return planned
 
@@ -135,10 +135,16 @@ def _stands_agreed(was_set: Sequence[Span], day: date) -> bool:
     return any(span.start < day and span.holds(day) for span in was_set)
 
 
-def days_of_change(case: Case, entry: date, on: date) -> tuple[date, ...]:
-    """The day of entry and each later one on which something was told, before the day itself."""
+def days_of_change(case: Case, facts: Facts, entry: date, on: date) -> tuple[date, ...]:
+    """The days on which the visits are planned, before the day itself.
+
+    That of entry, each later one on which something was told, and the due date: from then on
+    the visits before a birth go on.
+    """
     told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
+    due = facts.timeline.due
+    told |= {due} if due else set()
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
 

@@ -18,21 +18,21 @@ def fallen_out(pack: Pack, case: Case, facts: Facts, visits: Sequence[Visit]) ->
     was_set = when_set(pack, case, facts)
     entry = facts.timeline.intake or facts.on
     there = {visit.id for visit in visits if visit.status != "proposed"}
-    agreed = _ever_agreed(pack, case, entry, facts.on, was_set)
+    agreed = _ever_agreed(pack, case, facts, entry, was_set)
     gone = (on_day(one, "cancelled", one.date) for one in agreed if one.id not in there)
     return tuple(sorted(gone, key=lambda visit: (visit.date, visit.id)))
 
 
 def _ever_agreed(
-    pack: Pack, case: Case, entry: date, on: date, was_set: Sequence[Span]
+    pack: Pack, case: Case, facts: Facts, entry: date, was_set: Sequence[Span]
 ) -> tuple[PlannedVisit, ...]:
     """Every visit that was in the plan on a day on which it was set, as last planned.
 
     Each day is gone through, because a plan also changes on one on which nothing was told: past
     the due date, at a birthday, with a norm. And what stood when a day began may have been seen.
     """
-    planned, found = Planned(), dict[str, PlannedVisit]()
-    told = {*days_of_change(case, entry, on), on}
+    on, planned, found = facts.on, Planned(), dict[str, PlannedVisit]()
+    told = {*days_of_change(case, facts, entry, on), on}
     for day in (entry + timedelta(n) for n in range((on - entry).days + 1)):
         starts = [span.start for span in was_set if span.holds(day)]
         if not starts and day not in told:

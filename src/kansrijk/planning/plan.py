@@ -165,7 +165,8 @@ def _when_it_ended(pack: Pack, case: Case, facts: Facts, was_set: tuple[Span, ..
     time = facts.timeline
     if not was_set or time.ended is None:
         return Planned()
-    return planned_before(pack, case, time.intake or was_set[0].start, time.ended, was_set)
+    entry = time.intake or was_set[0].start
+    return planned_before(pack, case, facts, entry, time.ended, was_set)
 
 
 def _visits(

@@ -35,6 +35,8 @@ class Terms(NamedTuple):
 
 
 NO_TERMS = Terms()
+NO_DAYS, WAIT = timedelta(0), timedelta(28)
+"""For how long the visits before a birth go on past the due date: longer than any waits."""
 
 
 def terms_by(pack: Pack, case: Case, on: date, entry: date, before: Terms) -> Terms:
@@ -110,6 +112,18 @@ def _along(schedule: Schedule, truths: Truths) -> str | None:
     return None
 
 
+def _expected(facts: Facts, start: date, until: date) -> tuple[date, date]:
+    """The borders of a phase for its visits.
+
+    From the due date on, as long as there is no birth, the phase before it goes on: nobody knows
+    for how long, so the first visit of the next one is never for tomorrow.
+    """
+    time, on = facts.timeline, facts.on
+    if not time.waiting:
+        return start, until
+    return start + (WAIT if start == on else NO_DAYS), until + (WAIT if until == on else NO_DAYS)
+
+
 def _spells(
     pack: Pack,
     facts: Facts,
@@ -123,6 +137,6 @@ def _spells(
         truth = truths[f"phase:{id}"]
         if id not in facts.timeline.phases or truth is False or (truth is None and id not in was):
             continue
-        start, until = facts.timeline.phases[id]
+        start, until = _expected(facts, *facts.timeline.phases[id])
         often = interval(model, facts, possible) or was.get(id)
         yield Spell(id, id, entry if start < entry < until else start, until, model.role, often)
