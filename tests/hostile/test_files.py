@@ -345,7 +345,7 @@ def test_arguments_that_are_no_good(tmp_path: Path) -> None:
         ["screen", "a\nb"],
         ["plan", case, "--on", "2026-13-01"], ["plan", case, "--on", "9999-12-31"],
         ["plan", case, "--on", "0001-01-01"], ["plan", case, "--pack", "nothing"],
-        ["plan", case, "--lang", "xx"], ["plan", case, "--format", "pdf"],
+        ["plan", case, "--lang", "xx"], ["plan", case, "--format", "docx"],
         ["plan", case, "--engine", "steam"], ["plan", case, "-o", str(tmp_path)],
         ["plan", case, "-o", str(tmp_path / "no" / "where")],
     ):  # fmt: skip

@@ -75,7 +75,8 @@ def between(ics: str, first: date, last: date) -> list[Event]:
 
 def test_the_whole_of_it_to_the_letter() -> None:
     move = told("2026-07-20", "visit", visit="later-001", status="cancelled")
-    result = at("2026-11-20", *SET, told("2026-06-20", "preference", time="10:30"), move)
+    birth = told("2026-09-01", "birth")
+    result = at("2026-11-20", *SET, told("2026-06-20", "preference", time="10:30"), birth, move)
     lines = result.to_ics().split("\r\n")
     assert lines[:4] == ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//kansrijk//EN",
                          "METHOD:PUBLISH"]  # fmt: skip
@@ -88,8 +89,8 @@ def test_the_whole_of_it_to_the_letter() -> None:
         "DTEND;TZID=Europe/Amsterdam:20260701T123000",
         "DTSTAMP:20261120T000000Z",
         uid,
-        # 1900-01-01 to 2026-11-20 is 46344 days; four events were told.
-        "SEQUENCE:46344004",
+        # 1900-01-01 to 2026-11-20 is 46344 days; five events were told.
+        "SEQUENCE:46344005",
         "CLASS:CONFIDENTIAL",
         "LAST-MODIFIED:20261120T000000Z",
         "STATUS:CONFIRMED",

@@ -26,7 +26,7 @@ from kansrijk.planning.schedule import (
     visit_id,
     visit_number,
 )
-from kansrijk.planning.terms import NO_TERMS, Terms, terms_by, terms_of
+from kansrijk.planning.terms import NO_TERMS, WAIT, Terms, terms_by, terms_of
 from kansrijk.planning.trajectory import Span
 from kansrijk.screening.screen import Screening
 
@@ -138,13 +138,13 @@ def _stands_agreed(was_set: Sequence[Span], day: date) -> bool:
 def days_of_change(case: Case, facts: Facts, entry: date, on: date) -> tuple[date, ...]:
     """The days on which the visits are planned, before the day itself.
 
-    That of entry, each later one on which something was told, and the due date: from then on
-    the visits before a birth go on.
+    That of entry, each later one on which something was told, and the due date, with each day on
+    which the visits before a birth go on for a while more.
     """
     told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
     due = facts.timeline.due
-    told |= {due} if due else set()
+    told |= {due + n * WAIT for n in range((on - due) // WAIT + 1)} if due else set()
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
 
