@@ -207,7 +207,7 @@ def test_a_word_longer_than_a_line_stays_on_the_paper() -> None:
     assert said(pdf(one(Item(word)))).count(word) == 1
     for page in made.pages:
         right: list[float] = []
-        page.extract_text(visitor_text=lambda t, cm, tm, f, s: right.append(cm[4] + tm[4]))  # noqa: B023
+        page.extract_text(visitor_text=lambda t, cm, tm, f, s, to=right: to.append(cm[4] + tm[4]))
         assert max(right) < 595
 
 

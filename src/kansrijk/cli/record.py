@@ -126,6 +126,7 @@ def with_keys(command: Callable[..., None]) -> Callable[..., None]:
     def run(**given: Any) -> None:
         command(**given)
 
+    # Typer reads the options of a command here; no type knows that a function may have this.
     run.__signature__ = Signature([*own, *more])  # type: ignore[attr-defined]
     return run
 
