@@ -31,12 +31,13 @@ def plans(cases: int, rounds: int) -> None:
     pack, rng = kansrijk.load_pack("hoogeveen"), Random(4)
     without = replace(pack, sections=pack.sections.model_copy(update={"schedule": None}))
     without = replace(without, hash=f"{pack.hash} by the book")
+    birth = {"date": DUE.isoformat(), "event": "birth", "by": "verloskundige"}
     drawn = [of(draw_facts(rng, ENTRY)) for _ in range(cases)]
     away = {
         "date": LATE.isoformat(), "event": "absence", "by": "student",
         "from": (LATE + timedelta(10)).isoformat(), "back": (LATE + timedelta(20)).isoformat(),
     }  # fmt: skip
-    told = [of(one.facts, away) for one in drawn]
+    told = [of(one.facts, birth, away) for one in drawn]
 
     def assess(rules: kansrijk.Pack, some: list[Case], on: date) -> Callable[[], object]:
         return lambda: [kansrijk.assess(rules, one, on=on) for one in some]

@@ -144,7 +144,8 @@ def days_of_change(case: Case, facts: Facts, entry: date, on: date) -> tuple[dat
     told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
     due = facts.timeline.due
-    told |= {due + n * WAIT for n in range((on - due) // WAIT + 1)} if due else set()
+    # Once more four weeks later: longer than that nobody is past her due date.
+    told |= {due, due + WAIT} if due else set()
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
 

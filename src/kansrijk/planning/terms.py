@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import said_of_visits
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Truths, compile_pack
-from kansrijk.pack.model import MoreOften, Schedule
+from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.screening.overrides import decided_pack
@@ -87,9 +87,8 @@ def _more_often(
     One that two professionals told of on one day is one.
     """
     told = dict.fromkeys((one.date, one.event) for one in events_by(case, facts.on))
-    rules: Mapping[str, MoreOften] = {**schedule.more_often}
     for day, name in sorted(told):
-        rule = rules.get(name)
+        rule = next((one for event, one in schedule.more_often.items() if event == name), None)
         days = of_classes(rule.days, facts, possible) if rule else None
         if rule is None or days is None:
             continue
