@@ -67,11 +67,30 @@ def test_a_file_of_json_stays_json() -> None:
     assert list(json.loads(text)) == ["case", "observations"]
 
 
-def test_the_blank_case_takes_a_date() -> None:
-    text = "case: c-1\ndue_date: null       # the day\nfacts:\n  poor: null\nobservations: []\n"
-    assert with_day(text, FILE, "due_date", ON).startswith(
-        "case: c-1\ndue_date: 2026-03-02       #"
-    )
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("case: a\ndue_date: null       # the day\n", "null"),
+        ("case: a\ndue_date:   2026-05-01   # by scan\n", "2026-05-01"),
+        ("due_date: '2026-05-01'\r\ncase: a", "'2026-05-01'"),
+    ],
+)
+def test_a_date_is_put_in_the_place_of_another(before: str, after: str) -> None:
+    assert with_day(before, FILE, "due_date", ON) == before.replace(after, "2026-03-02")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("case: a\n", "case: a\ndue_date: 2026-03-02\n"),
+        (
+            '{"due_date": "2026-05-01", "case": "a"}',
+            '{\n  "due_date": "2026-03-02",\n  "case": "a"\n}\n',
+        ),
+    ],
+)
+def test_a_date_is_put_where_there_was_none_or_in_json(before: str, after: str) -> None:
+    assert with_day(before, FILE, "due_date", ON) == after
 
 
 @pytest.mark.parametrize("words", ["111222333", "her number: 111 222 333"])

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from kansrijk.assessment import assess
 from kansrijk.case.case import Case, Event
-from kansrijk.case.events import events_by, happened, placed_events_by
+from kansrijk.case.events import events_by, happened, next_number, placed_events_by
 from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS
 from kansrijk.reading import InputError
 
@@ -63,7 +63,23 @@ def test_only_of_set_null_says_something() -> None:
 
 def test_every_key_of_an_event_is_a_field() -> None:
     fields = {field.alias or name for name, field in Event.model_fields.items()}
-    assert fields == {"date", "event", "by", *EVENT_KEYS}
+    assert fields == {"date", "event", "by", "number", *EVENT_KEYS}
+
+
+def test_of_several_of_one_day_the_number_says_which_is_taken_back() -> None:
+    second, third = ({**event("2026-02-01", "birth"), "number": n} for n in (2, 3))
+    births = [event("2026-02-01", "birth"), second, third]
+
+    def left(*taken: dict[str, Any]) -> list[int | None]:
+        case = case_of(events=[*taken, *births])
+        return [one.number for one in events_by(case, date(2026, 2, 25))]
+
+    first = undo("birth", "2026-02-01")
+    assert left(first) == [2, 3]
+    assert left({**first, "number": 2}) == [None, 3]
+    assert left({**first, "number": 3}, first) == [2]
+    assert next_number(case_of(events=births), "birth", date(2026, 2, 1)) == 4
+    assert next_number(case_of(events=births), "birth", date(2026, 2, 2)) is None
 
 
 def test_an_undo_counts_from_its_own_day() -> None:

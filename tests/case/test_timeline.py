@@ -81,7 +81,9 @@ def test_months_are_clamped_to_the_end(day: str, months: int, expected: str) -> 
 
 def test_before_the_birth_all_is_counted_from_the_due_date() -> None:
     found = time("2026-03-02", due_date="2026-09-01")
-    assert found == Timeline(date(2026, 9, 1), False, None, False, date(2026, 9, 1), found.phases)
+    assert found == Timeline(
+        date(2026, 9, 1), ("due_date",), None, False, date(2026, 9, 1), found.phases
+    )
     assert borders(found) == {
         "early": ("2026-07-01", "2026-09-01"),
         "later": ("2026-09-01", "2026-12-01"),
@@ -149,7 +151,7 @@ def test_a_birth_without_a_due_date_is_the_due_date() -> None:
 
 
 def test_before_a_pregnancy_there_is_no_time() -> None:
-    assert time("2026-10-01") == Timeline(None, False, None, False, None, {})
+    assert time("2026-10-01") == Timeline(None, ("due_date",), None, False, None, {})
     assert time("2026-10-01").phase_on(date(2026, 10, 1)) is None
 
 

@@ -140,18 +140,18 @@ def test_that_nothing_else_changes_is_said(file: Path) -> None:
     assert "  +       taal: Pools" in shown.splitlines()
 
 
-def test_a_line_that_is_another_is_shown_as_it_was(file: Path) -> None:
-    shown = ran(file, "due_date", "2027-03-20", *ON, "--yes").splitlines()
-    assert "  - due_date: 2027-03-14   # volgens de echo" in shown
-    assert "  + due_date: 2027-03-20   # volgens de echo" in shown
-    assert file.read_text() == CASE.replace("2027-03-14", "2027-03-20")
+def test_another_due_date_counts_from_its_day_on(file: Path) -> None:
+    shown = ran(file, "due_date", "2027-03-20", "--by", "verloskundige", *ON, "--yes")
+    assert "event: due_date, by: verloskundige, to: 2027-03-20" in shown
+    assert "due_date: 2027-03-14   # volgens de echo" in file.read_text()
 
 
-def test_what_is_there_already_is_not_written_again(file: Path) -> None:
-    shown = ran(file, "due_date", "2027-03-14", *ON)
-    assert shown.endswith("\n\nDit staat al zo in het dossier.\n")
-    assert data(file, "due_date", "2027-03-14", *ON)["lines"] == {"added": [], "removed": []}
-    assert file.read_text() == CASE
+def test_what_was_taken_back_can_be_recorded_again_that_day(file: Path) -> None:
+    by = ("--by", "verloskundige", *ON, "--yes")
+    ran(file, "due_date", "2027-03-20", *by)
+    ran(file, "undo", *by[:2], "--yes")
+    ran(file, "due_date", "2027-03-22", *by)
+    assert "event: due_date, by: verloskundige, number: 2, to: 2027-03-22" in file.read_text()
 
 
 def test_what_it_warns_of_is_shown(file: Path) -> None:

@@ -106,11 +106,14 @@ ROWS: dict[str, tuple[str, str, dict[str, Any], str]] = {
         "case: a\n", "help", {**BY, "set": {"poverty": "not_now"}},
         "case: a\nobservations:\n  - date: 2026-03-02\n    by: nurse\n    help:\n      poverty: not_now\n",
     ),
-    "a due date": ("case: a\ndue_date:   2026-05-01   # by scan\nfacts: {}\n", "due_date", {"set": "2026-05-02"}, "case: a\ndue_date:   2026-05-02   # by scan\nfacts: {}\n"),
-    "a due date in quotes": ("due_date: '2026-05-01'\r\ncase: a", "due_date", {"set": "2026-05-02"}, "due_date: 2026-05-02\r\ncase: a"),
-    "the first due date": ("case: a\ndue_date: null # later\n", "due_date", {"set": date(2026, 5, 2)}, "case: a\ndue_date: 2026-05-02 # later\n"),
-    "a due date that was not there": ("case: a\n", "due_date", {"set": "2026-05-02"}, "case: a\ndue_date: 2026-05-02\n"),
-    "a due date in JSON": ('{"due_date": "2026-05-01", "case": "a"}', "due_date", {"set": "2026-05-02"}, '{\n  "due_date": "2026-05-02",\n  "case": "a"\n}\n'),
+    "another due date": (
+        "case: a\ndue_date:   2026-05-01   # by scan\n", "due_date", {**BY, "to": date(2026, 5, 2)},
+        "case: a\ndue_date:   2026-05-01   # by scan\nevents:\n  - {date: 2026-03-02, event: due_date, by: nurse, to: 2026-05-02}\n",
+    ),
+    "the second of its kind that day": (
+        f"case: a\nevents:\n  - {INTAKE}\n", "intake", BY,
+        f"case: a\nevents:\n  - {INTAKE}\n  - {{date: 2026-03-02, event: intake, by: nurse, number: 2}}\n",
+    ),
 }  # fmt: skip
 
 
@@ -125,10 +128,8 @@ def test_what_the_text_becomes(name: str) -> None:
 def test_the_lines_that_are_shown_are_those_that_differ() -> None:
     found = recorded(PACK, "case: a\nfacts: {}\n# end", "intake", BY, on=ON)
     assert (found.added, found.removed) == (("events:", f"  - {INTAKE}"), ())
-    found = recorded(PACK, "case: a\ndue_date: 2026-05-01\n", "due_date", {"set": "2026-05-02"}, on=ON)  # fmt: skip
-    assert (found.added, found.removed) == (("due_date: 2026-05-02",), ("due_date: 2026-05-01",))
-    same = recorded(PACK, found.text, "due_date", {"set": "2026-05-02"}, on=ON)
-    assert (same.text, same.added, same.removed) == (found.text, (), ())
+    found = recorded(PACK, "case: a\nevents: []\n", "intake", BY, on=ON)
+    assert (found.added, found.removed) == (("events:", f"  - {INTAKE}"), ("events: []",))
 
 
 # What is filled in.
@@ -215,8 +216,10 @@ def test_an_undo_takes_back_what_stands_last_of_what_fits() -> None:
         ("case: a\n", "signal", BY, ["--of: option_missing"]),
         ("case: a\n", "signal", {**BY, "of": "dangr"}, ["--of: unknown_id"]),
         ("case: a\n", "signal", {**BY, "of": "hunger"}, ["--of: signal_facts"]),
-        ("case: a\n", "due_date", {"set": "2 May"}, ["--set: wrong_type"]),
-        ("case: a\n", "due_date", {**BY, "date": "2026-01-01", "set": "2026-05-01"}, ["--by: not_of_event", "--date: not_of_event"]),
+        ("case: a\n", "due_date", {**BY, "to": "2 May"}, ["--to: wrong_type"]),
+        ("case: a\n", "due_date", {**BY, "set": "2026-05-01"}, ["--set: not_of_event", "--to: option_missing"]),
+        ("case: a\n", "fact", {**BY, "number": 2, "set": {"poor": True}}, ["--number: not_of_event"]),
+        ("case: a\n", "birth", {**BY, "number": 1}, ["--number: wrong_type"]),
         # What comes after it in the file does not fit any more: there it is told.
         (GOING, "refusal", {**BY, "date": "2026-02-01"}, ["case.yaml:6:31: after_the_end"]),
         ("case: a\nfacts: {pour: 1}\n", "birth", BY, ["case.yaml:2:9: unknown_fact"]),
@@ -270,7 +273,8 @@ def test_words_are_read_as_what_a_file_would_hold() -> None:
     decided = in_words("override", "criterion:poverty", set="false", reason="12", by="nurse").events[-1]  # fmt: skip
     assert (decided.of, decided.set_, decided.reason) == ("criterion:poverty", False, "12")
     assert in_words("override", "class", set="null", reason="x", by="nurse").events[-1].set_ is None
-    assert in_words("due_date", "2026-07-01").due_date == date(2026, 7, 1)
+    assert in_words("due_date", "2026-07-01", by="nurse").events[-1].to == date(2026, 7, 1)
+    assert in_words("birth", by="nurse", number="3").events[-1].number == 3
 
 
 def test_words_that_cannot_be_read_are_told_with_all_else() -> None:
@@ -284,7 +288,7 @@ def test_words_that_cannot_be_read_are_told_with_all_else() -> None:
     assert wrong_words("override", "class", of="class", set="3", reason="x", by="nurse") == [
         "--of: given_twice", "--set: wrong_type",
     ]  # fmt: skip
-    assert wrong_words("due_date", "20260701") == ["--set: wrong_type"]
+    assert wrong_words("due_date", "20260701", by="nurse") == ["--to: wrong_type"]
 
 
 @pytest.mark.parametrize(
@@ -356,7 +360,7 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
         return [one.event for one in recordable(pack, result.case, result.trajectory, ON)]
 
     visits = ["absence", "return", "preference", "student", "visit", "crisis", "relapse"]
-    rest = ["refusal", "loss", "birth", *visits, "override"]
+    rest = ["refusal", "loss", "due_date", "birth", *visits, "override"]
     assert names("case: a\n") == ["intake", *SEEN, *rest]
     assert names(GOING) == ["plan_set", *SEEN, *rest, "undo"]
     every = [one for one in KINDS if one != "undo"]
@@ -370,7 +374,7 @@ def test_it_says_who_may_and_what_goes_with_it() -> None:
     assert found["plan_set"].next is not None
     assert found["override"].by == ("nurse",)
     assert (found["override"].must, found["undo"].must) == (("of", "set", "reason"), ())
-    assert (found["undo"].may, found["due_date"].by) == (("of", "on"), ())
+    assert (found["undo"].may, found["due_date"].must) == (("of", "on"), ("to",))
 
 
 # Taking back.
@@ -393,6 +397,7 @@ FITTING: dict[str, tuple[str, dict[str, Any]]] = {
     "plan_set": (GOING, {}),
     "completed": (SET, {}),
     "override": (GOING, {"of": "class", "set": "low", "reason": "x"}),
+    "due_date": (SET, {"to": "2026-04-24"}),
     "absence": (SET, {"from": "2026-03-01", "back": "2026-03-20"}),
     "return": (SET + AWAY, {}),
     "preference": (SET, {"days": ["tuesday"]}),
@@ -502,6 +507,7 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
         "visit": rng.choice(["early-001", "later-002", "never-001"]),
         "status": rng.choice(["moved", "moved", "done"]),
         "to": f"2026-04-0{rng.randint(1, 9)}",
+        "number": rng.choice([2, 3, 1]),
     }  # fmt: skip
     if event in ("absence", "return"):
         values["of"] = rng.choice(["chief", "nurse", "x"])
@@ -512,7 +518,7 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
     if event == "help":
         values["set"] = {rng.choice(["poverty", "solitude", "x"]): rng.choice(["wanted", "not_now", "?"])}  # fmt: skip
     if event == "due_date":
-        values["set"], fields = rng.choice(["2026-06-01", "2026-07-03", "x"]), {}
+        values["to"] = rng.choice(["2026-06-01", "2026-07-03", "x"])
     keys = KINDS[event].keys if not sometimes else rng.sample(list(values), rng.randint(0, 4))
     return {**fields, **{key: values[key] for key in keys}}
 
@@ -520,13 +526,14 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
 def by_hand(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """The case with that in it, written from the promise and by nothing of the program."""
     data = json.loads(json.dumps(data))
-    if event == "due_date":
-        return {**data, "due_date": fields["set"]}
     day = fields.get("date", "2026-03-02")
     if event not in ("fact", "help", "signal"):
         more = {key: value for key, value in fields.items() if key not in ("date", "by")}
+        alike = [one.get("number", 1) for one in data.get("events") or [] if (one["event"], one["date"]) == (event, day)]  # fmt: skip
         if event == "undo":
             more = {**last_of(data, more, day), **more}
+        elif alike:
+            more = {"number": max(alike) + 1, **more}
         data["events"] = [*(data.get("events") or []), {"date": day, "event": event, "by": fields["by"], **more}]  # fmt: skip
         return data
     part = "help" if event == "help" else "facts"
@@ -544,14 +551,14 @@ def by_hand(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> dict
 def last_of(data: dict[str, Any], asked: Mapping[str, Any], day: str) -> dict[str, Any]:
     """What an undo takes back that does not say all of it: what stands last of what it may be."""
     seen = [one for one in data.get("events") or [] if one["date"] <= day]
-    gone = [(one["of"], one["on"]) for one in seen if one["event"] == "undo"]
+    gone = [(one["of"], one["on"], one.get("number", 1)) for one in seen if one["event"] == "undo"]
     there = [
-        {"of": one["event"], "on": one["date"]}
+        {"of": one["event"], "on": one["date"], "number": one.get("number", 1)}
         for one in seen
-        if one["event"] != "undo" and (one["event"], one["date"]) not in gone
+        if one["event"] != "undo" and (one["event"], one["date"], one.get("number", 1)) not in gone
     ]
     fit = [one for one in there if all(asked.get(key, one[key]) == one[key] for key in one)]
-    return fit[-1] if fit else {}
+    return {key: value for key, value in fit[-1].items() if value != 1} if fit else {}
 
 
 def must_refuse(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> bool:
@@ -560,8 +567,8 @@ def must_refuse(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> 
     kind = KINDS[event]
     if event == "undo":
         fields = {**last_of(data, fields, fields.get("date", "2026-03-02")), **fields}
-    always = set() if event == "due_date" else {"by", "date"}
-    if not {*kind.must, *always} - {"date"} <= set(fields) or set(fields) - {*kind.keys, *always}:
+    more = set() if event in SEEN else {"number"}
+    if not {*kind.must, "by"} <= set(fields) or set(fields) - {*kind.keys, "by", "date", *more}:
         return True
     if "2026-03-02" < str(fields.get("date", "")) < "2199" or fields.get("of") == "x":
         return True
@@ -588,7 +595,7 @@ def holds(seed: int, event: str) -> str:
     assert found.case == case_of(**by_hand(data, event, fields))
     assert found.case == read(found.text)
     if not is_json(text):
-        kept_byte_for_byte(text, found.text, replaces=event == "due_date")
+        kept_byte_for_byte(text, found.text)
     return "recorded"
 
 
@@ -600,11 +607,10 @@ def is_json(text: str) -> bool:
         return False
 
 
-def kept_byte_for_byte(old: str, new: str, *, replaces: bool) -> None:
-    """All of it still stands, around one thing that went in; but for what said "nothing" before,
-    or the due date that is another."""
-    gone = r"'?2026-06-01'?" if replaces else r" *(\[\]|\{\}|null)"
-    kept = [old, *(old[: one.start()] + old[one.end() :] for one in re.finditer(gone, old))]
+def kept_byte_for_byte(old: str, new: str) -> None:
+    """All of it still stands, around one thing that went in; but for what said "nothing" before."""
+    nothing = re.finditer(r" *(\[\]|\{\}|null)", old)
+    kept = [old, *(old[: one.start()] + old[one.end() :] for one in nothing)]
     assert any(stands(one, new) for one in kept)
 
 

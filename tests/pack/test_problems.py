@@ -880,7 +880,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `birth`, `absence`, `return`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -945,7 +945,13 @@ CASE_ROWS: list[Row] = [
     ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-03", day="2026-02-02"),
      ["there was no `intake` on this day to take back"]),
     ("undo_of_undo", undone(f"of: {MARK}undo, on: 2026-03-01"),
-     ["an undo cannot be taken back\n  help: write the event itself again"]),
+     ["an undo cannot be taken back\n  help: write the event itself again; on its own day with `number: 2`"]),
+    ("no_such_number", undone(f"of: intake, on: 2026-02-03, number: {MARK}2"),
+     ["there is no `intake` of this day with this number\n  help: one of: 1"]),
+    ("two_due_dates", [("event: intake, by: nurse}\n", "event: intake, by: nurse}\n"
+      "  - {date: 2026-02-03, by: nurse, event: due_date, to: 2026-06-01}\n"
+      f"  - {{date: 2026-02-03, by: nurse, event: due_date, to: {MARK}2026-06-02}}\n")],
+     ["two due dates are told on one day\n  help: give the one that holds `number: 2`, or take the other out"]),
     ("out_of_order", [happening(f"{MARK}plan_set")],
      ["`plan_set` does not come next: the case stands at `making` then\n  help: one of: intake, agreement"]),
     ("after_the_end", [happening("refusal", f"{MARK}agreement")],

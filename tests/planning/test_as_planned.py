@@ -161,7 +161,8 @@ def test_a_birth_plans_again_at_once() -> None:
 def test_past_the_due_date_the_visits_before_the_birth_go_on() -> None:
     due = at("2026-09-01", *SET)
     kept = {one.id: one.date for one in due.visits if one.phase == "early"}
-    assert kept["early-019"] == date(2026, 9, 2)
+    # By the book the 2nd; for the 1st there was a visit for the child that is not there yet.
+    assert kept["early-019"] == date(2026, 9, 1)
     for n in range(1, 15):
         on = date(2026, 9, 1) + timedelta(n)
         found = at(on.isoformat(), *SET)
@@ -176,6 +177,43 @@ def test_a_birth_past_the_due_date_begins_the_next_phase() -> None:
     assert [one.by_the_book.isoformat() for one in late.visits if one.phase == "later"][:2] == [
         "2026-09-07", "2026-09-21",
     ]  # fmt: skip
+
+
+def test_a_birth_past_the_due_date_leaves_the_agreed_days_as_they_are() -> None:
+    before = at("2026-09-06", *SET)
+    agreed = [one.date for one in before.to_come(date(2026, 9, 7))][:7]
+    late = at("2026-09-07", *SET, told("2026-09-07", "birth"))
+    found = [(one.id, one.date, one.because) for one in late.visits if one.phase == "later"][:2]
+    assert found == [
+        ("later-001", date(2026, 9, 9), ("kept",)),
+        ("later-002", date(2026, 9, 23), ("kept",)),
+    ]
+    assert {day for _, day, _ in found} < set(agreed)
+    # No day that stays is told of as gone.
+    assert not {day for _, day, _ in found} & {one.from_ for one in late.changes}
+
+
+def test_another_due_date_counts_from_its_day_on() -> None:
+    scan = told("2026-08-10", "due_date", to="2026-09-15")
+    assert at("2026-08-09", *SET, scan) == at("2026-08-09", *SET)
+    before, after = at("2026-08-10", *SET), at("2026-08-10", *SET, scan)
+    assert [(one.id, one.until) for one in after.phases] == [
+        ("early", date(2026, 9, 15)), ("later", date(2026, 12, 15)),
+    ]  # fmt: skip
+    # What was is what it was, and the coming four weeks but for what was for the child.
+    early = [one for one in before.visits if one.phase == "early"]
+    assert [one for one in after.visits if one.phase == "early"][: len(early)] == early
+    assert [one for one in after.visits if one.date == date(2026, 9, 1)]
+    # The due date that was has no say on the day that it would have been.
+    on = date(2026, 9, 4)
+    assert at(str(on), *SET, scan).visits == after.visits
+    assert not at(str(on), *SET, scan, told("2026-09-03", "birth")).phases[0].until > on
+    # Taken back, all is as it was, and another can be told that day.
+    undo = told("2026-08-10", "undo", of="due_date", on="2026-08-10")
+    again = told("2026-08-10", "due_date", to="2026-09-22", number=2)
+    assert at("2026-08-10", *SET, scan, undo) == before
+    assert at("2026-08-10", *SET, scan, undo, again).phases[0].until == date(2026, 9, 22)
+    assert at("2026-08-10", *SET, scan, again) == at("2026-08-10", *SET, scan, undo, again)
 
 
 def test_a_question_that_comes_up_takes_no_visit_away() -> None:
@@ -305,14 +343,22 @@ DAYS = st.dates(date(2026, 6, 1), date(2026, 11, 30))
 WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday"]
 
 
+KINDS = ("absence", "preference", "visit", "student", "birth", "due_date")
+
+
 @st.composite
 def happenings(draw: st.DrawFn) -> list[dict[str, Any]]:
     """Events of a plan that was set, at most one birth among them."""
     found: list[dict[str, Any]] = []
     for _ in range(draw(st.integers(0, 5))):
         day = draw(DAYS)
-        kind = draw(st.sampled_from(["absence", "preference", "visit", "student", "birth"]))
+        kind = draw(st.sampled_from([*KINDS]))
         fields: dict[str, Any] = {}
+        if kind == "due_date":
+            same_day = any((one["date"], one["event"]) == (str(day), kind) for one in found)
+            fields = {"to": f"2026-{draw(st.sampled_from(['08-25', '09-08', '09-20', '10-15']))}"}
+            if same_day:
+                continue
         if kind == "birth":
             day = date(2026, 9, 1) + timedelta(draw(st.integers(-60, 14)))
             if any(one["event"] == "birth" for one in found):
@@ -375,6 +421,42 @@ def test_the_past_is_unchanged_by_what_happens_later(
     assert set(then) - set(now) <= done
 
 
+@given(
+    happenings(),
+    # Past the due date the child's first visit is for a later day each day.
+    st.dates(date(2026, 6, 1), date(2026, 8, 31)),
+    st.sampled_from(["birth", "due_date", "crisis"]),
+)
+def test_no_agreed_day_is_given_up_while_a_new_visit_could_be_on_it(
+    events: list[dict[str, Any]], on: date, kind: str
+) -> None:
+    """Whoever is at home looks at the days, and not at which visit of the book it is."""
+    events = [one for one in events if one["date"] < str(on) and one["event"] != "birth"]
+    more = told(str(on), kind, **({"to": "2026-09-20"} if kind == "due_date" else {}))
+    before, after = (
+        planned(OFTEN, day, due_date=DUE, facts=HIGH, events=[*SET, *events, *some])
+        for day, some in ((on - timedelta(1), ()), (on, (more,)))
+    )
+    was = {one.id: one.date for one in before.to_come(on)}
+    now = {one.id: one.date for one in after.to_come(on)}
+    spans = {phase.id: (phase.from_, phase.until) for phase in after.phases}
+    away = [(one["from"], one["back"]) for one in events if one["event"] == "absence"]
+    for day in set(was.values()) - set(now.values()):
+        if day >= on + timedelta(28) or any(a <= str(day) < b for a, b in away):
+            continue
+        for one in after.to_come(on):
+            rest = sorted(set(now.values()) - {one.date})
+            start, until = spans[one.phase]
+            assert (
+                one.id in was
+                or one.date in was.values()
+                or abs((day - one.by_the_book).days) > 4
+                or not start <= day < until
+                or any(abs((day - other).days) < 2 for other in rest)
+                or any((other < day) != (other < one.date) for other in rest)
+            ), (day, one)
+
+
 @given(happenings(), DAYS)
 def test_the_same_events_in_any_order_give_the_same_plan(
     events: list[dict[str, Any]], on: date
@@ -392,7 +474,8 @@ def test_the_plan_of_a_day_goes_on_the_next(events: list[dict[str, Any]]) -> Non
     """A plan moves nothing by itself: only what is told does."""
     last = max((date.fromisoformat(one["date"]) for one in events), default=date(2026, 6, 2))
     last = min(last, date(2026, 8, 20))
-    events = [one for one in events if one["date"] <= last.isoformat()]
+    events = [one for one in events if one["date"] <= last.isoformat()
+              and one.get("to", DUE) >= DUE]  # fmt: skip
     plan = at(last.isoformat(), *SET, *events)
     for later in (1, 5, 11):
         found = at((last + timedelta(later)).isoformat(), *SET, *events)

@@ -76,7 +76,8 @@ class Event(Part):
     Which event has which of the further keys is said by the table of events. `of` is what an
     override sets otherwise, to `set` (null takes an earlier one back), or the event that an
     undo takes back, with the day it was `on`; of an absence the role that is away, where it is
-    not she. Somebody is away `from` a day on, and `back` on another.
+    not she. Somebody is away `from` a day on, and `back` on another. `number` tells several of
+    one kind on one day apart, of which the first has none.
     """
 
     date: Day
@@ -86,6 +87,7 @@ class Event(Part):
     set_: Setting = Field(default=None, alias="set")
     reason: str | None = None
     on: Day | None = None
+    number: Annotated[int, Field(strict=True, ge=2, le=999)] | None = None
     from_: Day | None = Field(default=None, alias="from")
     back: Day | None = None
     days: tuple[Weekday, ...] = ()

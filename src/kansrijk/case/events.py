@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kansrijk.case.case import Case, Event
@@ -16,9 +16,9 @@ UNDO = "undo"
 def placed_events_by(case: Case, on: date) -> Iterator[tuple[Path, Event]]:
     """The events that count on a day, each with its place in the case."""
     seen = [(("events", i), event) for i, event in enumerate(case.events) if event.date <= on]
-    undone = {(event.of, event.on) for _, event in seen if event.event == UNDO}
+    undone = {(event.of, event.on, event.number) for _, event in seen if event.event == UNDO}
     for path, event in seen:
-        if event.event != UNDO and (event.event, event.date) not in undone:
+        if event.event != UNDO and (event.event, event.date, event.number) not in undone:
             yield path, event
 
 
@@ -46,3 +46,18 @@ def undo_problems(case: Case) -> Iterator[Problem]:
             help = did_you_mean("", sorted(days)) or did_you_mean(of, sorted(there))
             place = case.document.place(("events", i, "on"))
             yield problem("nothing_to_undo", place, event=quoted(of), help=help)
+        elif event.number not in (numbers := _numbers(by_then, of, event.on)):
+            help = did_you_mean("", [str(number or 1) for number in numbers])
+            key = "on" if event.number is None else "number"
+            place = case.document.place(("events", i, key))
+            yield problem("no_such_number", place, event=quoted(of), help=help)
+
+
+def _numbers(events: Iterable[Event], name: str, on: date | None) -> list[int | None]:
+    return [one.number for one in events if (one.event, one.date) == (name, on)]
+
+
+def next_number(case: Case, name: str, on: date) -> int | None:
+    """The number of one more event of a kind on a day; None of the first."""
+    numbers = _numbers(case.events, name, on)
+    return max((number or 1 for number in numbers), default=0) + 1 if numbers else None

@@ -20,7 +20,7 @@ from kansrijk.case.derive import (
 from kansrijk.case.events import undo_problems
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
-from kansrijk.case.timeline import Timeline, norms_of_time, timeline
+from kansrijk.case.timeline import Timeline, due_date_problems, norms_of_time, timeline
 from kansrijk.case.trajectory import trajectory_problems
 from kansrijk.case.visits import visit_problems
 from kansrijk.case.wishes import unknown_wishes
@@ -256,7 +256,7 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
                 )
             found[id].append(Answer(value, declined, day, by, (*path, id)))
     problems += _unknown_roles(pack, case)
-    problems += [*override_problems(pack, case), *undo_problems(case)]
+    problems += [*override_problems(pack, case), *undo_problems(case), *due_date_problems(case)]
     problems += [*unknown_wishes(pack, case), *trajectory_problems(pack, case)]
     problems += [*absence_problems(pack, case), *visit_problems(pack, case)]
     if problems:

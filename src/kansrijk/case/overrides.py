@@ -27,6 +27,7 @@ class Override(NamedTuple):
     date: date
     reason: str
     path: Path
+    number: int = 1
 
 
 class Overrides(NamedTuple):
@@ -45,8 +46,8 @@ def overrides_on(pack: Pack, case: Case, on: date) -> Overrides:
     disputed: dict[str, tuple[Override, ...]] = {}
     seen = list(_written(case, on))
     for key in sorted({one.key for one in seen}, key=overridable(pack).index):
-        latest = max(one.date for one in seen if one.key == key)
-        last = [one for one in seen if (one.key, one.date) == (key, latest)]
+        latest = max((one.date, one.number) for one in seen if one.key == key)
+        last = [one for one in seen if (one.key, (one.date, one.number)) == (key, latest)]
         first = min(last, key=lambda one: (one.by, one.reason))
         if len({one.set for one in last}) > 1:
             disputed[key] = tuple(last)
@@ -102,4 +103,5 @@ def _written(case: Case, on: date) -> Iterator[Override]:
     """Every override that counts on a day, of a case that passed its check."""
     for path, event in placed_events_by(case, on):
         if event.event == OVERRIDE:
-            yield Override(str(event.of), event.set_, event.by, event.date, str(event.reason), path)
+            key, reason, number = str(event.of), str(event.reason), event.number or 1
+            yield Override(key, event.set_, event.by, event.date, reason, path, number)

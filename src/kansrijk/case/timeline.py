@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
-from kansrijk.case.events import events_by, happened
+from kansrijk.case.events import events_by, happened, placed_events_by
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.trajectory import ended_by, reached
 from kansrijk.pack.events import ENDINGS, EventName
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
+from kansrijk.reading import Problem, problem
 from kansrijk.reading.validation import Path
+
+DUE_DATE, LAST_PERIOD = "due_date", ("last_period",)
 
 
 class Timeline(NamedTuple):
     """`due` is None before a pregnancy; `start` is the day from which the phases are counted.
 
-    `waiting` is from the due date on, as long as no birth is known. `ended_by` is the event
-    that ended the support on the day `ended`, where nothing brought her back.
+    `due_path` is where in the case the due date stands. `waiting` is from the due date on, as
+    long as no birth is known. `ended_by` is the event that ended the support on the day `ended`,
+    where nothing brought her back.
     """
 
     due: date | None
-    due_computed: bool
+    due_path: Path
     birth: date | None
     overdue: bool
     start: date | None
@@ -37,9 +41,8 @@ class Timeline(NamedTuple):
     ended: date | None = None
 
     @property
-    def due_path(self) -> Path:
-        """Where in the case the due date comes from."""
-        return ("last_period",) if self.due_computed else ("due_date",)
+    def due_computed(self) -> bool:
+        return self.due_path == LAST_PERIOD
 
     def is_over(self, id: str, on: date) -> bool:
         """Whether a phase has passed; one that waits for a birth goes on until there is one."""
@@ -60,13 +63,13 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     Before the birth the phases are counted from the due date, and past it from the
     day itself, because the child is not there yet; after the birth from the birth.
     """
-    due, computed = due_date(pack, case, norms)
+    due, due_path = due_date(pack, case, norms, on)
     birth = happened(case, on, "birth")
     expected = due or birth
     ended, ended_on = _ended(pack, case, on)
     intake = happened(case, on, "intake")
     if expected is None:
-        return Timeline(None, False, None, False, None, {}, False, intake, ended, ended_on)
+        return Timeline(None, due_path, None, False, None, {}, False, intake, ended, ended_on)
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
     phases = {
@@ -78,7 +81,7 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     }
     waiting = birth is None and on >= expected
     return Timeline(
-        expected, computed, birth, overdue, start, phases, waiting, intake, ended, ended_on
+        expected, due_path, birth, overdue, start, phases, waiting, intake, ended, ended_on
     )
 
 
@@ -102,15 +105,43 @@ def _ended(pack: Pack, case: Case, on: date) -> tuple[EventName | None, date | N
     return next(event for event in ENDINGS if event in last), ended
 
 
-def due_date(pack: Pack, case: Case, norms: Mapping[str, NormOnDay]) -> tuple[date | None, bool]:
-    """The due date as given, else counted from the last period; and whether it was counted."""
+def due_date(
+    pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date
+) -> tuple[date | None, Path]:
+    """The due date last told by the day, else as given, else counted from the last period; and
+    where in the case it comes from."""
+    told = [(path, one) for path, one in placed_events_by(case, on) if one.event == DUE_DATE]
+    if told:
+        path, last = max(told, key=lambda one: (one[1].date, one[1].number or 1))
+        return last.to, path
     if case.due_date or not case.last_period:
-        return case.due_date, False
+        return case.due_date, (DUE_DATE,)
     for fact in pack.sections.facts.values():
         function = fact.derive.function if fact.derive else None
         if isinstance(function, GestationalAge):
-            return case.last_period + timedelta(days=norms[function.term.norm].value), True
-    return None, False
+            return case.last_period + timedelta(days=norms[function.term.norm].value), LAST_PERIOD
+    return None, (DUE_DATE,)
+
+
+def days_past_due(
+    pack: Pack, case: Case, norms: Mapping[str, NormOnDay], wait: timedelta
+) -> Iterator[date]:
+    """The due date, and the day so long after it, as far as it was not another by that day."""
+    told = [date.min, *(one.date for one in case.events if one.event == DUE_DATE)]
+    for due in {due_date(pack, case, norms, day)[0] for day in told}:
+        for day in (due, due + wait) if due else ():
+            if due_date(pack, case, norms, day)[0] == due:
+                yield day
+
+
+def due_date_problems(case: Case) -> Iterator[Problem]:
+    """Two due dates told on one day, of which nothing says which came last."""
+    told: dict[tuple[date, int | None], date | None] = {}
+    for i, event in enumerate(case.events):
+        if event.event == DUE_DATE:
+            key = event.date, event.number
+            if told.setdefault(key, event.to) != event.to:
+                yield problem("two_due_dates", case.document.place(("events", i, "to")))
 
 
 @lru_cache(maxsize=64)

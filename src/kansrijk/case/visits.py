@@ -18,11 +18,15 @@ ORDER: tuple[VisitStatus, ...] = (MOVED, "cancelled", "missed", "done")
 
 
 class Said(NamedTuple):
-    """The last word on a visit: on which day it was said, and of a moved one its new day."""
+    """The last word on a visit: on which day it was said, and of a moved one its new day.
+
+    `number` is above 1 where it was not the first word of that day.
+    """
 
     status: VisitStatus
     to: date | None
     date: date
+    number: int = 1
 
 
 class Student(NamedTuple):
@@ -37,13 +41,13 @@ def said_of_visits(case: Case, on: date) -> Mapping[str, Said]:
     found: dict[str, Said] = {}
     for event in events_by(case, on):
         if event.event == VISIT and event.visit and event.status:
-            said = Said(event.status, event.to, event.date)
+            said = Said(event.status, event.to, event.date, event.number or 1)
             found[event.visit] = max(said, found.get(event.visit, said), key=_order)
     return found
 
 
-def _order(said: Said) -> tuple[date, int, date]:
-    return said.date, ORDER.index(said.status), said.to or date.min
+def _order(said: Said) -> tuple[date, int, int, date]:
+    return said.date, said.number, ORDER.index(said.status), said.to or date.min
 
 
 def students_by(case: Case, on: date) -> tuple[Student, ...]:

@@ -45,7 +45,7 @@ def record(
         str | None,
         typer.Argument(
             metavar="EVENT",
-            help="An event, or fact, help, signal or due_date. [default: show what there is]",
+            help="An event, or fact, help or signal. [default: show what there is]",
         ),
     ] = None,
     what: Annotated[
@@ -60,6 +60,14 @@ def record(
     ] = None,
     dated: Annotated[
         str | None, typer.Option("--date", metavar="DATE", help="When. [default: the day of --on]")
+    ] = None,
+    number: Annotated[
+        str | None,
+        typer.Option(
+            "--number",
+            metavar="NUMBER",
+            help="Which of several of its kind on that day. [default: one more; of undo, the last]",
+        ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and write nothing.")] = False,
@@ -91,7 +99,7 @@ def record(
     if event is None:
         _show(case, words, on_day, as_json=format == "json")
         return
-    said = {"by": by, "date": dated, **({"on": on} if of_event else {})}
+    said = {"by": by, "date": dated, "number": number, **({"on": on} if of_event else {})}
     given = {key: [word] for key, word in said.items() if word is not None}
     given |= {name.removeprefix(KEY): told for name, told in keys.items() if told}
     recording = _Recording(case, words, on_day, event, what or [], given)
@@ -164,8 +172,7 @@ class _Recording(NamedTuple):
         found = recorded_words(
             self.words.pack, text, self.event, self.what, self.given, on=self.on, file=self.file
         )
-        same = found.text == text
-        written = yes and not dry_run and not same
+        written = yes and not dry_run
         shown = self._shown(text, found, as_json=as_json, written=written)
         if written:
             # Before anything is shown, so that a reader who leaves does not undo the yes.
@@ -173,7 +180,7 @@ class _Recording(NamedTuple):
         say(shown)
         if written and not as_json:
             self._tell("record_done")
-        if not written and not dry_run and not same:
+        if not written and not dry_run:
             if as_json or sys.stdin is None or not sys.stdin.isatty():
                 refuse("not_asked", "record")
             self._ask(text, found.text)

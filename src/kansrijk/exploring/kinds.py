@@ -7,14 +7,16 @@ from typing import Final
 
 from kansrijk.pack.events import EVENTS, EventKind
 
-FACT, HELP, SIGNAL, DUE_DATE = "fact", "help", "signal", "due_date"
+FACT, HELP, SIGNAL = "fact", "help", "signal"
+NUMBER = "number"
+"""What tells events of one kind on one day apart; every event may have it."""
+
 SEEN: Final[Mapping[str, EventKind]] = {
     FACT: EventKind(must=("set",)),
     HELP: EventKind(must=("set",)),
     SIGNAL: EventKind(must=("of",)),
-    DUE_DATE: EventKind(must=("set",)),
 }
-"""What goes into an observation, or is the due date."""
+"""What goes into an observation."""
 
 ANSWERS = (FACT, HELP)
 """Of these `set` is a mapping: of facts, or of criteria."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kansrijk.case.case import Case
 from kansrijk.case.events import UNDO, events_by
 from kansrijk.case.trajectory import step_from
-from kansrijk.exploring.kinds import DUE_DATE, KINDS, SEEN
+from kansrijk.exploring.kinds import KINDS, SEEN
 from kansrijk.exploring.recording import who_may
 from kansrijk.pack.events import EVENTS, TAKEN
 from kansrijk.pack.pack import Pack
@@ -34,7 +34,7 @@ def recordable(
     return tuple(
         Recordable(
             event,
-            () if event == DUE_DATE else who_may(pack, case, event, on),
+            who_may(pack, case, event, on),
             *_keys(event),
             following.get(event),
         )

@@ -1,4 +1,4 @@
-"""One thing more in the text of a case file: an event, an answer, her word on help, a due date.
+"""One thing more in the text of a case file: an event, an answer, her word on help.
 
 What the reading of a case refuses is refused here before there is anything to read. The option
 that it was given by stands in the place of a place in a file.
@@ -14,12 +14,12 @@ from itertools import takewhile
 from typing import Any, NamedTuple
 
 from kansrijk.case.case import Case, parse_case
-from kansrijk.case.events import UNDO, placed_events_by
+from kansrijk.case.events import UNDO, next_number, placed_events_by
 from kansrijk.case.facts import facts_on
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.case.trajectory import step_from
 from kansrijk.case.writing import Addition, Part, observed, with_additions
-from kansrijk.exploring.kinds import ANSWERS, DUE_DATE, HELP, KINDS, SEEN, SIGNAL
+from kansrijk.exploring.kinds import ANSWERS, HELP, KINDS, NUMBER, SEEN, SIGNAL
 from kansrijk.pack.condition import OneOf
 from kansrijk.pack.events import EventKind
 from kansrijk.pack.model import ISO_DATE
@@ -113,28 +113,40 @@ def _plain(fields: Mapping[str, Any]) -> tuple[dict[str, Any], list[Problem]]:
     return found, problems
 
 
+ALWAYS = ("date", "by")
+
+
 def _always(event: str) -> tuple[str, ...]:
-    return () if event == DUE_DATE else ("date", "by")
+    """What goes with each: of several events of one kind on one day, which it is."""
+    return ALWAYS if event in SEEN else (*ALWAYS, NUMBER)
 
 
 def _defaults(
     pack: Pack, case: Case, event: str, given: Mapping[str, Any], on: date
 ) -> dict[str, Any]:
-    """The day, who where the steps of the pack name one role alone, and what an undo is of."""
-    if event == DUE_DATE:
-        return {}
+    """The day, who where the steps of the pack name one role alone, and what an undo is of.
+
+    An event after another of its kind on that day has the next number, so that one can be taken
+    back and the other not.
+    """
     step = step_from(pack, case, event, _day(given.get("date"), on))
     by = {"by": step.by[0]} if step and len(step.by) == 1 else {}
-    last = _to_take_back(case, given, on) if event == UNDO else {}
-    return {"date": on.isoformat(), **by, **last}
+    if event == UNDO:
+        more = _to_take_back(case, given, on)
+    else:
+        number = next_number(case, event, _day(given.get("date"), on))
+        more = {NUMBER: number} if number else {}
+    return {"date": on.isoformat(), **by, **more}
 
 
 def _to_take_back(case: Case, given: Mapping[str, Any], on: date) -> dict[str, Any]:
     """The event that stands last in the file, of those that fit what is given."""
     seen = (event for _, event in placed_events_by(case, _day(given.get("date"), on)))
-    there = [{"of": event.event, "on": event.date.isoformat()} for event in seen]
+    there = [
+        {"of": event.event, "on": event.date.isoformat(), NUMBER: event.number} for event in seen
+    ]
     fit = [one for one in there if all(given.get(key, one[key]) == one[key] for key in one)]
-    return fit[-1] if fit else {}
+    return {key: value for key, value in fit[-1].items() if value} if fit else {}
 
 
 def _day(written: Any, on: date) -> date:
@@ -155,7 +167,7 @@ def _unfit(
         help = did_you_mean("", dict.fromkeys(one.event for _, one in there))
         yield problem("none_to_take_back", _at(EVENT), help=help)
         kind = EventKind(may=kind.must)
-    for key in (*kind.must, *always):
+    for key in (*kind.must, *ALWAYS):
         if key not in said or (event in ANSWERS and key == "set" and not _pairs(said[key])):
             help = _help_with(pack, case, event, key, _day(said.get("date"), on))
             yield problem("option_missing", _at(f"--{key}"), event=event, help=help)
@@ -163,7 +175,7 @@ def _unfit(
         if key not in (*always, *kind.keys):
             yield problem("not_of_event", _at(f"--{key}"), name=quoted(key), event=event)
     day = said.get("date")
-    if "date" in always and isinstance(day, str) and ISO_DATE.match(day) and day > str(on):
+    if isinstance(day, str) and ISO_DATE.match(day) and day > str(on):
         yield problem("still_to_come", _at("--date"), on=on)
 
 
@@ -190,8 +202,6 @@ def _placed(
         return [(("events", len(case.events)), item)], []
     if KINDS[event].must[0] not in said:
         return [], []
-    if event == DUE_DATE:
-        return [(("due_date",), said["set"])], []
     what, problems = _fact_of(pack, said["of"]) if event == SIGNAL else (said["set"], [])
     if not _pairs(what):
         return [], problems
@@ -229,8 +239,6 @@ class _Proposed(Document):
 
 def _option(path: Path) -> str:
     """The option that a place in what is new was given by."""
-    if path == ("due_date",):
-        return "--set"
     match path[2:]:
         case ("facts" | "help", id, *_):
             return f"--set {id}"

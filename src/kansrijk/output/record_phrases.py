@@ -24,11 +24,6 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "Nothing else changes: the outcome, the step, what is to be done, the goals and the visits stay as they are.",
         "fr": "Rien d'autre ne change : le résultat, l'étape, ce qui est à faire, les objectifs et les visites restent les mêmes.",
     },
-    "record_already": {
-        "nl": "Dit staat al zo in het dossier.",
-        "en": "The case says so already.",
-        "fr": "C'est déjà noté ainsi dans le dossier.",
-    },
     "record_step": {"nl": "stap", "en": "step", "fr": "étape"},
     "record_plan": {"nl": "zorgplan", "en": "care plan", "fr": "plan d'accompagnement"},
     "record_plan_none": {"nl": "nog geen", "en": "none yet", "fr": "pas encore"},

@@ -26,8 +26,6 @@ def preview(
     event: str, found: Recorded, moved: Moves | None, after: Assessment, words: Words
 ) -> str:
     """What a case gets and what that moves; None where it could not be used before."""
-    if not found.added and not found.removed:
-        return page(after, words, wrap(words.say("record_already"), ""))
     # As they will stand there, however long.
     lines = [*(f"  - {line}" for line in found.removed), *(f"  + {line}" for line in found.added)]
     return page(

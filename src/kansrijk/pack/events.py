@@ -31,6 +31,7 @@ EVENTS: Final[Mapping[str, EventKind]] = {
     "move": EventKind(ends=True),
     "transfer": EventKind(ends=True),
     "loss": EventKind(ends=True),
+    "due_date": EventKind(must=("to",)),
     "birth": EventKind(),
     "absence": EventKind(must=("from",), may=("back", "of")),
     "return": EventKind(may=("of",)),

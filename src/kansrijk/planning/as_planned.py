@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from kansrijk.case.case import Case, Event
 from kansrijk.case.facts import Facts
+from kansrijk.case.timeline import days_past_due
 from kansrijk.case.visits import VISIT
 from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
@@ -20,6 +21,7 @@ from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.schedule import (
     BookVisit,
+    Interval,
     Spell,
     by_the_book,
     spell_of,
@@ -109,7 +111,7 @@ def planned_before(
 ) -> Planned:
     """The visits as planned the day before, with all that was told until then."""
     planned = Planned()
-    for day in days_of_change(case, facts, entry, on):
+    for day in days_of_change(pack, case, facts, entry, on):
         planned = planned_on(pack, case, planned, entry, day, was_set)
     return planned
 
@@ -135,17 +137,16 @@ def _stands_agreed(was_set: Sequence[Span], day: date) -> bool:
     return any(span.start < day and span.holds(day) for span in was_set)
 
 
-def days_of_change(case: Case, facts: Facts, entry: date, on: date) -> tuple[date, ...]:
+def days_of_change(pack: Pack, case: Case, facts: Facts, entry: date, on: date) -> tuple[date, ...]:
     """The days on which the visits are planned, before the day itself.
 
-    That of entry, each later one on which something was told, and the due date, with each day on
+    That of entry, each later one on which something was told, and the due date, with the day on
     which the visits before a birth go on for a while more.
     """
     told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
-    due = facts.timeline.due
     # Once more four weeks later: longer than that nobody is past her due date.
-    told |= {due, due + WAIT} if due else set()
+    told |= {*days_past_due(pack, case, facts.norms, WAIT)}
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
 
@@ -163,7 +164,7 @@ def planned_again(
     agreed: bool,
 ) -> Planned:
     """The plan from a day on, given what was planned before, and `agreed` on or only proposed."""
-    past = tuple(visit for visit in before.visits if visit.date < on and _stands(visit, terms))
+    past = tuple(visit for visit in before.visits if visit.date < on)
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
     stood = tuple(visit for visit in before.visits if visit.date >= on and agreed)
     passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
@@ -176,18 +177,13 @@ def planned_again(
     if schedule is None:
         visits += [_visit(one, one.date, (), terms) for one in due]
     else:
-        placing = _Placing(schedule, terms, stood, on)
+        stood = tuple(one for one in stood if one.id not in moved)
+        placing = _Placing(schedule, terms, stood, _rhythms(before), on)
         placed, without = placing.place(due, past[-1].date if past else None)
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
     ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
     return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
-
-
-def _stands(visit: PlannedVisit, terms: Terms) -> bool:
-    """Whether a visit that has passed still lies in its phase; a birth may come later."""
-    spells = (spell for spell in terms.spells if spell.id == visit.phase)
-    return all(spell.from_ <= visit.date < spell.until for spell in spells)
 
 
 def _due(
@@ -204,8 +200,7 @@ def _due(
     are numbered on from those that have passed.
     """
     book = _book(spell, terms, entry)
-    rhythms = {(one.id, one.from_, one.interval) for one in before.terms.spells}
-    if (spell.id, spell.from_, spell.interval) in rhythms:
+    if _rhythm(spell) in _rhythms(before):
         was = {visit.id for visit in before.visits if visit.date >= on}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
@@ -216,6 +211,18 @@ def _due(
     ahead = (one for one in book if one.date >= on and one.date > last)
     for n, one in enumerate(ahead, start=number + 1):
         yield one._replace(id=visit_id(spell.id, n))
+
+
+Rhythm = tuple[str, date, Interval | None]
+
+
+def _rhythm(spell: Spell) -> Rhythm:
+    """What the numbers of its visits hang on."""
+    return spell.id, spell.from_, spell.interval
+
+
+def _rhythms(planned: Planned) -> frozenset[Rhythm]:
+    return frozenset(map(_rhythm, planned.terms.spells))
 
 
 def _book(spell: Spell, terms: Terms, entry: date) -> Iterator[BookVisit]:
@@ -235,51 +242,92 @@ class _Placing:
     """Gives the visits that are to come a day from a day on, near what stood."""
 
     def __init__(
-        self, schedule: Schedule, terms: Terms, stood: Sequence[PlannedVisit], on: date
+        self,
+        schedule: Schedule,
+        terms: Terms,
+        stood: Sequence[PlannedVisit],
+        rhythms: frozenset[Rhythm],
+        on: date,
     ) -> None:
         self.schedule, self.terms, self.on = schedule, terms, on
         self.days = OpenDays(schedule, terms)
         self.stood = {visit.id: visit.date for visit in stood}
+        self.rhythms = rhythms
 
     def place(
         self, due: Sequence[BookVisit], after: date | None
     ) -> tuple[tuple[PlannedVisit, ...], tuple[WithoutDay, ...]]:
         """These visits with the days found for them, and those without."""
-        first = due[0] if due and after is None else None
-        wanted = [self._wanted(one, first=one is first) for one in due]
+        spans = [self._span(one, first=not n and after is None) for n, one in enumerate(due)]
+        stays = self._stays(due, spans)
+        wanted = [self._wanted(*one) for one in zip(due, spans, stays, strict=True)]
         limits = Limits(self.schedule.least_days, after.toordinal() if after else None)
         visits, without = [], []
-        for one, wish, found in zip(due, wanted, days_of(wanted, limits), strict=True):
+        for one, wish, stay, found in zip(due, wanted, stays, days_of(wanted, limits), strict=True):
             if found is None:
                 because = self._why_none(one, wish)
                 without.append(WithoutDay(one.id, one.spell.phase, one.date, because))
             else:
                 day = date.fromordinal(found)
-                visits.append(_visit(one, day, self._why(one, day), self.terms))
+                visits.append(_visit(one, day, self._why(one, day, stay), self.terms))
         return tuple(visits), tuple(without)
 
-    def _wanted(self, one: BookVisit, *, first: bool) -> Wanted:
+    def _span(self, one: BookVisit, *, first: bool) -> tuple[date, date]:
         """The days a visit can be on: near the book, in its phase, not before the day itself.
 
         The very first is on time for her class.
         """
-        schedule, spell = self.schedule, one.spell
-        reach = timedelta(max(schedule.reach_days, spell.each // 2))
+        spell = one.spell
+        reach = timedelta(max(self.schedule.reach_days, spell.each // 2))
         last = one.date + reach
         if first and self.terms.first_days is not None:
             last = min(last, one.date + timedelta(self.terms.first_days))
-        stood = self.stood.get(one.id)
-        soon = stood is not None and stood < self.on + timedelta(schedule.notice_days)
+        return max(one.date - reach, spell.from_, self.on), min(last, spell.until - timedelta(1))
+
+    def _stays(
+        self, due: Sequence[BookVisit], spans: Sequence[tuple[date, date]]
+    ) -> list[date | None]:
+        """The day that was agreed on for each, within the days of notice.
+
+        One that had none, or cannot be on it, or has another number now, has the nearest of those
+        that are left, where it can: for who is at home that is the same visit.
+        """
+        notice = self.on + timedelta(self.schedule.notice_days)
+        soon = {id: day for id, day in self.stood.items() if day < notice}
+        own = (soon.get(one.id) if _rhythm(one.spell) in self.rhythms else None for one in due)
+        stays = [
+            day if day and first <= day <= last else None
+            for day, (first, last) in zip(own, spans, strict=True)
+        ]
+        free = set(soon.values()).difference(stays)
+        near = sorted(
+            (abs(due[n].date - day), n, day)
+            for n, (first, last) in enumerate(spans)
+            for day in free
+            if stays[n] is None and first <= day <= last
+        )
+        taken: dict[int, date] = {}
+        for _, n, day in near:
+            if n not in taken and day in free:
+                taken[n] = day
+                free.remove(day)
+        # In their order: what is nearest to each may lie across.
+        for n, day in zip(sorted(taken), sorted(taken.values()), strict=True):
+            stays[n] = day
+        return stays
+
+    def _wanted(self, one: BookVisit, span: tuple[date, date], stays: date | None) -> Wanted:
+        first, last = span
         return Wanted(
             one.date.toordinal(),
-            max(one.date - reach, spell.from_, self.on).toordinal(),
-            min(last, spell.until - timedelta(1)).toordinal(),
-            spell.each * schedule.greatest,
-            self.days.price_for(spell.role),
-            stood.toordinal() if stood is not None and soon else None,
+            first.toordinal(),
+            last.toordinal(),
+            one.spell.each * self.schedule.greatest,
+            self.days.price_for(one.spell.role),
+            stays.toordinal() if stays else None,
         )
 
-    def _why(self, one: BookVisit, day: date) -> tuple[str, ...]:
+    def _why(self, one: BookVisit, day: date, stays: date | None) -> tuple[str, ...]:
         """Why a visit is not on its day by the book."""
         if day == one.date:
             return ()
@@ -288,7 +336,7 @@ class _Placing:
             return hindrances or ("passed",)
         if self.days.suits(day) and not self.days.suits(one.date):
             return ("preference",)
-        return ("kept",) if self.stood.get(one.id) == day else ("distance",)
+        return ("kept",) if stays == day or self.stood.get(one.id) == day else ("distance",)
 
     def _why_none(self, one: BookVisit, wish: Wanted) -> tuple[str, ...]:
         """What stood in the way on the days that a visit could have been on."""
@@ -313,8 +361,8 @@ def _beside(before: Planned, after: Planned, on: date) -> Planned:
     for id, one in {**was, **now}.items():
         from_, to = (visits[id].date if id in visits else None for visits in (was, now))
         # A visit in another's place is no change for who is at home.
-        same_day = (from_ is None or to is None) and (to or from_) in days[0] & days[1]
-        if from_ != to and not same_day:
+        same_days = {from_, to} <= {None, *(days[0] & days[1])}
+        if from_ != to and not same_days:
             anew = () if from_ and to else _why_anew(before.terms, after.terms, one.phase)
             changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
     if not changes:

@@ -32,7 +32,7 @@ def _ever_agreed(
     the due date, at a birthday, with a norm. And what stood when a day began may have been seen.
     """
     on, planned, found = facts.on, Planned(), dict[str, PlannedVisit]()
-    told = {*days_of_change(case, facts, entry, on), on}
+    told = {*days_of_change(pack, case, facts, entry, on), on}
     for day in (entry + timedelta(n) for n in range((on - entry).days + 1)):
         starts = [span.start for span in was_set if span.holds(day)]
         if not starts and day not in told:

@@ -409,7 +409,15 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     # case
     "bsn": ("nine digits here pass the test of a BSN", "take them out; a case has a pseudonym"),
     "not_of_event": ("`{name}` does not go with `event: {event}`", "leave it out"),
-    "undo_of_undo": ("an undo cannot be taken back", "write the event itself again"),
+    "undo_of_undo": (
+        "an undo cannot be taken back",
+        "write the event itself again; on its own day with `number: 2`",
+    ),
+    "two_due_dates": (
+        "two due dates are told on one day",
+        "give the one that holds `number: 2`, or take the other out",
+    ),
+    "no_such_number": ("there is no `{event}` of this day with this number", "{help}"),
     "nothing_to_undo": ("there was no `{event}` on this day to take back", "{help}"),
     "back_before_from": (
         "`back` is the first day that somebody is there again, so it comes after `from`",
