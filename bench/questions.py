@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import count
 from random import Random
 from typing import Any, NamedTuple
 
@@ -206,9 +207,11 @@ def orders(name: str, pack: Pack) -> None:
 
 
 def losses(packs: int) -> None:
-    """The loss of the quick order on random packs."""
-    found = []
-    for seed in range(packs):
+    """The loss of the quick order on random packs in which there is something to ask."""
+    found: list[float] = []
+    for seed in count():
+        if len(found) == packs:
+            break
         walk = Walk(small_pack(Random(seed), 12))
         try:
             least = Optimum(walk.target).cost(walk.start)

@@ -11,6 +11,11 @@ from oracle import hoogeveen as oracle
 
 from kansrijk.assessment import assess
 from kansrijk.case.case import Case
+from kansrijk.case.facts import Facts, facts_on
+from kansrijk.engine.reference import View
+from kansrijk.engine.ruleset import known_of
+from kansrijk.screening.overrides import ALWAYS, with_constants
+from kansrijk.screening.possible import class_view, possible_classes, remembering
 
 from .strategies import UNKNOWN, Brute, Data, Day, case_data, load, pack_data, read, value_for
 
@@ -202,3 +207,33 @@ def test_a_class_is_there_once_nothing_is_left_to_ask(hoogeveen) -> None:
             facts = facts | {asked[0]: value}
         assert not asked
         assert result.classification.level is not None
+
+
+def view_of(pack, facts: Facts) -> View:
+    return class_view(pack, known_of(facts))
+
+
+@given(st.integers(0, 10**9))
+def test_what_was_found_of_another_day_is_used_where_it_holds_alone(seed: int) -> None:
+    """A case over many days: norms, answers, a birth, and what was decided in the meantime."""
+    rng = random.Random(seed)
+    sections = pack_data(rng, small=True)
+    pack, (data, on) = load(sections), case_data(rng, sections)
+    case, find = read(data), remembering()
+    decided = with_constants(pack, {f"criterion:{rng.choice([*sections['criteria']])}": ALWAYS})
+    for _ in range(12):
+        pack = rng.choice([pack, decided])
+        facts = facts_on(pack, case, on + timedelta(rng.choice([-400, -90, -7, -1, 0, 1, 30, 365])))
+        view = view_of(pack, facts)
+        assert find(pack, facts, view) == possible_classes(pack, facts, view)
+
+
+def test_the_classes_of_a_day_are_not_looked_for_twice(hoogeveen, monkeypatch) -> None:
+    import kansrijk.screening.possible as of_classes
+
+    case = Case.model_validate({"case": "x", "due_date": "2026-09-01", "facts": {"roken": "soms"}})
+    days = [facts_on(hoogeveen, case, date(2026, 3, day)) for day in (2, 3, 9)]
+    found = possible_classes(hoogeveen, days[0], view_of(hoogeveen, days[0]))
+    find = remembering((hoogeveen, days[0], found))
+    monkeypatch.setattr(of_classes, "possible_classes", None)
+    assert {find(hoogeveen, facts, view_of(hoogeveen, facts)) for facts in days} == {found}

@@ -126,11 +126,13 @@ def due_date(
 def days_past_due(
     pack: Pack, case: Case, norms: Mapping[str, NormOnDay], wait: timedelta
 ) -> Iterator[date]:
-    """The due date, and the day so long after it, as far as it was not another by that day."""
+    """The due date, and the day so long after it: as far as the child was not born by that day,
+    and the due date was not another."""
     told = [date.min, *(one.date for one in case.events if one.event == DUE_DATE)]
     for due in {due_date(pack, case, norms, day)[0] for day in told}:
         for day in (due, due + wait) if due else ():
-            if due_date(pack, case, norms, day)[0] == due:
+            another = due_date(pack, case, norms, day)[0] != due
+            if not another and happened(case, day, "birth") is None:
                 yield day
 
 

@@ -11,12 +11,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, Event
+from kansrijk.case.case import Event
 from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import days_past_due
 from kansrijk.case.visits import VISIT
 from kansrijk.pack.model import Schedule
-from kansrijk.pack.pack import Pack
 from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.schedule import (
@@ -28,8 +27,7 @@ from kansrijk.planning.schedule import (
     visit_id,
     visit_number,
 )
-from kansrijk.planning.terms import NO_TERMS, WAIT, Terms, terms_by, terms_of
-from kansrijk.planning.trajectory import Span
+from kansrijk.planning.terms import NO_TERMS, WAIT, History, Terms, terms_by, terms_of
 from kansrijk.screening.screen import Screening
 
 
@@ -87,62 +85,42 @@ MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "studen
 """Events after which the days of the visits are what they were."""
 
 
-def as_planned(
-    pack: Pack,
-    case: Case,
-    facts: Facts,
-    screening: Screening,
-    entry: date,
-    was_set: Sequence[Span],
-) -> Planned:
-    """The visits as planned by the day. `was_set` are the days on which the plan was set."""
-    planned = planned_before(pack, case, facts, entry, facts.on, was_set)
+def as_planned(history: History, facts: Facts, screening: Screening) -> Planned:
+    """The visits as planned by the day of the facts."""
+    planned = planned_before(history, facts, facts.on)
     truths, possible = screening.truths, screening.classification.possible
-    held = _held(planned.terms, was_set, facts.on)
-    terms = terms_of(pack, case, facts, truths, possible, entry, held)
-    if terms == planned.terms:
-        return planned
-    agreed = _stands_agreed(was_set, facts.on)
-    return planned_again(pack.sections.schedule, planned, terms, entry, facts.on, agreed)
+    terms = terms_of(history, facts, truths, possible, planned.terms)
+    return _planned_to(history, planned, terms, facts.on)
 
 
-def planned_before(
-    pack: Pack, case: Case, facts: Facts, entry: date, on: date, was_set: Sequence[Span]
-) -> Planned:
+def planned_before(history: History, facts: Facts, on: date) -> Planned:
     """The visits as planned the day before, with all that was told until then."""
     planned = Planned()
-    for day in days_of_change(pack, case, facts, entry, on):
-        planned = planned_on(pack, case, planned, entry, day, was_set)
+    for day in days_of_change(history, facts, on):
+        planned = planned_on(history, planned, day)
     return planned
 
 
-def planned_on(
-    pack: Pack, case: Case, before: Planned, entry: date, on: date, was_set: Sequence[Span]
-) -> Planned:
+def planned_on(history: History, before: Planned, on: date) -> Planned:
     """The visits as planned on a day that has passed, given what was planned before it."""
-    terms = terms_by(pack, case, on, entry, _held(before.terms, was_set, on))
+    return _planned_to(history, before, terms_by(history, on, before.terms), on)
+
+
+def _planned_to(history: History, before: Planned, terms: Terms, on: date) -> Planned:
+    """Planned again where the terms are others."""
     if terms == before.terms:
         return before
-    agreed = _stands_agreed(was_set, on)
-    return planned_again(pack.sections.schedule, before, terms, entry, on, agreed)
+    schedule, agreed = history.pack.sections.schedule, history.stands_agreed(on)
+    return planned_again(schedule, before, terms, history.entry, on, agreed)
 
 
-def _held(before: Terms, was_set: Sequence[Span], day: date) -> Terms:
-    """What goes on where a question comes up again: nothing of what was only proposed."""
-    return before if any(span.holds(day) for span in was_set) else NO_TERMS
-
-
-def _stands_agreed(was_set: Sequence[Span], day: date) -> bool:
-    """Whether what stands on a day was agreed on before: a proposal is free to change."""
-    return any(span.start < day and span.holds(day) for span in was_set)
-
-
-def days_of_change(pack: Pack, case: Case, facts: Facts, entry: date, on: date) -> tuple[date, ...]:
+def days_of_change(history: History, facts: Facts, on: date) -> tuple[date, ...]:
     """The days on which the visits are planned, before the day itself.
 
     That of entry, each later one on which something was told, and the due date, with the day on
     which the visits before a birth go on for a while more.
     """
+    pack, case, entry = history.pack, history.case, history.entry
     told = {event.date for event in case.events if _plans(event)}
     told |= {seen.date for seen in case.observations}
     # Once more four weeks later: longer than that nobody is past her due date.

@@ -25,8 +25,8 @@ from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Spell, of_classes
-from kansrijk.planning.terms import Terms
-from kansrijk.planning.trajectory import Span, when_set
+from kansrijk.planning.terms import History, Terms, history_of
+from kansrijk.planning.trajectory import Span
 from kansrijk.planning.visits import (
     Visit,
     language_to_match,
@@ -35,6 +35,8 @@ from kansrijk.planning.visits import (
     with_handovers,
 )
 from kansrijk.screening.because import leaves_of
+from kansrijk.screening.overrides import decided_pack
+from kansrijk.screening.possible import remembering
 from kansrijk.screening.screen import Decision, Screening
 from kansrijk.screening.warnings import Warning
 
@@ -117,10 +119,11 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     Of a proposal no visit is on a day that has passed; phases that ended before entry have none.
     """
     time = facts.timeline
-    entry = time.intake or facts.on
-    was_set = when_set(pack, case, facts)
+    decided, possible = decided_pack(pack, case, facts.on), screening.classification.possible
+    history = history_of(pack, case, facts, remembering((decided, facts, possible)))
+    was_set = history.was_set
     if time.ended_by:
-        planned = _when_it_ended(pack, case, facts, was_set)
+        planned = _when_it_ended(history, facts)
         ended = Plan(
             "ended",
             time.intake,
@@ -133,7 +136,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         )
         # What was only proposed is gone, and with it whether a visit was in it.
         return ended._replace(warnings=_not_in_plan(case, planned, facts) if was_set else ())
-    planned = as_planned(pack, case, facts, screening, entry, was_set)
+    planned = as_planned(history, facts, screening)
     status = _status(facts, screening, planned.terms, was_set)
     said = _not_in_plan(case, planned, facts)
     if status in ("none", "ended") and not was_set:
@@ -144,7 +147,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     phases = tuple(_phase(spell, visits, facts.on) for spell in whole)
     return Plan(
         status,
-        entry if phases else None,
+        history.entry if phases else None,
         max(until for _, until in time.phases.values()) if phases else None,
         phases,
         visits,
@@ -160,13 +163,12 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     )
 
 
-def _when_it_ended(pack: Pack, case: Case, facts: Facts, was_set: tuple[Span, ...]) -> Planned:
+def _when_it_ended(history: History, facts: Facts) -> Planned:
     """What was planned on the day that the support ended; nothing of what was only proposed."""
-    time = facts.timeline
-    if not was_set or time.ended is None:
+    if not history.was_set or facts.timeline.ended is None:
         return Planned()
-    entry = time.intake or was_set[0].start
-    return planned_before(pack, case, facts, entry, time.ended, was_set)
+    entry = facts.timeline.intake or history.was_set[0].start
+    return planned_before(history._replace(entry=entry), facts, facts.timeline.ended)
 
 
 def _visits(

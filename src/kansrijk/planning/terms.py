@@ -16,7 +16,9 @@ from kansrijk.engine.ruleset import Truths, compile_pack
 from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
+from kansrijk.planning.trajectory import Span, when_set
 from kansrijk.screening.overrides import decided_pack
+from kansrijk.screening.possible import Classes
 from kansrijk.screening.screen import truths_on
 
 
@@ -34,35 +36,57 @@ class Terms(NamedTuple):
     along: str | None = None
 
 
+class History(NamedTuple):
+    """A case over the days from its entry on; `was_set` are those on which its plan was set.
+
+    `classes` finds the possible classes of each of those days.
+    """
+
+    pack: Pack
+    case: Case
+    entry: date
+    was_set: tuple[Span, ...]
+    classes: Classes
+
+    def is_set(self, day: date) -> bool:
+        return any(span.holds(day) for span in self.was_set)
+
+    def stands_agreed(self, day: date) -> bool:
+        """Whether what stands on a day was agreed on before: a proposal is free to change."""
+        return any(span.start < day and span.holds(day) for span in self.was_set)
+
+
+def history_of(pack: Pack, case: Case, facts: Facts, classes: Classes) -> History:
+    """The days of a case up to those facts."""
+    entry = facts.timeline.intake or facts.on
+    return History(pack, case, entry, when_set(pack, case, facts), classes)
+
+
 NO_TERMS = Terms()
 NO_DAYS, WAIT = timedelta(0), timedelta(28)
 """For how long the visits before a birth go on past the due date: longer than any waits."""
 
 
-def terms_by(pack: Pack, case: Case, on: date, entry: date, before: Terms) -> Terms:
+def terms_by(history: History, on: date, before: Terms) -> Terms:
     """The terms of a day that has passed, with what was known and decided then."""
-    facts = facts_on(pack, case, on)
-    decided = decided_pack(pack, case, on)
-    view = truths_on(decided, compile_pack(decided), facts, [ReferenceEngine()])
-    return terms_of(pack, case, facts, view.truths, view.possible, entry, before)
+    pack, case = history.pack, history.case
+    facts, decided = facts_on(pack, case, on), decided_pack(pack, case, on)
+    engines = [ReferenceEngine()]
+    view = truths_on(decided, compile_pack(decided), facts, engines, history.classes)
+    return terms_of(history, facts, view.truths, view.possible, before)
 
 
 def terms_of(
-    pack: Pack,
-    case: Case,
-    facts: Facts,
-    truths: Truths,
-    possible: tuple[str, ...],
-    entry: date,
-    before: Terms,
+    history: History, facts: Facts, truths: Truths, possible: tuple[str, ...], before: Terms
 ) -> Terms:
     """The terms that follow from the truths of a day.
 
-    `before` are those of a plan that was set: what is open again goes on as it was set, because
-    no family loses its visits to a question that came up.
+    `before` are those of the day before. Where the plan was set, what is open again goes on as it
+    was: no family loses its visits to a question that came up. Of a proposal nothing goes on.
     """
-    schedule = pack.sections.schedule
-    spells = tuple(_spells(pack, facts, truths, possible, entry, before))
+    pack, case, schedule = history.pack, history.case, history.pack.sections.schedule
+    held = before if history.is_set(facts.on) else NO_TERMS
+    spells = tuple(_spells(pack, facts, truths, possible, history.entry, held))
     if schedule is None:
         return Terms(spells, absences_by(case, facts.on), moved=_moved(case, facts.on))
     return Terms(

@@ -7,16 +7,17 @@ it is dropped only once every way of answering has been tried and none reaches i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
+from kansrijk.case.derive import beneath
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.pack import Pack
+from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
@@ -38,6 +39,48 @@ def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
     if search is None:
         return bound
     return tuple(id for id in bound if search.reaches(id, facts, view))
+
+
+Classes = Callable[[Pack, Facts, View], tuple[str, ...]]
+"""What finds the possible classes."""
+
+
+def remembering(*known: tuple[Pack, Facts, tuple[str, ...]]) -> Classes:
+    """As `possible_classes`; what was found is used again while the same is known for the class.
+
+    Begins with what is known already. For one case over many days: it holds what was answered for
+    as long as it is kept.
+    """
+    found = {_known_for_class(pack, facts): classes for pack, facts, classes in known}
+
+    def find(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
+        known = _known_for_class(pack, facts)
+        if known not in found:
+            found[known] = possible_classes(pack, facts, view)
+        return found[known]
+
+    return find
+
+
+def _known_for_class(pack: Pack, facts: Facts) -> Hashable:
+    """All that the possible classes follow from; of what they do not look at, that it is known."""
+    looked_at = facts_of_class(pack) & facts.values.keys()
+    return (
+        pack.hash,
+        frozenset((id, type(facts.values[id]), facts.values[id]) for id in looked_at),
+        frozenset(facts.values),
+        facts.declined,
+        tuple((id, repr(norm.value)) for id, norm in facts.norms.items()),
+    )
+
+
+@lru_cache(maxsize=64)
+def facts_of_class(pack: Pack) -> frozenset[str]:
+    """The facts that the class hangs on, with all that they are derived from."""
+    graded = class_rules(pack)
+    named = (leaf for rule in pack.rules if rule.key in graded for leaf in leaves(rule.when))
+    asked = (fact for leaf in named for fact in (*facts_in(leaf), getattr(leaf, "fact", None)))
+    return beneath(pack, (fact for fact in asked if fact), frozenset())
 
 
 def only_class(pack: Pack, facts: Facts, view: View) -> str | None:

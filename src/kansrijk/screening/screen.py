@@ -14,7 +14,7 @@ from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.because import Because, Node, because, leaves_of
 from kansrijk.screening.plausibility import implausible
-from kansrijk.screening.possible import possible_classes
+from kansrijk.screening.possible import Classes, possible_classes
 from kansrijk.screening.questions import Question, questions
 from kansrijk.screening.warnings import Warning, warnings
 
@@ -94,14 +94,20 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
     )
 
 
-def truths_on(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]) -> View:
+def truths_on(
+    pack: Pack,
+    ruleset: Ruleset,
+    facts: Facts,
+    engines: Sequence[Engine],
+    classes: Classes = possible_classes,
+) -> View:
     """The truth of every rule and the possible classes, without the rest of a screening.
 
     Raises EnginesDisagree where two engines differ on a rule.
     """
     known = known_of(facts)
     found = agree.findings(engines, ruleset, known)
-    possible = possible_classes(pack, facts, View(known, dict(found), ()))
+    possible = classes(pack, facts, View(known, dict(found), ()))
     follows = agree.consequences(engines, ruleset, known, found, possible)
     return View(known, {**found, **follows}, possible)
 
