@@ -68,6 +68,11 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "too close to another visit",
         "fr": "trop près d'une autre visite",
     },
+    "why_absence_near": {
+        "nl": "het schuift mee, want vlakbij is er iemand weg",
+        "en": "it moves along, because somebody is away close to it",
+        "fr": "elle se déplace aussi, car quelqu'un est absent à un jour proche",
+    },
     "why_kept": {
         "nl": "zo was het al gepland",
         "en": "that is how it was planned",

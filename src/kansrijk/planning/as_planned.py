@@ -7,8 +7,9 @@ in whatever order it was written, and nothing that is told later changes a visit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kansrijk.case.case import Case, Event
@@ -70,7 +71,7 @@ class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
     `changed` is the last day on which any of them got another day; `ever` are the ids of all that
-    were planned at any time.
+    were planned at any time. `numbered` is by spell how far its numbers are from those by the book.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -79,6 +80,7 @@ class Planned(NamedTuple):
     changes: tuple[Change, ...] = ()
     terms: Terms = NO_TERMS
     ever: frozenset[str] = frozenset()
+    numbered: Mapping[str, int] = MappingProxyType({})
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -165,9 +167,13 @@ def planned_again(
     """The plan from a day on, given what was planned before, and `agreed` on or only proposed."""
     past = tuple(visit for visit in before.visits if visit.date < on and _stands(visit, terms))
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
-    stood = tuple(visit for visit in before.visits if visit.date >= on and agreed)
+    stood = {visit.id: visit.date for visit in before.visits if visit.date >= on and agreed}
     passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
-    due = [one for spell in terms.spells for one in _due(spell, terms, entry, passed, before, on)]
+    numbered, due = dict[str, int](), list[BookVisit]()
+    for spell in terms.spells:
+        numbered[spell.id] = _numbered(spell, entry, passed, before, on)
+        book = _book(spell, terms, entry, numbered[spell.id])
+        due += _due(spell, book, passed, before, on)
     due.sort(key=lambda one: one.date)
     moved = dict(terms.moved)
     visits = [_visit(one, moved[one.id], ("moved",), terms) for one in due if one.id in moved]
@@ -181,7 +187,8 @@ def planned_again(
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
     ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
-    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
+    after = Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever, numbered=numbered)
+    return _beside(before, after, on)
 
 
 def _stands(visit: PlannedVisit, terms: Terms) -> bool:
@@ -190,40 +197,61 @@ def _stands(visit: PlannedVisit, terms: Terms) -> bool:
     return all(spell.from_ <= visit.date < spell.until for spell in spells)
 
 
-def _due(
+def _goes_on(spell: Spell, before: Planned) -> bool:
+    """Whether its visits are from the same day and as often as they were."""
+    rhythms = ((one.id, one.from_, one.interval) for one in before.terms.spells)
+    return (spell.id, spell.from_, spell.interval) in rhythms
+
+
+def _numbered(
     spell: Spell,
-    terms: Terms,
     entry: date,
     past: Sequence[PlannedVisit | WithoutDay],
     before: Planned,
     on: date,
-) -> Iterator[BookVisit]:
-    """The visits of a phase that are still to come: what passed by the book is not caught up.
+) -> int:
+    """How far the numbers of a phase's visits are from those by the book.
 
     Where the phase begins on another day than before, or its visits are more or less often, they
-    are numbered on from those that have passed.
+    are numbered on from those that have passed; and from then on each keeps its number.
     """
-    book = _book(spell, terms, entry)
-    rhythms = {(one.id, one.from_, one.interval) for one in before.terms.spells}
-    if (spell.id, spell.from_, spell.interval) in rhythms:
+    if _goes_on(spell, before):
+        return before.numbered[spell.id]
+    number = max((visit_number(one.id) for one in past if spell_of(one.id) == spell.id), default=0)
+    last = _last(spell, past)
+    ahead = (one for one in by_the_book(spell, entry) if one.date >= on and one.date > last)
+    return number + 1 - next((visit_number(one.id) for one in ahead), number + 1)
+
+
+def _last(spell: Spell, past: Sequence[PlannedVisit | WithoutDay]) -> date:
+    """The last day by the book of the visits of a phase that have passed."""
+    mine = (visit.by_the_book for visit in past if spell_of(visit.id) == spell.id)
+    return max(mine, default=date.min)
+
+
+def _due(
+    spell: Spell,
+    book: Iterator[BookVisit],
+    past: Sequence[PlannedVisit | WithoutDay],
+    before: Planned,
+    on: date,
+) -> Iterator[BookVisit]:
+    """The visits of a phase that are still to come: what passed by the book is not caught up."""
+    if _goes_on(spell, before):
         was = {visit.id for visit in before.visits if visit.date >= on}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return
-    mine = [visit for visit in past if spell_of(visit.id) == spell.id]
-    last = max((visit.by_the_book for visit in mine), default=date.min)
-    number = max((visit_number(visit.id) for visit in mine), default=0)
-    ahead = (one for one in book if one.date >= on and one.date > last)
-    for n, one in enumerate(ahead, start=number + 1):
-        yield one._replace(id=visit_id(spell.id, n))
+    last = _last(spell, past)
+    yield from (one for one in book if one.date >= on and one.date > last)
 
 
-def _book(spell: Spell, terms: Terms, entry: date) -> Iterator[BookVisit]:
+def _book(spell: Spell, terms: Terms, entry: date, numbered: int) -> Iterator[BookVisit]:
     """The visits of a phase by the book, but for those in whose place others are more often."""
-    parts = [one for one in terms.spells if one.extra and one.phase == spell.phase]
+    rather = [one for one in terms.spells if one.phase == spell.phase and one.goes_before(spell)]
     for visit in by_the_book(spell, entry):
-        if spell.extra or not any(part.from_ <= visit.date < part.until for part in parts):
-            yield visit
+        if not any(part.from_ <= visit.date < part.until for part in rather):
+            yield visit._replace(id=visit_id(spell.id, visit_number(visit.id) + numbered))
 
 
 def _visit(one: BookVisit, day: date, because: tuple[str, ...], terms: Terms) -> PlannedVisit:
@@ -235,11 +263,10 @@ class _Placing:
     """Gives the visits that are to come a day from a day on, near what stood."""
 
     def __init__(
-        self, schedule: Schedule, terms: Terms, stood: Sequence[PlannedVisit], on: date
+        self, schedule: Schedule, terms: Terms, stood: Mapping[str, date], on: date
     ) -> None:
-        self.schedule, self.terms, self.on = schedule, terms, on
+        self.schedule, self.terms, self.on, self.stood = schedule, terms, on, stood
         self.days = OpenDays(schedule, terms)
-        self.stood = {visit.id: visit.date for visit in stood}
 
     def place(
         self, due: Sequence[BookVisit], after: date | None
@@ -256,7 +283,21 @@ class _Placing:
             else:
                 day = date.fromordinal(found)
                 visits.append(_visit(one, day, self._why(one, day), self.terms))
+        if self.terms.absences and any(one.because == ("distance",) for one in visits):
+            visits = self._moved_along(visits, due, after)
         return tuple(visits), tuple(without)
+
+    def _moved_along(
+        self, visits: Sequence[PlannedVisit], due: Sequence[BookVisit], after: date | None
+    ) -> list[PlannedVisit]:
+        """With the true cause, of those that would not be moved if nobody were away."""
+        terms = self.terms._replace(absences=())
+        if_there, _ = _Placing(self.schedule, terms, self.stood, self.on).place(due, after)
+        others = {one.id for one in if_there if one.because != ("distance",)}
+        along = {one.id for one in visits if one.because == ("distance",)} & others
+        return [
+            one._replace(because=("absence_near",)) if one.id in along else one for one in visits
+        ]
 
     def _wanted(self, one: BookVisit, *, first: bool) -> Wanted:
         """The days a visit can be on: near the book, in its phase, not before the day itself.
@@ -293,11 +334,11 @@ class _Placing:
     def _why_none(self, one: BookVisit, wish: Wanted) -> tuple[str, ...]:
         """What stood in the way on the days that a visit could have been on."""
         days = [date.fromordinal(day) for day in range(wish.first, wish.last + 1)]
-        found = [tuple(self.days.hindrances(day, one.spell.role)) for day in days]
-        # Where one of the days was free, the others were too near.
-        return (
-            tuple(sorted({why for each in found for why in each})) if all(found) else ("distance",)
-        )
+        found = [set(self.days.hindrances(day, one.spell.role)) for day in days]
+        why = set[str]().union(*found)
+        # Where one of the days was free, others were too near: beside a weekend, or for what took
+        # more days than that.
+        return tuple(sorted(why)) if all(found) or why - {"weekend"} else ("distance",)
 
 
 def _beside(before: Planned, after: Planned, on: date) -> Planned:

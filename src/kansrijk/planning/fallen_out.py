@@ -9,14 +9,14 @@ from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.as_planned import Planned, PlannedVisit, days_of_change, planned_on
-from kansrijk.planning.trajectory import Span, when_set
+from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.planning.visits import Visit, on_day
 
 
 def fallen_out(pack: Pack, case: Case, facts: Facts, visits: Sequence[Visit]) -> tuple[Visit, ...]:
     """The visits that are not among these any more, each on the last day it was planned on."""
     was_set = when_set(pack, case, facts)
-    entry = facts.timeline.intake or facts.on
+    entry = entry_of(facts, was_set)
     there = {visit.id for visit in visits if visit.status != "proposed"}
     agreed = _ever_agreed(pack, case, facts, entry, was_set)
     gone = (on_day(one, "cancelled", one.date) for one in agreed if one.id not in there)

@@ -26,7 +26,7 @@ from kansrijk.planning.not_now import not_now
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.schedule import Interval, Spell, of_classes
 from kansrijk.planning.terms import Terms
-from kansrijk.planning.trajectory import Span, when_set
+from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.planning.visits import (
     Visit,
     language_to_match,
@@ -117,8 +117,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     Of a proposal no visit is on a day that has passed; phases that ended before entry have none.
     """
     time = facts.timeline
-    entry = time.intake or facts.on
     was_set = when_set(pack, case, facts)
+    entry = entry_of(facts, was_set)
     if time.ended_by:
         planned = _when_it_ended(pack, case, facts, was_set)
         ended = Plan(
@@ -165,8 +165,7 @@ def _when_it_ended(pack: Pack, case: Case, facts: Facts, was_set: tuple[Span, ..
     time = facts.timeline
     if not was_set or time.ended is None:
         return Planned()
-    entry = time.intake or was_set[0].start
-    return planned_before(pack, case, facts, entry, time.ended, was_set)
+    return planned_before(pack, case, facts, entry_of(facts, was_set), time.ended, was_set)
 
 
 def _visits(

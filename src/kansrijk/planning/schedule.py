@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
@@ -40,6 +41,18 @@ class Spell(NamedTuple):
     def each(self) -> int:
         """The days from one visit to the next, rounded up."""
         return -(-self.interval.days // self.interval.visits) if self.interval else 0
+
+    def goes_before(self, other: Spell) -> bool:
+        """Whether its visits take the place of those of another one of the same phase.
+
+        They do where they are more often; of two as often, where it began first.
+        """
+        return self._rank < other._rank
+
+    @property
+    def _rank(self) -> tuple[Fraction, date, str]:
+        often = Fraction(self.interval.visits, self.interval.days) if self.interval else Fraction(0)
+        return -often, self.from_, self.id
 
 
 class BookVisit(NamedTuple):
