@@ -10,10 +10,12 @@ from typing import Any
 import holidays
 import pytest
 from builders import SCHEDULE as RULES
-from builders import planned, shipped_pack, small_pack
+from builders import case_of, planned, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kansrijk.assessment import assess
+from kansrijk.output.text import render
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
@@ -593,3 +595,60 @@ def test_where_two_overlap_the_more_frequent_one_holds_and_the_other_after_it() 
             # Two of the six weeks are those of the crisis; the others keep day and number.
             assert list(week) == [f"later-relapse-20260907-{n:03}" for n in range(1, 7)
                                   if not crisis or n not in (2, 3)]  # fmt: skip
+
+
+def test_a_phase_tells_until_when_visits_are_more_often() -> None:
+    pack = small_pack(
+        schedule={**RULES, "more_often": {
+            "crisis": {"number": 2, "days": 7, "for_days": 14},
+            "relapse": {"number": 1, "days": 7, "for_days": 42},
+        }}
+    )  # fmt: skip
+    told_of = [told("2026-09-07", "relapse"), told("2026-09-14", "crisis"),
+               told("2026-09-21", "crisis")]  # fmt: skip
+
+    def parts(on: str, *events: dict[str, Any]) -> list[tuple[str, int]]:
+        case = {
+            "due_date": DUE,
+            "facts": HIGH,
+            "events": [*SET, told("2026-09-01", "birth"), *events],
+        }
+        phase = planned(pack, date.fromisoformat(on), **case).phases[1]
+        return [(str(one.until), one.interval.visits) for one in phase.more_often]
+
+    assert parts("2026-09-10", *told_of) == [("2026-10-19", 1)]
+    assert parts("2026-09-15", *told_of) == [("2026-09-28", 2), ("2026-10-19", 1)]
+    # A second one that asks as much makes it longer, and is not told apart.
+    assert parts("2026-09-21", *told_of) == [("2026-10-05", 2), ("2026-10-19", 1)]
+    assert parts("2026-10-05", *told_of) == [("2026-10-19", 1)]
+    assert parts("2026-10-19", *told_of) == []
+    # One that ends before the other is over is within it.
+    assert parts("2026-10-01", told("2026-09-28", "crisis"), told("2026-09-29", "relapse")) == [
+        ("2026-10-12", 2), ("2026-11-10", 1),
+    ]  # fmt: skip
+
+
+def test_the_text_of_a_phase_says_both_rhythms() -> None:
+    crisis = told("2026-10-05", "crisis")
+    case = case_of(due_date=DUE, facts=HIGH, events=[*SET, told("2026-09-01", "birth"), crisis])
+    said = " ".join(render(assess(OFTEN, case, on=date(2026, 10, 6), engines=["reference"]), "en")
+                    .split())  # fmt: skip
+    assert "2 a week until 2 November 2026, once every 2 weeks after that" in said
+    # Where it lasts until the phase ends, nothing comes after it in that phase.
+    late = case_of(due_date=DUE, facts=HIGH, events=[*SET, told("2026-09-01", "birth"),
+                                                     told("2026-11-20", "crisis")])  # fmt: skip
+    said = render(assess(OFTEN, late, on=date(2026, 11, 21), engines=["reference"]), "en")
+    assert "2 a week until 1 December 2026, " in " ".join(said.split())
+    assert "after that" not in said
+    data = assess(OFTEN, late, on=date(2026, 11, 21), engines=["reference"]).to_dict()
+    assert data["plan"]["phases"][1]["more_often"] == [
+        {"until": "2026-12-01", "visits": 2, "days": 7}
+    ]
+
+
+def test_of_later_visits_that_fall_out_it_is_said_that_they_do() -> None:
+    away = told("2026-07-01", "absence", **{"from": "2026-07-01"})
+    case = case_of(due_date=DUE, facts=HIGH, events=[*SET, away])
+    said = render(assess(PACK, case, on=date(2026, 7, 1), engines=["reference"]), "en")
+    assert "more visits fall out" in " ".join(said.split())
+    assert "is on another day" not in said
