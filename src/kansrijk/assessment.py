@@ -21,6 +21,7 @@ from kansrijk.screening.screen import Classification, Intake, Screening
 if TYPE_CHECKING:
     from kansrijk.exploring.hangs_on import HangsOn
     from kansrijk.exploring.margins import Margin
+    from kansrijk.planning.overdue import Overdue
     from kansrijk.planning.plan import Plan
     from kansrijk.planning.trajectory import Standing
     from kansrijk.screening.warnings import Warning
@@ -58,6 +59,16 @@ class Assessment(NamedTuple):
         from kansrijk.planning.trajectory import standing
 
         return standing(self.pack, self.case, self.facts, self.screening)
+
+    @property
+    def overdue(self) -> Overdue:
+        """What should have been by now and was not; nothing without a plan, or on her own copy."""
+        from kansrijk.planning.overdue import Overdue, overdue
+        from kansrijk.sharing.seen import MOTHER
+
+        if self.plan is None or self.reader == MOTHER:
+            return Overdue()
+        return overdue(self.pack, self.case, self.facts, self.screening, self.plan)
 
     @property
     def decided(self) -> Pack:
@@ -102,13 +113,14 @@ class Assessment(NamedTuple):
         It is worked out again without what that reader may not know, and by the reference engine
         alone. Raises InputError where the pack has no such reader.
         """
-        from kansrijk.sharing.seen import plan_seen, shown, view
+        from kansrijk.sharing.seen import plan_seen, shown, view, with_warnings
 
         seen = view(self.pack, self.case, reader)
         facts = facts_on(seen.pack, seen.case, self.date)
         planned = self.plan is not None and not seen.visits
         found = assess_facts(seen.pack, seen.case, facts, ["reference"], with_plan=planned)
-        screening, plan = shown(seen, found.screening, reader), self.plan
+        screening = with_warnings(seen, found.screening, found.plan, self.plan, reader)
+        screening, plan = shown(seen, screening, reader), self.plan
         if plan is not None:
             plan = plan_seen(plan, found.plan, seen, facts, screening, reader)
         return found._replace(screening=screening, plan=plan, reader=reader)

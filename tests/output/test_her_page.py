@@ -109,9 +109,9 @@ def test_a_visit_that_was_called_off_is_told() -> None:
 
 
 def test_what_moved_long_ago_is_told_no_more() -> None:
-    birth = told("2027-02-01", "birth", by="verloskundige")
-    soon = in_text(page(*SET, birth, on=date(2027, 2, 3)))
-    late = in_text(page(*SET, birth, on=date(2027, 12, 3)))
+    moved = told("2026-11-02", "visit", visit="fase_1-016", status="moved", to="2026-11-06")
+    soon = in_text(page(*SET, moved))
+    late = in_text(page(*SET, moved, on=date(2026, 12, 3)))
     assert "was eerst op" in soon
     assert "was eerst op" not in late
 
@@ -200,3 +200,72 @@ def test_no_day_of_three_years_is_without_a_page() -> None:
     for n in range(0, 1200, 50):
         found = page(*SET, on=ON + timedelta(n))
         assert found.sections
+
+
+def told_later(*events: dict[str, Any], on: date = ON, lang: str = "nl", **parts: Any) -> Page:
+    data = {"case": "c", "due_date": "2027-03-22", "facts": FACTS, "events": list(events), **parts}
+    result = kansrijk.assess(HOOGEVEEN, Case.model_validate(data), on=on, engines=["reference"])
+    return her_page(result.seen_by("mother"), lang)
+
+
+SMOKES = {"date": "2026-10-01", "by": "verloskundige", "facts": {"roken": "dagelijks"}}
+
+
+@pytest.mark.parametrize("again", ["agreement", "plan_set"])
+def test_what_came_after_she_agreed_is_not_said_to_be_agreed_on(again: str) -> None:
+    before = set(lines(section(told_later(*SET), "Dit spraken we af").items))
+    assert "Hier willen we nog over praten" not in headings(told_later(*SET))
+    found = told_later(*SET, observations=[SMOKES])
+    assert set(lines(section(found, "Dit spraken we af").items)) == before
+    since = set(lines(section(found, "Hier willen we nog over praten").items))
+    assert any("rook" in line for line in since)
+    assert not since & before
+    # Once she agrees again, or the plan is set again, it is in it.
+    found = told_later(*SET, told("2026-10-05", again), observations=[SMOKES])
+    assert set(lines(section(found, "Dit spraken we af").items)) == before | since
+    assert "Hier willen we nog over praten" not in headings(found)
+    # What is no more to do stands nowhere.
+    no_debts = {
+        "problematische_schulden": False,
+        "rondkomen": "makkelijk",
+        "schuldhulpverlening": False,
+        "netto_maandinkomen": 5000,
+        "kostendelers": 0,
+    }
+    gone = {"date": "2026-10-01", "by": "casusbegeleider", "facts": no_debts}
+    assert set(lines(section(told_later(*SET, observations=[gone]), "Dit spraken we af").items)) < (
+        before
+    )
+
+
+@pytest.mark.parametrize("lang", ["nl", "en", "ar", "pl", "tr", "uk", "ti"])
+def test_what_is_still_to_be_talked_about_has_words_in_each_language(lang: str) -> None:
+    found = told_later(*SET, observations=[SMOKES], lang=lang)
+    assert HER_PHRASES["head_talk"][lang] in headings(found)
+
+
+def test_with_an_open_class_there_is_a_plan_that_is_not_ready() -> None:
+    little = {"partner": "geen", "problematische_schulden": True, "leeftijd": 30}
+    found = told_later(facts=little)
+    assert "Het plan is nog niet klaar. Wat we al weten, staat hier." in found.notes
+    assert "Wanneer komt er iemand?" in headings(found)
+    # Of a case of which nothing is known there is none.
+    found = told_later(facts={})
+    assert "Er is nog geen plan." in found.notes
+
+
+def test_she_reads_until_when_somebody_comes_more_often() -> None:
+    birth = told("2027-03-20", "birth", by="verloskundige")
+    crisis = told("2028-05-01", "crisis")
+    found = told_later(*SET, birth, crisis, on=date(2028, 5, 2))
+    often = list(lines(section(found, "Wanneer komt er iemand?").items))
+    start = often.index("Tot maandag 29 mei:")
+    assert often[start + 1].endswith(": 2 × per week.")
+    assert often[start + 2] == "Daarna:"
+    assert often[start + 3].endswith(": 1 × per 2 weken.")
+    # At the end of a phase nothing of that phase comes after it.
+    late = told("2029-03-10", "crisis")
+    found = told_later(*SET, birth, late, on=date(2029, 3, 11))
+    often = list(lines(section(found, "Wanneer komt er iemand?").items))
+    assert often[0] == "Tot dinsdag 20 maart:"
+    assert often[2].startswith("Tot zaterdag 7 april")

@@ -12,6 +12,7 @@ LANGUAGES = {"nl", "en", "fr"}
 ALIKE = (
     "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "told_alone",
     "change_because", "visit_with", "visit_without_day", "record_line",
+    "overdue_visit",
     "aantal", "factor", "kg/m2", "punten",
 )  # fmt: skip
 """What reads the same in English and French; anything else that does is not translated."""

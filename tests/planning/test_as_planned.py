@@ -10,10 +10,12 @@ from typing import Any
 import holidays
 import pytest
 from builders import SCHEDULE as RULES
-from builders import planned, shipped_pack, small_pack
+from builders import case_of, planned, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kansrijk.assessment import assess
+from kansrijk.output.text import render
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
@@ -74,6 +76,7 @@ def test_the_days_that_she_prefers() -> None:
     assert (found.preference.days, found.preference.time) == (frozenset({0, 3, 4}), None)
 
 
+DAYS_TOLD = st.dates(date(2026, 9, 21), date(2026, 10, 19))
 AWAY = {"from": "2026-07-11", "back": "2026-07-27"}
 
 
@@ -92,6 +95,46 @@ def test_what_finds_no_day_near_its_own_is_not_caught_up() -> None:
     assert [one for one in found.visits if one.date > late] == [
         one for one in plain.visits if one.date > late
     ]
+
+
+def test_what_an_absence_takes_is_said_to_be_for_that() -> None:
+    away = told("2026-06-02", "absence", **{"from": "2026-07-18", "back": "2026-08-05"})
+    moved = by_id(at("2026-06-03", *SET, away))
+    # The visit of 5 August would be on its own day if that of the 1st were not put there.
+    assert moved["early-010"].date == date(2026, 8, 5)
+    assert moved["early-011"].because == ("absence_near",)
+    # One day within reach, 28 July, is free, and too close to the visit of the 27th.
+    away = told("2026-06-02", "absence", **{"from": "2026-07-29", "back": "2026-08-07"})
+    lost = {one.id: one.because for one in at("2026-06-03", *SET, away).without_day}
+    assert lost["early-010"] == ("absence", "weekend")
+
+
+@given(st.integers(0, 75), st.integers(1, 24))
+def test_what_only_an_absence_moves_is_never_said_to_be_for_another_visit(
+    start: int, length: int
+) -> None:
+    away = date(2026, 6, 20) + timedelta(start)
+    back = away + timedelta(length)
+    absence = told("2026-06-02", "absence", **{"from": str(away), "back": str(back)})
+    plain, found = by_id(at("2026-06-03", *SET)), at("2026-06-03", *SET, absence)
+    # Without it every visit has its day, and none is too close to another.
+    assert not any("distance" in one.because for one in plain.values())
+    for one in found.visits:
+        assert "distance" not in one.because
+        assert one.because == plain[one.id].because or one.date != plain[one.id].date or (
+            "absence" in one.because)  # fmt: skip
+    assert all("absence" in one.because for one in found.without_day)
+
+
+def test_a_visit_beside_one_that_was_moved_is_too_close_to_it() -> None:
+    move = told("2026-07-20", "visit", visit="early-008", status="moved", to="2026-07-28")
+    away = told("2026-07-20", "absence", **{"from": "2026-08-17", "back": "2026-08-20"})
+    found = at("2026-07-20", *SET, move, away)
+    assert {one.id: one.because for one in found.without_day}["early-009"] == ("distance",)
+    away = told("2026-07-02", "absence", **{"from": "2026-08-17", "back": "2026-08-20"})
+    move = told("2026-07-02", "visit", visit="early-011", status="moved", to="2026-08-11")
+    moved = by_id(at("2026-07-02", *SET, move, away))["early-013"]
+    assert (moved.because, moved.date) == (("distance",), date(2026, 8, 13))
 
 
 def test_an_absence_of_another_role_stands_in_nobodys_way() -> None:
@@ -244,6 +287,39 @@ def test_another_rhythm_is_numbered_on() -> None:
         ("later-004", "2026-09-29"), ("later-005", "2026-10-13"),
     ]  # fmt: skip
     assert len({one.id for one in found.visits}) == len(found.visits)
+
+
+@given(st.sets(DAYS_TOLD, max_size=4), st.integers(0, 40))
+def test_in_another_rhythm_no_visit_is_lost_or_renamed_by_what_is_told_later(
+    later: set[date], after: int
+) -> None:
+    pack = small_pack(
+        schedule=RULES,
+        norms={"rhythm": {"unit": "dagen"}},
+        phases={"later": {"visits": {"number": 1, "days": {"norm": "rhythm", "by": "class"}}}},
+    )
+    less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
+    case = {"due_date": DUE, "facts": HIGH, "observations": less}
+    events = [*SET, told("2026-09-01", "birth")]
+    # A time changes no day, and yet the plan is made again on the day that it is told.
+    more = [told(day.isoformat(), "preference", time=f"{10 + day.day % 8}:00") for day in later]
+    on = date(2026, 10, 20) + timedelta(after)
+    plain = planned(pack, on, events=events, **case)
+    found = planned(pack, on, events=events + more, **case)
+    assert [(one.id, one.date) for one in found.visits] == [
+        (one.id, one.date) for one in plain.visits
+    ]
+
+
+@pytest.mark.parametrize("intake", [None, "2026-06-01", "2026-07-10"])
+def test_from_an_agreement_on_ids_stay_without_an_intake_as_well(intake: str | None) -> None:
+    events = [told("2026-07-05", "agreement"), *([told(intake, "intake")] if intake else ())]
+    first = by_id(at("2026-07-11", *events))
+    earliest = "2026-07-08" if intake == "2026-06-01" else "2026-07-05"
+    assert min(one.by_the_book for one in first.values()) == date.fromisoformat(earliest)
+    for n in range(1, 30):
+        on = date(2026, 7, 11) + timedelta(n)
+        assert by_id(at(on.isoformat(), *events)) == first
 
 
 # What was said of a visit
@@ -558,3 +634,104 @@ def test_a_crisis_near_the_end_of_a_phase_goes_on_in_the_next() -> None:
 def test_a_crisis_that_is_told_twice_on_one_day_is_one() -> None:
     crisis = told("2026-10-05", "crisis")
     assert often("2026-10-05", crisis, crisis) == often("2026-10-05", crisis)
+
+
+@given(st.lists(st.integers(0, 40), min_size=2, max_size=4), st.integers(0, 30))
+def test_crises_at_one_time_do_not_add_up(starts: list[int], later: int) -> None:
+    """As often as the one that asks most, on any day: two a week, and never their sum."""
+    days = [date(2026, 9, 14) + timedelta(n) for n in sorted(starts)]
+    crises = [told(day.isoformat(), "crisis") for day in days]
+    # On a day that the plan is looked at and made again for the last of them, and later.
+    found = often((days[-1] + timedelta(later)).isoformat(), *crises)
+    book = sorted(one.by_the_book for one in (*found.visits, *found.without_day)
+                  if "crisis" in one.id)  # fmt: skip
+    for one in book:
+        assert sum(one <= other < one + timedelta(7) for other in book) <= 2
+    in_one = {
+        day + timedelta(n)
+        for day in days
+        for n in range(28)
+        if day + timedelta(n) < date(2026, 12, 1)
+    }
+    # None is missing either: in each stretch one for every three or four days.
+    assert len(book) >= len(in_one) // 4
+    ids = [one.id for one in (*found.visits, *found.without_day)]
+    assert len(set(ids)) == len(ids)
+
+
+def test_where_two_overlap_the_more_frequent_one_holds_and_the_other_after_it() -> None:
+    pack = small_pack(
+        schedule={**RULES, "more_often": {
+            "crisis": {"number": 2, "days": 7, "for_days": 14},
+            "relapse": {"number": 1, "days": 7, "for_days": 42},
+        }}
+    )  # fmt: skip
+    events = [*SET, told("2026-09-01", "birth"), told("2026-09-07", "relapse")]
+    for crisis in ([], [told("2026-09-14", "crisis")]):
+        for on in ("2026-09-16", "2026-10-01"):
+            case = {"due_date": DUE, "facts": HIGH, "events": [*events, *crisis]}
+            found = planned(pack, date.fromisoformat(on), **case)
+            book = {one.id: one.by_the_book for one in found.visits if one.phase == "later"}
+            week = {id: day for id, day in book.items() if "relapse" in id}
+            twice = {id: day for id, day in book.items() if "crisis" in id}
+            assert len(twice) == (4 if crisis else 0)
+            # Two of the six weeks are those of the crisis; the others keep day and number.
+            assert list(week) == [f"later-relapse-20260907-{n:03}" for n in range(1, 7)
+                                  if not crisis or n not in (2, 3)]  # fmt: skip
+
+
+def test_a_phase_tells_until_when_visits_are_more_often() -> None:
+    pack = small_pack(
+        schedule={**RULES, "more_often": {
+            "crisis": {"number": 2, "days": 7, "for_days": 14},
+            "relapse": {"number": 1, "days": 7, "for_days": 42},
+        }}
+    )  # fmt: skip
+    told_of = [told("2026-09-07", "relapse"), told("2026-09-14", "crisis"),
+               told("2026-09-21", "crisis")]  # fmt: skip
+
+    def parts(on: str, *events: dict[str, Any]) -> list[tuple[str, int]]:
+        case = {
+            "due_date": DUE,
+            "facts": HIGH,
+            "events": [*SET, told("2026-09-01", "birth"), *events],
+        }
+        phase = planned(pack, date.fromisoformat(on), **case).phases[1]
+        return [(str(one.until), one.interval.visits) for one in phase.more_often]
+
+    assert parts("2026-09-10", *told_of) == [("2026-10-19", 1)]
+    assert parts("2026-09-15", *told_of) == [("2026-09-28", 2), ("2026-10-19", 1)]
+    # A second one that asks as much makes it longer, and is not told apart.
+    assert parts("2026-09-21", *told_of) == [("2026-10-05", 2), ("2026-10-19", 1)]
+    assert parts("2026-10-05", *told_of) == [("2026-10-19", 1)]
+    assert parts("2026-10-19", *told_of) == []
+    # One that ends before the other is over is within it.
+    assert parts("2026-10-01", told("2026-09-28", "crisis"), told("2026-09-29", "relapse")) == [
+        ("2026-10-12", 2), ("2026-11-10", 1),
+    ]  # fmt: skip
+
+
+def test_the_text_of_a_phase_says_both_rhythms() -> None:
+    crisis = told("2026-10-05", "crisis")
+    case = case_of(due_date=DUE, facts=HIGH, events=[*SET, told("2026-09-01", "birth"), crisis])
+    said = " ".join(render(assess(OFTEN, case, on=date(2026, 10, 6), engines=["reference"]), "en")
+                    .split())  # fmt: skip
+    assert "2 a week until 2 November 2026, once every 2 weeks after that" in said
+    # Where it lasts until the phase ends, nothing comes after it in that phase.
+    late = case_of(due_date=DUE, facts=HIGH, events=[*SET, told("2026-09-01", "birth"),
+                                                     told("2026-11-20", "crisis")])  # fmt: skip
+    said = render(assess(OFTEN, late, on=date(2026, 11, 21), engines=["reference"]), "en")
+    assert "2 a week until 1 December 2026, " in " ".join(said.split())
+    assert "after that" not in said
+    data = assess(OFTEN, late, on=date(2026, 11, 21), engines=["reference"]).to_dict()
+    assert data["plan"]["phases"][1]["more_often"] == [
+        {"until": "2026-12-01", "visits": 2, "days": 7}
+    ]
+
+
+def test_of_later_visits_that_fall_out_it_is_said_that_they_do() -> None:
+    away = told("2026-07-01", "absence", **{"from": "2026-07-01"})
+    case = case_of(due_date=DUE, facts=HIGH, events=[*SET, away])
+    said = render(assess(PACK, case, on=date(2026, 7, 1), engines=["reference"]), "en")
+    assert "more visits fall out" in " ".join(said.split())
+    assert "is on another day" not in said

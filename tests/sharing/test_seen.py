@@ -248,3 +248,16 @@ def test_what_would_say_otherwise_for_want_of_what_is_hidden_says_nothing() -> N
         seen = rich.seen_by(reader)
         assert "sociaal_minimum" not in [one.id for one in seen.screening.criteria]
         assert seen.screening.truths["criterion:sociaal_minimum"] is None
+
+
+def test_what_is_odd_about_visits_is_told_to_who_makes_them_and_to_nobody_else() -> None:
+    away = {"date": "2026-11-01", "event": "absence", "by": "student", "from": "2026-12-01"}
+    case = Case.model_validate({**DATA, "events": [*DATA["events"], away]})
+    result = kansrijk.assess(HOOGEVEEN, case, on=ON, engines=["reference"])
+    assert "absence_open" in {one.code for one in result.warnings}
+    for reader in readers(HOOGEVEEN):
+        seen = result.seen_by(reader)
+        told = reader != MOTHER and HOOGEVEEN.sections.roles[reader].team
+        assert ("absence_open" in {one.code for one in seen.warnings}) == told, reader
+        assert all(one.paths == () for one in seen.screening.warnings)
+        assert bool(seen.overdue.visits) == told

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kansrijk.output.her_phrases import HER_PHRASES
 from kansrijk.output.page import Item, Mark, Page, Section
 from kansrijk.pack.model import Hers
+from kansrijk.planning.agreed import agreed_actions
 from kansrijk.planning.as_planned import Change
-from kansrijk.planning.plan import Plan
+from kansrijk.planning.plan import Plan, PlanPhase
 from kansrijk.planning.schedule import Interval
 from kansrijk.planning.visits import Visit
 
@@ -76,7 +77,8 @@ class _HerPage(NamedTuple):
             yield self.say("unconfirmed")
         yield self.say("made", day=made)
         lost = self.plan.ended_by == "loss"
-        status = {"open": "none", "ended": "loss" if lost else "ended"}
+        open_ = "open" if any(self._often()) else "none"
+        status = {"open": open_, "ended": "loss" if lost else "ended"}
         yield self.say(status.get(self.plan.status, self.plan.status))
 
     def sections(self) -> Iterator[Section]:
@@ -88,8 +90,7 @@ class _HerPage(NamedTuple):
             strengths = self.texts(words.strengths, self.result.screening.strengths)
             yield self._section("head_strengths", strengths)
             yield self._section("head_goals", self._goals())
-            agreed = "head_agreed" if plan.status == "set" else "head_proposed"
-            yield self._section(agreed, self._agreed())
+            yield from self._to_do()
         yield self._section("head_who", self._often())
         yield self._section("head_say", map(Item, map(self.say, self._up_to_her())))
         sees = ("sees_need", "sees_ask", "sees_paper")
@@ -146,9 +147,19 @@ class _HerPage(NamedTuple):
         now = (goal.id for goal in self.plan.goals if goal.state == "now" and not goal.own)
         return self.texts(self.hers.goals, now)
 
-    def _agreed(self) -> Iterator[Item]:
-        now = [one.id for one in self.plan.actions if one.suppressed_by is None]
-        found = list(self.texts(self.hers.actions, now))
+    def _to_do(self) -> Iterator[Section]:
+        """What was agreed on; apart from that what has come up since, which nobody agreed on."""
+        result, now = self.result, [one.id for one in self.plan.actions if not one.suppressed_by]
+        if self.plan.status != "set":
+            yield self._section("head_proposed", self._checked(now))
+            return
+        agreed = agreed_actions(result.pack, result.case, result.facts)
+        yield self._section("head_agreed", self._checked(id for id in now if id in agreed))
+        since = (id for id in now if id not in agreed)
+        yield self._section("head_talk", self.texts(self.hers.actions, since))
+
+    def _checked(self, ids: Iterable[str]) -> Iterator[Item]:
+        found = list(self.texts(self.hers.actions, ids))
         yield from found
         if found:
             yield Item(self.say("check"))
@@ -156,10 +167,21 @@ class _HerPage(NamedTuple):
     def _often(self) -> Iterator[Item]:
         for phase in self.plan.phases:
             if phase.interval and phase.until > self.result.date and phase.id in self.hers.phases:
-                yield Item(self._how_often(phase.id, phase.interval), "listed")
+                yield from self._rhythms(phase, phase.interval)
         if self.plan.hours and self.plan.phases:
             one = "_one" if self.plan.hours == 1 else ""
             yield Item(self.say(f"hours{one}", hours=self.plan.hours))
+
+    def _rhythms(self, phase: PlanPhase, after: Interval) -> Iterator[Item]:
+        """How often somebody comes; where that is more often for a while, until when."""
+        for one in phase.more_often:
+            often = Item(self._how_often(phase.id, one.interval))
+            yield Item(self.say("often_until", day=self.day(one.until)), "listed", (often,))
+        then = self._how_often(phase.id, after)
+        if not phase.more_often:
+            yield Item(then, "listed")
+        elif phase.more_often[-1].until < phase.until:
+            yield Item(self.say("often_then"), "listed", (Item(then),))
 
     def _how_often(self, phase: str, often: Interval) -> str:
         label, days = self.hers.phases[phase][self.lang], often.days

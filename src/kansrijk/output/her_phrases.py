@@ -75,6 +75,15 @@ HER_PHRASES: dict[str, dict[str, str]] = {
         "uk": "Плану ще немає.",
         "ti": "ገና መደብ የለን።",
     },
+    "open": {
+        "nl": "Het plan is nog niet klaar. Wat we al weten, staat hier.",
+        "en": "The plan is not ready yet. Here is what we know now.",
+        "ar": "الخطة ليست جاهزة بعد. هنا ما نعرفه الآن.",
+        "pl": "Plan nie jest jeszcze gotowy. Tu jest to, co już wiemy.",
+        "tr": "Plan henüz hazır değil. Şimdi bildiklerimiz burada.",
+        "uk": "План ще не готовий. Тут є те, що ми вже знаємо.",
+        "ti": "እቲ መደብ ገና ድሉው ኣይኮነን። ክሳብ ሕጂ እንፈልጦ ኣብዚ ኣሎ።",
+    },
     # her own words
     "head_wishes": {
         "nl": "Dit wil ik zelf",
@@ -249,6 +258,15 @@ HER_PHRASES: dict[str, dict[str, str]] = {
         "uk": "Що ми пропонуємо",
         "ti": "እንሓስቦ",
     },
+    "head_talk": {
+        "nl": "Hier willen we nog over praten",
+        "en": "What we still want to talk about",
+        "ar": "ما زلنا نريد أن نتحدث عنه",
+        "pl": "O czym chcemy jeszcze porozmawiać",
+        "tr": "Konuşmak istediğimiz başka konular",
+        "uk": "Про що ще хочемо поговорити",
+        "ti": "ገና ክንዛረበሉ እንደሊ",
+    },
     "check": {
         "nl": "Vertel het eens in je eigen woorden. Klopt het zo voor jou?",
         "en": "Say it in your own words. Is it right for you?",
@@ -293,6 +311,24 @@ HER_PHRASES: dict[str, dict[str, str]] = {
         "tr": "{phase}: {days} günde {n} ×.",
         "uk": "{phase}: {n} × на {days} дн.",
         "ti": "{phase}፦ {n} × ኣብ {days} መዓልትታት።",
+    },
+    "often_until": {
+        "nl": "Tot {day}:",
+        "en": "Until {day}:",
+        "ar": "حتى {day}:",
+        "pl": "Tak będzie do dnia: {day}.",
+        "tr": "Bu güne kadar: {day}.",
+        "uk": "Так буде до дня: {day}.",
+        "ti": "ክሳብ {day}፦",
+    },
+    "often_then": {
+        "nl": "Daarna:",
+        "en": "After that:",
+        "ar": "بعد ذلك:",
+        "pl": "Potem:",
+        "tr": "Sonra:",
+        "uk": "Потім:",
+        "ti": "ድሕሪኡ፦",
     },
     "hours": {
         "nl": "Een bezoek duurt {hours} uur.",

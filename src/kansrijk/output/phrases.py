@@ -1148,6 +1148,31 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Something was written down about visit {about}, but the plan never had that visit. It does not count; look up which visit is meant.",
         "fr": "Quelque chose est noté sur la visite {about}, mais le plan ne l'a jamais contenue. Cela ne compte pas ; vérifiez de quelle visite il s'agit.",
     },
+    "warning_visit_said_otherwise": {
+        "nl": "Van bezoek {about} is opgeschreven dat het er was, en ook dat het niet doorging. Het laatste telt; neem terug wat niet klopt.",
+        "en": "Of visit {about} it was written down that it took place, and also that it did not. The last word counts; take back what is wrong.",
+        "fr": "Pour la visite {about}, il est noté qu'elle a eu lieu, et aussi qu'elle n'a pas eu lieu. La dernière note compte ; annulez ce qui est faux.",
+    },
+    "warning_absence_open": {
+        "nl": "Niemand heeft nog verteld wanneer zij er weer is. Tot dan heeft het plan geen bezoeken; zodra haar terugkomst is vastgelegd (kansrijk record CASE return), staan ze er weer.",
+        "en": "Nobody has told yet when she is back. Until then the plan has no visits; once her return is recorded (kansrijk record CASE return), they are there again.",
+        "fr": "Personne n'a encore dit quand elle sera de retour. D'ici là, le plan n'a pas de visites ; dès que son retour est enregistré (kansrijk record CASE return), elles y sont de nouveau.",
+    },
+    "warning_absence_of_role_open": {
+        "nl": "Niemand heeft nog verteld wanneer de {about} er weer is. Tot dan heeft het plan geen bezoeken; zodra de terugkomst is vastgelegd (kansrijk record CASE return --of {id}), staan ze er weer.",
+        "en": "Nobody has told yet when the {about} is back. Until then the plan has no visits; once the return is recorded (kansrijk record CASE return --of {id}), they are there again.",
+        "fr": "Personne n'a encore dit quand cette personne sera de retour : {about}. D'ici là, le plan n'a pas de visites ; dès que le retour est enregistré (kansrijk record CASE return --of {id}), elles y sont de nouveau.",
+    },
+    "warning_preference_weekend": {
+        "nl": "Zij kan het liefst in het weekend, maar dan zijn er geen bezoeken. Kijk samen met haar welke andere dag kan.",
+        "en": "She likes the weekend best, but there are no visits then. See with her which other day is possible.",
+        "fr": "Elle préfère le week-end, mais il n'y a pas de visites ces jours-là. Voyez avec elle quel autre jour est possible.",
+    },
+    "warning_preference_time": {
+        "nl": "Als tijd die haar uitkomt is {time} opgeschreven. Klopt dat? Zo vroeg of laat komt er meestal niemand.",
+        "en": "The time that suits her was noted as {time}. Is that right? Somebody seldom comes that early or late.",
+        "fr": "L'heure notée comme lui convenant est {time}. Est-ce exact ? Il est rare que quelqu'un vienne si tôt ou si tard.",
+    },
     "warning_contradiction": {
         "nl": "dit gaat niet samen: {message}",
         "en": "these do not go together: {message}",

@@ -19,6 +19,7 @@ from kansrijk.pack.model import Based, Class
 from kansrijk.pack.numbers import PLACES, plain
 from kansrijk.planning.goals import PlanGoal
 from kansrijk.planning.offers import PlanOffer
+from kansrijk.planning.overdue import Overdue
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.trajectory import Standing
 from kansrijk.planning.visits import Visit
@@ -64,7 +65,8 @@ def outcome(result: Assessment, lang: str) -> Data:
     if result.reader is not None:
         data["reader"] = result.reader
     if result.plan is not None:
-        data["plan"] = plan_data(result.plan, words)
+        overdue = _overdue(result.overdue)
+        data["plan"] = {**plan_data(result.plan, words), "overdue": overdue}
     warnings = (*screening.warnings, *margin_warnings(margins, result.facts))
     data["warnings"] = [
         {
@@ -238,6 +240,14 @@ def plan_data(plan: Plan, words: Words) -> Data:
     }
 
 
+def _overdue(found: Overdue) -> Data:
+    return {
+        "visits": [one.id for one in found.visits],
+        "first_visit": _day(found.first_visit),
+        "intake": _day(found.intake),
+    }
+
+
 def _visit(visit: Visit, words: Words) -> Data:
     return {
         "id": visit.id,
@@ -267,7 +277,10 @@ def _phase(phase: PlanPhase, words: Words) -> Data:
         "label": words.text(model.label),
         "from": _day(phase.from_),
         "until": _day(phase.until),
-        "interval": None if often is None else {"visits": often.visits, "days": often.days},
+        "interval": None if often is None else often._asdict(),
+        "more_often": [
+            {"until": _day(one.until), **one.interval._asdict()} for one in phase.more_often
+        ],
         "themes": [words.text(theme) for theme in model.themes],
         "visits": phase.visits,
         "done": phase.done,

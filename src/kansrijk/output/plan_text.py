@@ -9,6 +9,7 @@ from kansrijk.output.decision_text import decision_lines
 from kansrijk.output.goals_text import goal_lines
 from kansrijk.output.layout import section, wrap
 from kansrijk.output.offers_text import left_out, offer_lines
+from kansrijk.output.overdue_text import overdue_lines
 from kansrijk.output.visits_text import visit_sections
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
@@ -24,6 +25,7 @@ def plan_sections(
     plan: Plan, words: Words, result: Assessment, *, everything: bool
 ) -> Iterator[list[str]]:
     yield section(words, "head_plan", _plan_status(plan, words, result))
+    yield section(words, "head_overdue", overdue_lines(result.overdue, words))
     phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
     yield from visit_sections(plan, words, result.date, everything=everything)
@@ -70,7 +72,7 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
             label=label,
             start=words.date(phase.from_),
             until=until,
-            interval=interval_text(phase.interval, words),
+            interval=_how_often(phase, words),
             visits=phase.visits,
         ),
         "  ",
@@ -81,6 +83,21 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
     themes = words.pack.sections.phases[phase.id].themes
     if themes:
         yield from wrap(", ".join(words.text(theme) for theme in themes), "      ")
+
+
+def _how_often(phase: PlanPhase, words: Words) -> str:
+    """How often visits are; where they are more often for a while, until when, and after that."""
+    parts = [
+        words.say(
+            "often_until", until=words.date(one.until), interval=interval_text(one.interval, words)
+        )
+        for one in phase.more_often
+    ]
+    if not parts:
+        return interval_text(phase.interval, words)
+    if phase.more_often[-1].until < phase.until:
+        parts.append(words.say("often_then", interval=interval_text(phase.interval, words)))
+    return ", ".join(parts)
 
 
 def interval_text(interval: Interval | None, words: Words) -> str:

@@ -68,6 +68,11 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "too close to another visit",
         "fr": "trop près d'une autre visite",
     },
+    "why_absence_near": {
+        "nl": "het schuift mee, want vlakbij is er iemand weg",
+        "en": "it moves along, because somebody is away close to it",
+        "fr": "elle se déplace aussi, car quelqu'un est absent à un jour proche",
+    },
     "why_kept": {
         "nl": "zo was het al gepland",
         "en": "that is how it was planned",
@@ -128,16 +133,6 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "{day} ({because})",
         "fr": "{day} ({because})",
     },
-    "visits_unsaid": {
-        "nl": "Van {n} bezoeken die voorbij zijn, is niet opgeschreven of ze er waren.",
-        "en": "Of {n} visits that have passed it was not written down whether they took place.",
-        "fr": "Pour {n} visites passées, il n'est pas noté si elles ont eu lieu.",
-    },
-    "visits_unsaid_one": {
-        "nl": "Van één bezoek dat voorbij is, is niet opgeschreven of het er was.",
-        "en": "Of one visit that has passed it was not written down whether it took place.",
-        "fr": "Pour une visite passée, il n'est pas noté si elle a eu lieu.",
-    },
     "phase_progress": {
         "nl": "geweest: {done}; niet doorgegaan: {missed}",
         "en": "done: {done}; missed: {missed}",
@@ -147,6 +142,44 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Zoek een student die haar taal spreekt (zie “{fact}”).",
         "en": "Look for a student who speaks her language (see “{fact}”).",
         "fr": "Cherchez un étudiant qui parle sa langue (voir « {fact} »).",
+    },
+    # what should have been by now
+    "head_overdue": {
+        "nl": "Nog te doen of op te schrijven",
+        "en": "Still to be done or noted",
+        "fr": "Reste à faire ou à noter",
+    },
+    "overdue_visits": {
+        "nl": "Van {n} bezoeken is nog niet opgeschreven of ze er waren: {visits}.",
+        "en": "Of {n} visits it is not written down yet whether they took place: {visits}.",
+        "fr": "Pour {n} visites, il n'est pas encore noté si elles ont eu lieu : {visits}.",
+    },
+    "overdue_visits_one": {
+        "nl": "Van 1 bezoek is nog niet opgeschreven of het er was: {visits}.",
+        "en": "Of 1 visit it is not written down yet whether it took place: {visits}.",
+        "fr": "Pour 1 visite, il n'est pas encore noté si elle a eu lieu : {visits}.",
+    },
+    "overdue_visit": {"nl": "{day}, {id}", "en": "{day}, {id}", "fr": "{day}, {id}"},
+    "overdue_more": {"nl": "en nog {n}", "en": "and {n} more", "fr": "et encore {n}"},
+    "overdue_first_visit": {
+        "nl": "Het eerste bezoek was bedoeld voor uiterlijk {day}. Kijk samen met haar op welke dag het wel kan.",
+        "en": "The first visit was meant to be by {day}. See with her on which day it can be.",
+        "fr": "La première visite était prévue au plus tard le {day}. Voyez avec elle quel jour convient.",
+    },
+    "overdue_intake": {
+        "nl": "De intake was bedoeld voor uiterlijk {day}. Bied hem haar alsnog aan, of leg vast wat zij ervan zei.",
+        "en": "The intake was meant to be by {day}. Offer it to her still, or note what she said of it.",
+        "fr": "L'entretien d'admission était prévu au plus tard le {day}. Proposez-le encore, ou notez ce qu'elle en a dit.",
+    },
+    "often_until": {
+        "nl": "tot {until} {interval}",
+        "en": "{interval} until {until}",
+        "fr": "{interval} jusqu'au {until}",
+    },
+    "often_then": {
+        "nl": "daarna {interval}",
+        "en": "{interval} after that",
+        "fr": "puis {interval}",
     },
     # what moved
     "head_changes": {
@@ -168,6 +201,16 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Daarna staat nog één bezoek op een andere dag.",
         "en": "After that one more visit is on another day.",
         "fr": "Ensuite, une autre visite change de jour.",
+    },
+    "changes_later_out": {
+        "nl": "Daarna vervallen nog {n} bezoeken.",
+        "en": "After that {n} more visits fall out.",
+        "fr": "Ensuite, {n} autres visites sont supprimées.",
+    },
+    "changes_later_out_one": {
+        "nl": "Daarna vervalt nog één bezoek.",
+        "en": "After that one more visit falls out.",
+        "fr": "Ensuite, une autre visite est supprimée.",
     },
     "changes_only_later": {
         "nl": "Opnieuw gepland op {date}. In de dagen die al afgesproken kunnen zijn verandert er niets.",

@@ -39,9 +39,6 @@ def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator
     if more:
         yield from wrap(words.say("visits_more", n=more, last=words.day(to_come[-1].date)))
     yield from _without_day(plan, words, everything=everything)
-    unsaid = sum(one.date < on and one.status == "planned" for one in plan.visits)
-    if unsaid:
-        yield from wrap(words.many("visits_unsaid", unsaid, n=unsaid))
     kept = words.pack.sections.schedule is not None
     yield from wrap(words.say("visits_agree" if kept else "visits_by_the_book"))
 
@@ -105,13 +102,15 @@ def _changes(plan: Plan, words: Words) -> Iterator[str]:
     schedule = words.pack.sections.schedule
     notice = plan.changed + timedelta(schedule.notice_days if schedule else 0)
     soon = [one for one in plan.changes if min(filter(None, (one.from_, one.to))) < notice]
-    later = len(plan.changes) - len(soon)
+    later = [one for one in plan.changes if one not in soon]
     phrase = "changes_since" if soon else "changes_only_later"
     yield from wrap(words.say(phrase, date=words.date(plan.changed)))
     for change in soon:
         yield from wrap(_change(change, words), "  - ")
-    if later:
-        yield from wrap(words.many("changes_later", later, n=later))
+    out = sum(one.to is None for one in later)
+    for n, phrase in ((len(later) - out, "changes_later"), (out, "changes_later_out")):
+        if n:
+            yield from wrap(words.many(phrase, n, n=n))
 
 
 def _change(change: Change, words: Words) -> str:

@@ -184,6 +184,7 @@ class Words(NamedTuple):
             "pack_out_of_force",
             "pack_past_review",
             "visit_not_in_plan",
+            "visit_said_otherwise",
         ):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)

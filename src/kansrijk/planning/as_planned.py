@@ -7,8 +7,9 @@ in whatever order it was written, and nothing that is told later changes a visit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from kansrijk.case.case import Event
@@ -20,7 +21,6 @@ from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.schedule import (
     BookVisit,
-    Interval,
     Spell,
     by_the_book,
     spell_of,
@@ -70,7 +70,7 @@ class Planned(NamedTuple):
     """The visits from entry on, and the terms they keep to.
 
     `changed` is the last day on which any of them got another day; `ever` are the ids of all that
-    were planned at any time.
+    were planned at any time. `numbered` is by spell how far its numbers are from those by the book.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -79,6 +79,7 @@ class Planned(NamedTuple):
     changes: tuple[Change, ...] = ()
     terms: Terms = NO_TERMS
     ever: frozenset[str] = frozenset()
+    numbered: Mapping[str, int] = MappingProxyType({})
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -144,9 +145,13 @@ def planned_again(
     """The plan from a day on, given what was planned before, and `agreed` on or only proposed."""
     past = tuple(visit for visit in before.visits if visit.date < on)
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
-    stood = tuple(visit for visit in before.visits if visit.date >= on and agreed)
+    stood = {visit.id: visit.date for visit in before.visits if visit.date >= on and agreed}
     passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
-    due = [one for spell in terms.spells for one in _due(spell, terms, entry, passed, before, on)]
+    numbered, due = dict[str, int](), list[BookVisit]()
+    for spell in terms.spells:
+        numbered[spell.id] = _numbered(spell, entry, passed, before, on)
+        book = _book(spell, terms, entry, numbered[spell.id])
+        due += _due(spell, book, passed, before, on)
     due.sort(key=lambda one: one.date)
     moved = dict(terms.moved)
     visits = [_visit(one, moved[one.id], ("moved",), terms) for one in due if one.id in moved]
@@ -155,60 +160,72 @@ def planned_again(
     if schedule is None:
         visits += [_visit(one, one.date, (), terms) for one in due]
     else:
-        stood = tuple(one for one in stood if one.id not in moved)
-        placing = _Placing(schedule, terms, stood, _rhythms(before), on)
+        stood = {id: day for id, day in stood.items() if id not in moved}
+        anew = {spell.id for spell in terms.spells if not _goes_on(spell, before)}
+        placing = _Placing(schedule, terms, stood, anew, on)
         placed, without = placing.place(due, past[-1].date if past else None)
         visits += placed
     visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
     ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
-    return _beside(before, Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever), on)
+    after = Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever, numbered=numbered)
+    return _beside(before, after, on)
 
 
-def _due(
+def _goes_on(spell: Spell, before: Planned) -> bool:
+    """Whether its visits are from the same day and as often as they were."""
+    rhythms = ((one.id, one.from_, one.interval) for one in before.terms.spells)
+    return (spell.id, spell.from_, spell.interval) in rhythms
+
+
+def _numbered(
     spell: Spell,
-    terms: Terms,
     entry: date,
     past: Sequence[PlannedVisit | WithoutDay],
     before: Planned,
     on: date,
-) -> Iterator[BookVisit]:
-    """The visits of a phase that are still to come: what passed by the book is not caught up.
+) -> int:
+    """How far the numbers of a phase's visits are from those by the book.
 
     Where the phase begins on another day than before, or its visits are more or less often, they
-    are numbered on from those that have passed.
+    are numbered on from those that have passed; and from then on each keeps its number.
     """
-    book = _book(spell, terms, entry)
-    if _rhythm(spell) in _rhythms(before):
+    if _goes_on(spell, before):
+        return before.numbered[spell.id]
+    number = max((visit_number(one.id) for one in past if spell_of(one.id) == spell.id), default=0)
+    last = _last(spell, past)
+    ahead = (one for one in by_the_book(spell, entry) if one.date >= on and one.date > last)
+    return number + 1 - next((visit_number(one.id) for one in ahead), number + 1)
+
+
+def _last(spell: Spell, past: Sequence[PlannedVisit | WithoutDay]) -> date:
+    """The last day by the book of the visits of a phase that have passed."""
+    mine = (visit.by_the_book for visit in past if spell_of(visit.id) == spell.id)
+    return max(mine, default=date.min)
+
+
+def _due(
+    spell: Spell,
+    book: Iterator[BookVisit],
+    past: Sequence[PlannedVisit | WithoutDay],
+    before: Planned,
+    on: date,
+) -> Iterator[BookVisit]:
+    """The visits of a phase that are still to come: what passed by the book is not caught up."""
+    if _goes_on(spell, before):
         was = {visit.id for visit in before.visits if visit.date >= on}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return
-    mine = [visit for visit in past if spell_of(visit.id) == spell.id]
-    last = max((visit.by_the_book for visit in mine), default=date.min)
-    number = max((visit_number(visit.id) for visit in mine), default=0)
-    ahead = (one for one in book if one.date >= on and one.date > last)
-    for n, one in enumerate(ahead, start=number + 1):
-        yield one._replace(id=visit_id(spell.id, n))
+    last = _last(spell, past)
+    yield from (one for one in book if one.date >= on and one.date > last)
 
 
-Rhythm = tuple[str, date, Interval | None]
-
-
-def _rhythm(spell: Spell) -> Rhythm:
-    """What the numbers of its visits hang on."""
-    return spell.id, spell.from_, spell.interval
-
-
-def _rhythms(planned: Planned) -> frozenset[Rhythm]:
-    return frozenset(map(_rhythm, planned.terms.spells))
-
-
-def _book(spell: Spell, terms: Terms, entry: date) -> Iterator[BookVisit]:
+def _book(spell: Spell, terms: Terms, entry: date, numbered: int) -> Iterator[BookVisit]:
     """The visits of a phase by the book, but for those in whose place others are more often."""
-    parts = [one for one in terms.spells if one.extra and one.phase == spell.phase]
+    rather = [one for one in terms.spells if one.phase == spell.phase and one.goes_before(spell)]
     for visit in by_the_book(spell, entry):
-        if spell.extra or not any(part.from_ <= visit.date < part.until for part in parts):
-            yield visit
+        if not any(part.from_ <= visit.date < part.until for part in rather):
+            yield visit._replace(id=visit_id(spell.id, visit_number(visit.id) + numbered))
 
 
 def _visit(one: BookVisit, day: date, because: tuple[str, ...], terms: Terms) -> PlannedVisit:
@@ -223,32 +240,68 @@ class _Placing:
         self,
         schedule: Schedule,
         terms: Terms,
-        stood: Sequence[PlannedVisit],
-        rhythms: frozenset[Rhythm],
+        stood: Mapping[str, date],
+        numbered_anew: Set[str],
         on: date,
     ) -> None:
-        self.schedule, self.terms, self.on = schedule, terms, on
+        self.schedule, self.terms, self.on, self.stood = schedule, terms, on, stood
         self.days = OpenDays(schedule, terms)
-        self.stood = {visit.id: visit.date for visit in stood}
-        self.rhythms = rhythms
+        self.numbered_anew = numbered_anew
 
     def place(
         self, due: Sequence[BookVisit], after: date | None
     ) -> tuple[tuple[PlannedVisit, ...], tuple[WithoutDay, ...]]:
         """These visits with the days found for them, and those without."""
-        spans = [self._span(one, first=not n and after is None) for n, one in enumerate(due)]
-        stays = self._stays(due, spans)
-        wanted = [self._wanted(*one) for one in zip(due, spans, stays, strict=True)]
-        limits = Limits(self.schedule.least_days, after.toordinal() if after else None)
         visits, without = [], []
-        for one, wish, stay, found in zip(due, wanted, stays, days_of(wanted, limits), strict=True):
+        for one, wish, found in self._found(due, after):
             if found is None:
                 because = self._why_none(one, wish)
                 without.append(WithoutDay(one.id, one.spell.phase, one.date, because))
             else:
                 day = date.fromordinal(found)
-                visits.append(_visit(one, day, self._why(one, day, stay), self.terms))
+                why = self._why(one, day, kept=found == wish.stays)
+                visits.append(_visit(one, day, why, self.terms))
+        if self.terms.absences and any(one.because == ("distance",) for one in visits):
+            visits = self._moved_along(visits, due, after)
         return tuple(visits), tuple(without)
+
+    def _found(
+        self, due: Sequence[BookVisit], after: date | None
+    ) -> Iterator[tuple[BookVisit, Wanted, int | None]]:
+        """Each visit with what was asked for it and its day.
+
+        A day that was taken over is given up where a visit beside it would have none for it.
+        """
+        spans = [self._span(one, first=not n and after is None) for n, one in enumerate(due)]
+        limits = Limits(self.schedule.least_days, after.toordinal() if after else None)
+        own = self._agreed(due, spans)
+        taken = self._taken_over(due, spans, own)
+        best: tuple[list[Wanted], list[int | None]] | None = None
+        while True:
+            stays = [taken.get(n, day) for n, day in enumerate(own)]
+            wanted = [self._wanted(*one) for one in zip(due, spans, stays, strict=True)]
+            found = list(days_of(wanted, limits))
+            if best and found.count(None) >= best[1].count(None):
+                break
+            best = wanted, found
+            beside = {m for n, day in enumerate(found) if day is None for m in (n - 1, n + 1)}
+            if not beside & taken.keys():
+                break
+            taken = {n: day for n, day in taken.items() if n not in beside}
+        yield from zip(due, *best, strict=True)
+
+    def _moved_along(
+        self, visits: Sequence[PlannedVisit], due: Sequence[BookVisit], after: date | None
+    ) -> list[PlannedVisit]:
+        """With the true cause, of those that would not be moved if nobody were away."""
+        terms = self.terms._replace(absences=())
+        there = _Placing(self.schedule, terms, self.stood, self.numbered_anew, self.on)
+        if_there, _ = there.place(due, after)
+        others = {one.id for one in if_there if one.because != ("distance",)}
+        along = {one.id for one in visits if one.because == ("distance",)} & others
+        return [
+            one._replace(because=("absence_near",)) if one.id in along else one for one in visits
+        ]
 
     def _span(self, one: BookVisit, *, first: bool) -> tuple[date, date]:
         """The days a visit can be on: near the book, in its phase, not before the day itself.
@@ -262,27 +315,33 @@ class _Placing:
             last = min(last, one.date + timedelta(self.terms.first_days))
         return max(one.date - reach, spell.from_, self.on), min(last, spell.until - timedelta(1))
 
-    def _stays(
+    def _agreed(
         self, due: Sequence[BookVisit], spans: Sequence[tuple[date, date]]
     ) -> list[date | None]:
-        """The day that was agreed on for each, within the days of notice.
-
-        One that had none, or cannot be on it, or has another number now, has the nearest of those
-        that are left, where it can: for who is at home that is the same visit.
-        """
-        notice = self.on + timedelta(self.schedule.notice_days)
-        soon = {id: day for id, day in self.stood.items() if day < notice}
-        own = (soon.get(one.id) if _rhythm(one.spell) in self.rhythms else None for one in due)
-        stays = [
+        """The day that was agreed on for each within the days of notice, where it can be on it."""
+        anew, soon = self.numbered_anew, self._soon()
+        own = (None if one.spell.id in anew else soon.get(one.id) for one in due)
+        return [
             day if day and first <= day <= last else None
             for day, (first, last) in zip(own, spans, strict=True)
         ]
-        free = set(soon.values()).difference(stays)
+
+    def _taken_over(
+        self,
+        due: Sequence[BookVisit],
+        spans: Sequence[tuple[date, date]],
+        own: Sequence[date | None],
+    ) -> dict[int, date]:
+        """For those that have no such day the nearest of what is left of them, by their places.
+
+        For who is at home that is the same visit.
+        """
+        free = set(self._soon().values()).difference(own)
         near = sorted(
             (abs(due[n].date - day), n, day)
             for n, (first, last) in enumerate(spans)
             for day in free
-            if stays[n] is None and first <= day <= last
+            if own[n] is None and first <= day <= last
         )
         taken: dict[int, date] = {}
         for _, n, day in near:
@@ -290,9 +349,11 @@ class _Placing:
                 taken[n] = day
                 free.remove(day)
         # In their order: what is nearest to each may lie across.
-        for n, day in zip(sorted(taken), sorted(taken.values()), strict=True):
-            stays[n] = day
-        return stays
+        return dict(zip(sorted(taken), sorted(taken.values()), strict=True))
+
+    def _soon(self) -> Mapping[str, date]:
+        notice = self.on + timedelta(self.schedule.notice_days)
+        return {id: day for id, day in self.stood.items() if day < notice}
 
     def _wanted(self, one: BookVisit, span: tuple[date, date], stays: date | None) -> Wanted:
         first, last = span
@@ -305,7 +366,7 @@ class _Placing:
             stays.toordinal() if stays else None,
         )
 
-    def _why(self, one: BookVisit, day: date, stays: date | None) -> tuple[str, ...]:
+    def _why(self, one: BookVisit, day: date, *, kept: bool) -> tuple[str, ...]:
         """Why a visit is not on its day by the book."""
         if day == one.date:
             return ()
@@ -314,16 +375,16 @@ class _Placing:
             return hindrances or ("passed",)
         if self.days.suits(day) and not self.days.suits(one.date):
             return ("preference",)
-        return ("kept",) if stays == day or self.stood.get(one.id) == day else ("distance",)
+        return ("kept",) if kept or self.stood.get(one.id) == day else ("distance",)
 
     def _why_none(self, one: BookVisit, wish: Wanted) -> tuple[str, ...]:
         """What stood in the way on the days that a visit could have been on."""
         days = [date.fromordinal(day) for day in range(wish.first, wish.last + 1)]
-        found = [tuple(self.days.hindrances(day, one.spell.role)) for day in days]
-        # Where one of the days was free, the others were too near.
-        return (
-            tuple(sorted({why for each in found for why in each})) if all(found) else ("distance",)
-        )
+        found = [set(self.days.hindrances(day, one.spell.role)) for day in days]
+        why = set[str]().union(*found)
+        # Where one of the days was free, others were too near: beside a weekend, or for what took
+        # more days than that.
+        return tuple(sorted(why)) if all(found) or why - {"weekend"} else ("distance",)
 
 
 def _beside(before: Planned, after: Planned, on: date) -> Planned:

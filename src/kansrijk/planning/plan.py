@@ -23,8 +23,9 @@ from kansrijk.planning.as_planned import (
 from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
+from kansrijk.planning.odd import odd_visits, said_otherwise
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
-from kansrijk.planning.schedule import Interval, Spell, of_classes
+from kansrijk.planning.schedule import Interval, Often, Spell, more_often, of_classes
 from kansrijk.planning.terms import History, Terms, history_of
 from kansrijk.planning.trajectory import Span
 from kansrijk.planning.visits import (
@@ -59,7 +60,7 @@ LEAVES = ("move", "transfer")
 class PlanPhase(NamedTuple):
     """A phase as it applies to her: `from_` is the later of its start and the day of entry.
 
-    `visits` is how many are still to come.
+    `visits` is how many are still to come. `more_often` tells until when they are more often.
     """
 
     id: str
@@ -69,6 +70,7 @@ class PlanPhase(NamedTuple):
     visits: int
     done: int = 0
     missed: int = 0
+    more_often: tuple[Often, ...] = ()
 
 
 TO_COME = ("proposed", "planned")
@@ -135,16 +137,16 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
             time.ended_by,
         )
         # What was only proposed is gone, and with it whether a visit was in it.
-        return ended._replace(warnings=_not_in_plan(case, planned, facts) if was_set else ())
+        return ended._replace(warnings=_of_visits(case, planned, facts) if was_set else ())
     planned = as_planned(history, facts, screening)
     status = _status(facts, screening, planned.terms, was_set)
-    said = _not_in_plan(case, planned, facts)
+    said = (*_of_visits(case, planned, facts), *odd_visits(case, planned.terms, facts.on))
     if status in ("none", "ended") and not was_set:
         planned = Planned()
     terms = planned.terms
     visits = _visits(pack, case, facts, planned, was_set)
     whole = (spell for spell in terms.spells if not spell.extra)
-    phases = tuple(_phase(spell, visits, facts.on) for spell in whole)
+    phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
     return Plan(
         status,
         history.entry if phases else None,
@@ -167,8 +169,7 @@ def _when_it_ended(history: History, facts: Facts) -> Planned:
     """What was planned on the day that the support ended; nothing of what was only proposed."""
     if not history.was_set or facts.timeline.ended is None:
         return Planned()
-    entry = facts.timeline.intake or history.was_set[0].start
-    return planned_before(history._replace(entry=entry), facts, facts.timeline.ended)
+    return planned_before(history, facts, facts.timeline.ended)
 
 
 def _visits(
@@ -179,8 +180,8 @@ def _visits(
     return with_handovers(pack.sections.schedule, case, visits, time.due, on)
 
 
-def _not_in_plan(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:
-    return tuple(not_in_plan(case, planned, facts.on))
+def _of_visits(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:
+    return (*not_in_plan(case, planned, facts.on), *said_otherwise(case, facts.on))
 
 
 def _status(facts: Facts, screening: Screening, terms: Terms, was_set: tuple[Span, ...]) -> Status:
@@ -210,11 +211,14 @@ def visit_hours(pack: Pack, facts: Facts) -> int | None:
     return None if schedule is None else of_classes(schedule.hours, facts, ())
 
 
-def _phase(spell: Spell, visits: tuple[Visit, ...], on: date) -> PlanPhase:
+def _phase(spell: Spell, terms: Terms, visits: tuple[Visit, ...], on: date) -> PlanPhase:
     mine = [visit for visit in visits if visit.phase == spell.phase]
     to_come = sum(visit.date >= on and visit.status in TO_COME for visit in mine)
     done, missed = (sum(visit.status == status for visit in mine) for status in ("done", "missed"))
-    return PlanPhase(spell.phase, spell.from_, spell.until, spell.interval, to_come, done, missed)
+    often = more_often(spell, terms.spells, on)
+    return PlanPhase(
+        spell.phase, spell.from_, spell.until, spell.interval, to_come, done, missed, often
+    )
 
 
 def to_do(pack: Pack, facts: Facts, screening: Screening, status: Status) -> tuple[PlanAction, ...]:

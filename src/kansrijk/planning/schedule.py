@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
@@ -40,6 +41,38 @@ class Spell(NamedTuple):
     def each(self) -> int:
         """The days from one visit to the next, rounded up."""
         return -(-self.interval.days // self.interval.visits) if self.interval else 0
+
+    def goes_before(self, other: Spell) -> bool:
+        """Whether its visits take the place of those of another one of the same phase.
+
+        They do where they are more often; of two as often, where it began first.
+        """
+        return self.rank < other.rank
+
+    @property
+    def rank(self) -> tuple[Fraction, date, str]:
+        often = Fraction(self.interval.visits, self.interval.days) if self.interval else Fraction(0)
+        return -often, self.from_, self.id
+
+
+class Often(NamedTuple):
+    """Until a day visits are so often; `until` is not included."""
+
+    until: date
+    interval: Interval
+
+
+def more_often(phase: Spell, spells: Iterable[Spell], on: date) -> tuple[Often, ...]:
+    """Until when the visits of a phase are more often, from a day on, one rhythm after another.
+
+    Of several at one time the one that goes before the others holds.
+    """
+    parts = [one for one in spells if one.extra and one.phase == phase.phase and one.until > on]
+    last, found = phase.from_, dict[Interval, date]()
+    for part in sorted(parts, key=lambda one: one.rank):
+        if part.interval and part.until > last:
+            found[part.interval] = last = part.until
+    return tuple(Often(until, interval) for interval, until in found.items())
 
 
 class BookVisit(NamedTuple):

@@ -16,7 +16,7 @@ from kansrijk.engine.ruleset import Truths, compile_pack
 from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
-from kansrijk.planning.trajectory import Span, when_set
+from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import Classes
 from kansrijk.screening.screen import truths_on
@@ -58,8 +58,8 @@ class History(NamedTuple):
 
 def history_of(pack: Pack, case: Case, facts: Facts, classes: Classes) -> History:
     """The days of a case up to those facts."""
-    entry = facts.timeline.intake or facts.on
-    return History(pack, case, entry, when_set(pack, case, facts), classes)
+    was_set = when_set(pack, case, facts)
+    return History(pack, case, entry_of(facts, was_set), was_set, classes)
 
 
 NO_TERMS = Terms()

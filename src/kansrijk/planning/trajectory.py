@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -98,6 +98,12 @@ def when_set(pack: Pack, case: Case, facts: Facts) -> tuple[Span, ...]:
             spans.append(Span(start, day))
             start = None
     return (*spans, Span(start, None)) if start is not None else tuple(spans)
+
+
+def entry_of(facts: Facts, was_set: Sequence[Span]) -> date:
+    """The day of entry: of the first intake, or of an agreement before it; else the day itself."""
+    known = (facts.timeline.intake, was_set[0].start if was_set else None)
+    return min((day for day in known if day is not None), default=facts.on)
 
 
 def _determined(pack: Pack, screening: Screening) -> Iterator[Determined]:

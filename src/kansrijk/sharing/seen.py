@@ -156,6 +156,19 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
     )
 
 
+def with_warnings(
+    seen: View, found: Screening, own: Plan | None, plan: Plan | None, reader: str
+) -> Screening:
+    """With the warnings about visits for the team that makes them, and for nobody else.
+
+    `own` is the plan that follows from what the reader may see, with warnings of its own.
+    """
+    theirs = plan.warnings if plan and seen.visits and reader != MOTHER else ()
+    without = own.warnings if own else ()
+    kept = (one for one in found.warnings if one not in without)
+    return found._replace(warnings=(*kept, *theirs))
+
+
 def _without_reasons(found: Screening) -> Screening:
     """Without what professionals wrote of why they decided: it may tell of what is hidden."""
 

@@ -1,0 +1,25 @@
+"""What was in the plan on the day on which she last agreed, or it was last set."""
+
+from __future__ import annotations
+
+from kansrijk.case.case import Case
+from kansrijk.case.events import events_by
+from kansrijk.case.facts import Facts, facts_on
+from kansrijk.engine.reference import ReferenceEngine
+from kansrijk.pack.pack import Pack
+from kansrijk.planning.plan import to_do
+from kansrijk.screening.overrides import screen_decided
+
+AGREED = ("agreement", "plan_set")
+
+
+def agreed_actions(pack: Pack, case: Case, facts: Facts) -> frozenset[str]:
+    """The actions for now or later of that day; none where nothing was agreed on."""
+    day = max((one.date for one in events_by(case, facts.on) if one.event in AGREED), default=None)
+    if day is None:
+        return frozenset()
+    then = facts_on(pack, case, day)
+    screening = screen_decided(pack, case, then, [ReferenceEngine()])
+    actions = to_do(pack, then, screening, "set")
+    listed = [one for one in actions if one.suppressed_by is None]
+    return frozenset(id for one in listed for id in (one.id, *one.merges))

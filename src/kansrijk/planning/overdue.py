@@ -1,0 +1,86 @@
+"""What should have been by now and was not, as far as it was written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from kansrijk.case.case import Case
+from kansrijk.case.facts import Facts, facts_on
+from kansrijk.engine.reference import ReferenceEngine
+from kansrijk.pack.pack import Pack
+from kansrijk.planning.plan import Plan
+from kansrijk.planning.schedule import of_classes
+from kansrijk.planning.trajectory import when_set
+from kansrijk.planning.visits import Visit
+from kansrijk.screening.overrides import screen_decided
+from kansrijk.screening.screen import Intake, Screening
+
+
+class Overdue(NamedTuple):
+    """`visits` are those of which nobody told whether they were made.
+
+    `first_visit` and `intake` are the last day by which they should have been, where that has
+    passed and it is certain that they were not.
+    """
+
+    visits: tuple[Visit, ...] = ()
+    first_visit: date | None = None
+    intake: date | None = None
+
+    def __bool__(self) -> bool:
+        return any(self)
+
+
+def overdue(pack: Pack, case: Case, facts: Facts, screening: Screening, plan: Plan) -> Overdue:
+    """What is overdue on a day; nothing once the support has ended."""
+    if plan.status == "ended":
+        return Overdue()
+    unsaid = tuple(one for one in plan.visits if one.date < facts.on and one.status == "planned")
+    # While of any visit nobody told, the first may have been made.
+    first = None if unsaid else _first_visit(pack, case, facts, screening, plan)
+    intake = _intake(pack, case, facts, screening.intake)
+    days = (day if day and day < facts.on else None for day in (first, intake))
+    return Overdue(unsaid, *days)
+
+
+def _first_visit(
+    pack: Pack, case: Case, facts: Facts, screening: Screening, plan: Plan
+) -> date | None:
+    """The last day for the first visit of a plan that is set; None where one was made."""
+    schedule = pack.sections.schedule
+    made = any(one.status == "done" for one in plan.visits)
+    if plan.status != "set" or made or not schedule or not plan.phases:
+        return None
+    possible = screening.classification.possible
+    days = of_classes(schedule.first_visit_days, facts, possible)
+    start = max(plan.phases[0].from_, when_set(pack, case, facts)[0].start)
+    return None if days is None else start + timedelta(days)
+
+
+def _intake(pack: Pack, case: Case, facts: Facts, now: Intake) -> date | None:
+    """The last day for an intake that is offered and was not held.
+
+    It is counted from each day on which something was told since it has been offered. Since when
+    what carries no date is known nobody knows, so that nothing is counted from.
+    """
+    if facts.timeline.intake or not now.offered:
+        return None
+    last = None
+    for day, offered in _offered(pack, case, facts.on):
+        if not offered.offered:
+            break
+        if offered.within_days is not None:
+            by = day + timedelta(offered.within_days)
+            last = min(by, last or by)
+    return last
+
+
+def _offered(pack: Pack, case: Case, on: date) -> Iterator[tuple[date, Intake]]:
+    """The intake on each day on which something was told, the last one first."""
+    told = {one.date for one in case.observations if one.facts}
+    told |= {one.date for one in case.events}
+    for day in sorted((day for day in told if day <= on), reverse=True):
+        facts = facts_on(pack, case, day)
+        yield day, screen_decided(pack, case, facts, [ReferenceEngine()]).intake

@@ -1,0 +1,105 @@
+"""What was told of visits that somebody should look at: each a warning with its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import SCHEDULE, planned, small_pack
+
+from kansrijk.planning.plan import Plan
+
+PACK = small_pack(schedule=SCHEDULE)
+ON = date(2026, 7, 20)
+SET = (
+    {"date": "2026-06-01", "event": "intake", "by": "nurse"},
+    {"date": "2026-06-01", "event": "agreement", "by": "nurse"},
+)
+
+
+def told(event: str, day: str = "2026-07-10", **fields: Any) -> dict[str, Any]:
+    return {"date": day, "event": event, "by": "nurse", **fields}
+
+
+def plan_with(*events: dict[str, Any], pack: Any = PACK, on: date = ON, **parts: Any) -> Plan:
+    case = {"due_date": "2026-09-01", "facts": {"poor": True, "alone": True}, **parts}
+    return planned(pack, on, events=[*SET, *events], **case)
+
+
+def warned(*events: dict[str, Any], **parts: Any) -> list[tuple[str, Any]]:
+    return [(one.code, one.paths) for one in plan_with(*events, **parts).warnings]
+
+
+AWAY = {"from": "2026-07-15"}
+
+
+def test_an_absence_without_a_return_is_told_until_there_is_one() -> None:
+    away = told("absence", **AWAY)
+    assert plan_with(away).to_come(ON) == ()
+    assert warned(away) == [("absence_open", (("events", 2),))]
+    assert warned(away, told("absence", **AWAY, of="nurse")) == [
+        ("absence_open", (("events", 2),)),
+        ("absence_of_role_open", (("events", 3),)),
+    ]
+    # Once the return is told, or the day of it, the visits are there again.
+    back = plan_with(away, told("return", "2026-07-18"))
+    assert (back.warnings, len(back.to_come(ON)) > 10) == ((), True)
+    assert warned(told("absence", **AWAY, back="2026-07-22")) == []
+    assert warned(away, told("undo", "2026-07-19", of="absence", on="2026-07-10")) == []
+
+
+def test_who_does_not_come_may_stay_away() -> None:
+    roles = {"doctor": {"label": "doctor", "domain": "medical", "does": "Doctoring."}}
+    pack = small_pack(schedule=SCHEDULE, roles=roles)
+    assert warned(told("absence", **AWAY, of="doctor"), pack=pack) == []
+    # And where there are no visits, none is kept away.
+    assert warned(told("absence", **AWAY), facts={"poor": False, "alone": False}) == []
+    assert warned(told("absence", **AWAY), told("refusal")) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "time", "codes"),
+    [
+        (["saturday", "sunday"], None, ["preference_weekend"]),
+        (["sunday"], "04:00", ["preference_weekend", "preference_time"]),
+        (["saturday", "monday"], "10:00", []),
+        ([], "23:30", ["preference_time"]),
+        ([], "06:59", ["preference_time"]),
+        ([], "07:00", []),
+        ([], "21:00", []),
+        ([], "21:01", ["preference_time"]),
+    ],
+)
+def test_a_wish_that_cannot_be_kept(days: list[str], time: str | None, codes: list[str]) -> None:
+    wish = told("preference", days=days, **({"time": time} if time else {}))
+    found = warned(wish)
+    assert [code for code, _ in found] == codes
+    places = {"preference_weekend": "days", "preference_time": "time"}
+    assert [paths for _, paths in found] == [(("events", 2, places[code]),) for code in codes]
+    # Her last word counts.
+    assert warned(wish, told("preference", "2026-07-11", days=["monday"])) == []
+
+
+def test_where_weekends_have_visits_nothing_is_said() -> None:
+    assert warned(told("preference", days=["sunday"], time="23:30"), pack=small_pack()) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "odd"),
+    [
+        ("done", "missed", True),
+        ("cancelled", "done", True),
+        ("missed", "cancelled", False),
+        ("done", "done", False),
+    ],
+)
+def test_a_visit_that_was_and_was_not(first: str, second: str, odd: bool) -> None:
+    one = told("visit", visit="early-001", status=first)
+    other = told("visit", "2026-07-11", visit="early-001", status=second)
+    moved = told("visit", "2026-07-01", visit="early-001", status="moved", to="2026-07-02")
+    paths = (("events", 2, "status"), ("events", 3, "status"))
+    assert warned(one, other, moved) == ([("visit_said_otherwise", paths)] if odd else [])
+    assert warned(one, told("visit", visit="early-002", status=second)) == []
+    taken_back = told("undo", "2026-07-12", of="visit", on="2026-07-11")
+    assert warned(one, other, taken_back) == []

@@ -1,0 +1,149 @@
+"""What should have been by now: visits nobody told of, a first visit and an intake in time."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from builders import SCHEDULE, case_of, small_pack
+
+from kansrijk.assessment import assess
+from kansrijk.output.text import render
+from kansrijk.planning.overdue import Overdue
+
+PACK = small_pack(schedule=SCHEDULE)
+HIGH = {"poor": True, "alone": True}
+SET = (
+    {"date": "2026-06-01", "event": "intake", "by": "nurse"},
+    {"date": "2026-06-01", "event": "agreement", "by": "nurse"},
+)
+
+
+def told(day: str, event: str, **fields: Any) -> dict[str, Any]:
+    return {"date": day, "event": event, "by": "nurse", **fields}
+
+
+def outcome(on: str, *events: dict[str, Any], pack: Any = PACK, **parts: Any) -> Any:
+    case = case_of(**{"due_date": "2026-09-01", "facts": HIGH, "events": list(events), **parts})
+    return assess(pack, case, on=date.fromisoformat(on), engines=["reference"])
+
+
+def found(on: str, *events: dict[str, Any], **parts: Any) -> Overdue:
+    overdue: Overdue = outcome(on, *events, **parts).overdue
+    return overdue
+
+
+def ids(overdue: Overdue) -> list[str]:
+    return [one.id for one in overdue.visits]
+
+
+def test_visits_whose_day_has_passed_and_of_which_nobody_told() -> None:
+    # By the book and as planned: 1, 3, 8 and 10 July.
+    assert ids(found("2026-07-08", *SET)) == ["early-001", "early-002"]
+    said = (
+        told("2026-07-01", "visit", visit="early-001", status="done"),
+        told("2026-07-03", "visit", visit="early-002", status="cancelled"),
+        told("2026-07-08", "visit", visit="early-003", status="missed"),
+    )
+    assert ids(found("2026-07-11", *SET, *said)) == ["early-004"]
+    assert not found("2026-07-10", *SET, *said)
+    # Of a proposal, and after an end, nobody waits for a word.
+    assert ids(found("2026-07-11", SET[0])) == []
+    assert not found("2026-07-11", *SET, told("2026-07-11", "loss"))
+
+
+def test_the_first_visit_is_late_only_where_it_is_certain_that_there_was_none() -> None:
+    missed = told("2026-07-01", "visit", visit="early-001", status="missed")
+    gone = told("2026-07-02", "absence", **{"from": "2026-07-02", "back": "2026-07-20"})
+    assert found("2026-07-05", *SET, missed, gone).first_visit is None
+    assert found("2026-07-06", *SET, missed, gone).first_visit == date(2026, 7, 5)
+    # While nobody told of a visit, it may have been the first.
+    assert found("2026-07-06", *SET, missed).first_visit is None
+    done = told("2026-07-01", "visit", visit="early-001", status="done")
+    assert found("2026-07-06", *SET, done, gone).first_visit is None
+    assert found("2026-07-06", *SET, missed, gone, pack=small_pack()).first_visit is None
+    # It is counted from her agreement where that is later than the phase.
+    late = told("2026-07-10", "agreement")
+    assert found("2026-07-14", SET[0], late, gone).first_visit is None
+    assert found("2026-07-15", SET[0], late, gone).first_visit == date(2026, 7, 14)
+
+
+def test_a_first_visit_without_a_number_of_days_is_never_late() -> None:
+    norm = {"label": "days", "unit": "dagen", "basis": "policy", "source": "law",
+            "values": [{"from": "2020-01-01", "until": "2026-01-01", "value": 4}]}  # fmt: skip
+    rules = {**SCHEDULE, "first_visit_days": {"norm": "first"}}
+    pack = small_pack(schedule=rules, norms={"first": norm})
+    gone = told("2026-06-02", "absence", **{"from": "2026-06-02", "back": "2026-07-20"})
+    assert found("2026-07-15", *SET, gone, pack=pack).first_visit is None
+
+
+def seen(day: str, **facts: Any) -> dict[str, Any]:
+    return {"date": day, "by": "nurse", "facts": facts}
+
+
+@pytest.mark.parametrize(
+    ("observations", "by"),
+    [
+        # An intake is offered within ten days, and within one where it is not safe.
+        ([seen("2026-06-02", poor=True)], "2026-06-12"),
+        ([seen("2026-06-02", poor=True), seen("2026-06-04", alone=True)], "2026-06-12"),
+        ([seen("2026-06-02", poor=True), seen("2026-06-04", violence=True)], "2026-06-05"),
+        ([seen("2026-06-02", poor=False, alone=False, violence=False)], None),
+        # It was not offered in between: it is counted from when it was again.
+        (
+            [
+                seen("2026-06-02", poor=True),
+                seen("2026-06-04", poor=False, alone=False, violence=False),
+                seen("2026-06-20", poor=True),
+            ],
+            "2026-06-30",
+        ),
+        # Nothing carries a date: since when nobody knows.
+        ([], None),
+        # Her wishes say nothing of that either.
+        ([{"date": "2026-06-02", "by": "nurse", "wishes": ["Rest."]}], None),
+    ],
+)
+def test_an_intake_is_late_by_what_was_told_on_a_day(
+    observations: list[dict[str, Any]], by: str | None
+) -> None:
+    parts = {"facts": {}, "observations": observations}
+    assert found("2026-07-15", **parts).intake == (date.fromisoformat(by) if by else None)
+    if by:
+        assert found(by, **parts).intake is None
+        assert found("2026-07-15", told("2026-07-14", "intake"), **parts).intake is None
+        assert found("2026-07-15", told("2026-07-14", "refusal"), **parts).intake is None
+
+
+def test_a_term_in_a_gap_makes_nothing_late() -> None:
+    norm = {"label": "days", "unit": "dagen", "basis": "policy", "source": "law",
+            "values": [{"from": "2020-01-01", "until": "2026-01-01", "value": 4}]}  # fmt: skip
+    intake = [{"id": "may", "label": "it may be", "when": {"may_be": ["high"]}, "basis": "policy",
+               "source": "law", "within_days": {"norm": "term"}}]  # fmt: skip
+    pack = small_pack(norms={"term": norm}, classes={"intake": intake})
+    parts = {"facts": {}, "observations": [seen("2026-06-02", poor=True)]}
+    assert found("2026-07-15", pack=pack, **parts).intake is None
+
+
+def test_the_text_and_the_json_tell_it_and_blame_nobody() -> None:
+    result = outcome("2026-07-16", *SET)
+    text = render(result, "en")
+    assert "STILL TO BE DONE OR NOTED" in text
+    said = (
+        "Of 5 visits it is not written down yet whether they took place: "
+        "Wednesday 15 July 2026, early-005; Friday 10 July 2026, early-004; "
+        "Wednesday 8 July 2026, early-003; and 2 more."
+    )
+    assert said in " ".join(text.split())
+    one = " ".join(render(outcome("2026-07-02", *SET), "en").split())
+    assert "Of 1 visit it is not written down yet whether it took place:" in one
+    data = result.to_dict()["plan"]["overdue"]
+    assert data["visits"][:2] == ["early-001", "early-002"]
+    assert (data["first_visit"], data["intake"]) == (None, None)
+    parts = {"facts": {}, "observations": [seen("2026-06-02", poor=True)]}
+    late = outcome("2026-07-15", **parts)
+    assert "The intake was meant to be by 12 June 2026." in " ".join(render(late, "en").split())
+    assert late.to_dict()["plan"]["overdue"]["intake"] == "2026-06-12"
+    # On her own copy nothing of it stands.
+    assert not late._replace(reader="mother").overdue
