@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.circumstances import Circumstance, circumstances_by
 from kansrijk.case.events import events_by, happened
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.trajectory import ended_by, reached
-from kansrijk.pack.events import ENDINGS, EventName
+from kansrijk.pack.events import ENDINGS, LOSS, EventName
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.reading.validation import Path
@@ -22,7 +23,8 @@ class Timeline(NamedTuple):
     """`due` is None before a pregnancy; `start` is the day from which the phases are counted.
 
     `waiting` is from the due date on, as long as no birth is known. `ended_by` is the event
-    that ended the support on the day `ended`, where nothing brought her back.
+    that ended the support on the day `ended`, where nothing brought her back. `circumstances` are
+    those in force.
     """
 
     due: date | None
@@ -35,6 +37,7 @@ class Timeline(NamedTuple):
     intake: date | None = None
     ended_by: EventName | None = None
     ended: date | None = None
+    circumstances: tuple[Circumstance, ...] = ()
 
     @property
     def due_path(self) -> Path:
@@ -65,8 +68,9 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     expected = due or birth
     ended, ended_on = _ended(pack, case, on)
     intake = happened(case, on, "intake")
+    around = circumstances_by(case, on)
     if expected is None:
-        return Timeline(None, False, None, False, None, {}, False, intake, ended, ended_on)
+        return Timeline(None, False, None, False, None, {}, False, intake, ended, ended_on, around)
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
     phases = {
@@ -78,7 +82,7 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     }
     waiting = birth is None and on >= expected
     return Timeline(
-        expected, computed, birth, overdue, start, phases, waiting, intake, ended, ended_on
+        expected, computed, birth, overdue, start, phases, waiting, intake, ended, ended_on, around
     )
 
 
@@ -91,14 +95,14 @@ def _ended(pack: Pack, case: Case, on: date) -> tuple[EventName | None, date | N
     found = reached(pack, case, on)
     if found is not None:
         return ended_by(pack, found)
-    loss = happened(case, on, "loss")
-    if loss:
-        return "loss", loss
     seen = events_by(case, on)
-    ended = max((e.date for e in seen if e.event in ENDINGS), default=None)
+    loss = min((e.date for e in seen if e.event == LOSS and e.ends), default=None)
+    if loss:
+        return LOSS, loss
+    ended = max((e.date for e in seen if e.ends), default=None)
     if ended is None or any(e.date > ended for e in seen if e.event in ("intake", "agreement")):
         return None, None
-    last = {e.event for e in seen if e.date == ended}
+    last = {e.event for e in seen if e.date == ended and e.ends}
     return next(event for event in ENDINGS if event in last), ended
 
 

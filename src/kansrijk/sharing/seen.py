@@ -11,10 +11,13 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.case import Case, Observation
+from kansrijk.case.availability import ABSENCE
+from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
+from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
+from kansrijk.pack.events import LASTING, TEAM_ONLY, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
 from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
@@ -64,7 +67,8 @@ def view(pack: Pack, case: Case, reader: str) -> View:
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
-    return View(left, _without(case, hidden), hidden, makes_visits(pack, reader))
+    seen = _without(case, hidden, team=_is_of_team(pack, reader))
+    return View(left, seen, hidden, makes_visits(pack, reader))
 
 
 def makes_visits(pack: Pack, reader: str) -> bool:
@@ -110,18 +114,35 @@ def _named(condition: Condition) -> frozenset[str]:
     return frozenset({*facts_in(condition), *answered})
 
 
-def _without(case: Case, hidden: Set[str]) -> Case:
-    """The case as if nobody had ever spoken of these facts."""
+def _is_of_team(pack: Pack, reader: str) -> bool:
+    return reader != MOTHER and pack.sections.roles[reader].team
+
+
+def _without(case: Case, hidden: Set[str], *, team: bool) -> Case:
+    """The case as if nobody had ever spoken of these facts, nor of kinds of events.
+
+    What the team alone may know is left for the team.
+    """
     observed = (_observed(one, hidden) for one in case.observations)
     seen = case.model_copy(
         update={
             "facts": {id: value for id, value in case.facts.items() if id not in hidden},
             "observations": tuple(one for one in observed if one is not None),
+            "events": tuple(_without_kind(one) for one in case.events if team or _is_told(one)),
         }
     )
     # Its places are in a file that holds what is hidden.
     seen._document = None
     return seen
+
+
+def _is_told(event: Event) -> bool:
+    """Whether others than the team may know of an event, or that it was taken back."""
+    return (event.of if event.event == UNDO else event.event) not in TEAM_ONLY
+
+
+def _without_kind(event: Event) -> Event:
+    return event.model_copy(update={"kind": None}) if event.kind else event
 
 
 def _observed(seen: Observation, hidden: Set[str]) -> Observation | None:
@@ -143,7 +164,7 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
             if one.truth is not None or f"{kind}:{one.id}" in whole:
                 yield one
 
-    signals = found.signals
+    signals, untold = found.signals, _untold_actions(pack, reader)
     if reader == MOTHER:
         signals = tuple(one for one in signals if pack.sections.signals[one.id].home)
     if hidden:
@@ -152,8 +173,17 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
         criteria=tuple(told("criterion", found.criteria)),
         signals=tuple(told("signal", signals)),
         questions=tuple(one for one in found.questions if one.fact not in hidden),
-        warnings=tuple(one._replace(paths=()) for one in found.warnings),
+        warnings=tuple(one._replace(paths=()) for one in found.warnings if one.about not in untold),
+        overrides=tuple(one for one in found.overrides if one.key not in untold),
     )
+
+
+@lru_cache(maxsize=64)
+def _untold_actions(pack: Pack, reader: str) -> Set[str]:
+    """The keys of actions for what a reader hears nothing of: a decision about one would tell."""
+    untold = set(UNTOLD).difference(LASTING if _is_of_team(pack, reader) else ())
+    actions = pack.sections.actions.items()
+    return frozenset(f"action:{id}" for id, one in actions if untold.intersection(one.after))
 
 
 def _without_reasons(found: Screening) -> Screening:
@@ -196,9 +226,25 @@ def plan_seen(
             actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
         )
-    actions = (_offered(one, hidden) for one in plan.actions)
+        plan = _without_kinds(plan)
+    untold = _untold_actions(seen.pack, reader)
+    told = (one for one in plan.actions if one.after or f"action:{one.id}" not in untold)
+    actions = (_offered(one, hidden) for one in told)
     plan = plan._replace(actions=tuple(actions), warnings=())
     return _at_home(seen.pack, plan) if reader == MOTHER else plan
+
+
+def _without_kinds(plan: Plan) -> Plan:
+    """With no more said of a day than that somebody is away then."""
+
+    def why(because: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ABSENCE if one in UNTOLD else one for one in because))
+
+    return plan._replace(
+        visits=tuple(one._replace(because=why(one.because)) for one in plan.visits),
+        without_day=tuple(one._replace(because=why(one.because)) for one in plan.without_day),
+        changes=tuple(one._replace(because=why(one.because)) for one in plan.changes),
+    )
 
 
 def _offered(action: PlanAction, hidden: Set[str]) -> PlanAction:
