@@ -16,6 +16,7 @@ from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
+from kansrijk.case.overrides import OVERRIDE
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
 from kansrijk.pack.events import LASTING, TEAM_ONLY, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
@@ -67,7 +68,7 @@ def view(pack: Pack, case: Case, reader: str) -> View:
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
-    seen = _without(case, hidden, team=_is_of_team(pack, reader))
+    seen = _without(case, hidden, _events(pack, case, reader))
     return View(left, seen, hidden, makes_visits(pack, reader))
 
 
@@ -114,31 +115,41 @@ def _named(condition: Condition) -> frozenset[str]:
     return frozenset({*facts_in(condition), *answered})
 
 
-def _is_of_team(pack: Pack, reader: str) -> bool:
-    return reader != MOTHER and pack.sections.roles[reader].team
+def _events(pack: Pack, case: Case, reader: str) -> tuple[Event, ...]:
+    """The events that a reader may know of, none with its kind, and what was taken back of them."""
+    of_team = reader != MOTHER and pack.sections.roles[reader].team
+    untold = frozenset[str]() if of_team else frozenset(TEAM_ONLY)
+    decided = _untold_actions(pack, untold)
+    told = [
+        _without_kind(one)
+        for one in case.events
+        if one.event not in untold and not (one.event == OVERRIDE and one.of in decided)
+    ]
+    there = {(one.event, one.date) for one in told}
+    return tuple(one for one in told if one.event != UNDO or (one.of, one.on) in there)
 
 
-def _without(case: Case, hidden: Set[str], *, team: bool) -> Case:
-    """The case as if nobody had ever spoken of these facts, nor of kinds of events.
+@lru_cache(maxsize=64)
+def _untold_actions(pack: Pack, untold: Set[str]) -> Set[str]:
+    """The keys of actions for what is not told: a decision about one would tell of it."""
+    names = frozenset(UNTOLD) - (frozenset(LASTING) - untold)
+    actions = pack.sections.actions.items()
+    return frozenset(f"action:{id}" for id, one in actions if names.intersection(one.after))
 
-    What the team alone may know is left for the team.
-    """
+
+def _without(case: Case, hidden: Set[str], events: tuple[Event, ...]) -> Case:
+    """The case with these events, as if nobody had ever spoken of these facts."""
     observed = (_observed(one, hidden) for one in case.observations)
     seen = case.model_copy(
         update={
             "facts": {id: value for id, value in case.facts.items() if id not in hidden},
             "observations": tuple(one for one in observed if one is not None),
-            "events": tuple(_without_kind(one) for one in case.events if team or _is_told(one)),
+            "events": events,
         }
     )
     # Its places are in a file that holds what is hidden.
     seen._document = None
     return seen
-
-
-def _is_told(event: Event) -> bool:
-    """Whether others than the team may know of an event, or that it was taken back."""
-    return (event.of if event.event == UNDO else event.event) not in TEAM_ONLY
 
 
 def _without_kind(event: Event) -> Event:
@@ -164,7 +175,7 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
             if one.truth is not None or f"{kind}:{one.id}" in whole:
                 yield one
 
-    signals, untold = found.signals, _untold_actions(pack, reader)
+    signals = found.signals
     if reader == MOTHER:
         signals = tuple(one for one in signals if pack.sections.signals[one.id].home)
     if hidden:
@@ -173,17 +184,8 @@ def shown(seen: View, found: Screening, reader: str) -> Screening:
         criteria=tuple(told("criterion", found.criteria)),
         signals=tuple(told("signal", signals)),
         questions=tuple(one for one in found.questions if one.fact not in hidden),
-        warnings=tuple(one._replace(paths=()) for one in found.warnings if one.about not in untold),
-        overrides=tuple(one for one in found.overrides if one.key not in untold),
+        warnings=tuple(one._replace(paths=()) for one in found.warnings),
     )
-
-
-@lru_cache(maxsize=64)
-def _untold_actions(pack: Pack, reader: str) -> Set[str]:
-    """The keys of actions for what a reader hears nothing of: a decision about one would tell."""
-    untold = set(UNTOLD).difference(LASTING if _is_of_team(pack, reader) else ())
-    actions = pack.sections.actions.items()
-    return frozenset(f"action:{id}" for id, one in actions if untold.intersection(one.after))
 
 
 def _without_reasons(found: Screening) -> Screening:
@@ -227,9 +229,7 @@ def plan_seen(
             language=None if plan.language in hidden else plan.language,
         )
         plan = _without_kinds(plan)
-    untold = _untold_actions(seen.pack, reader)
-    told = (one for one in plan.actions if one.after or f"action:{one.id}" not in untold)
-    actions = (_offered(one, hidden) for one in told)
+    actions = (_offered(one, hidden) for one in plan.actions)
     plan = plan._replace(actions=tuple(actions), warnings=())
     return _at_home(seen.pack, plan) if reader == MOTHER else plan
 
