@@ -81,7 +81,33 @@ EVENT_PHRASES: dict[str, dict[str, str]] = {
         "en": "she is detained then",
         "fr": "elle est détenue ce jour-là",
     },
+    # What can be recorded.
+    "record_of_placement": {
+        "nl": "haar kind is uit huis geplaatst",
+        "en": "her child was placed out of home",
+        "fr": "son enfant a été placé",
+    },
+    "record_of_secret_address": {
+        "nl": "haar adres is geheim; schrijf het nergens op",
+        "en": "her address is secret; write it down nowhere",
+        "fr": "son adresse est secrète ; ne la notez nulle part",
+    },
+    "record_of_over": {
+        "nl": "een uithuisplaatsing of een geheim adres is voorbij",
+        "en": "a placement or a secret address is over",
+        "fr": "un placement ou une adresse secrète n'a plus cours",
+    },
+    "record_goes_on": {
+        "nl": "met --goes_on true: een ander kind leeft of wordt nog verwacht, en de begeleiding gaat door",
+        "en": "with --goes_on true: another child lives or is expected, and the support goes on",
+        "fr": "avec --goes_on true : un autre enfant vit ou est attendu, et l'accompagnement continue",
+    },
     # What is recorded of a loss.
+    "head_loss_goes_on": {
+        "nl": "Wat er doorgaat",
+        "en": "What goes on",
+        "fr": "Ce qui continue",
+    },
     "head_loss_stops": {"nl": "Wat er stopt", "en": "What stops", "fr": "Ce qui s'arrête"},
     "head_loss_to_do": {
         "nl": "Wat er te doen is",
@@ -94,9 +120,9 @@ EVENT_PHRASES: dict[str, dict[str, str]] = {
         "fr": "L'accompagnement et tout ce qui concerne le bébé.",
     },
     "loss_goes_on": {
-        "nl": "De begeleiding en de bezoeken gaan door.",
-        "en": "The support and the visits go on.",
-        "fr": "L'accompagnement et les visites continuent.",
+        "nl": "De begeleiding en de bezoeken.",
+        "en": "The support and the visits.",
+        "fr": "L'accompagnement et les visites.",
     },
     "loss_visits": {
         "nl": "{n} bezoeken gaan niet door; in een agenda staan ze als afgezegd.",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kansrijk.case.events import UNDO
+from kansrijk.exploring.kinds import KINDS
 from kansrijk.exploring.moves import Moves, PlanMark
 from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
@@ -49,16 +50,15 @@ def _consequences(
     elif not moved:
         yield wrap(words.say("record_same"), "")
     elif event == LOSS:
-        yield section(words, "head_loss_stops", _stops(moved, after, words))
+        ended = after.facts.timeline.ended_by == LOSS
+        stops = _stops(moved, words) if ended else wrap(words.say("loss_goes_on"))
+        yield section(words, "head_loss_stops" if ended else "head_loss_goes_on", stops)
         yield section(words, "head_loss_to_do", _to_do(moved, words))
     else:
         yield from _moved(moved, after, words)
 
 
-def _stops(moved: Moves, after: Assessment, words: Words) -> Iterator[str]:
-    if after.facts.timeline.ended_by != LOSS:
-        yield from wrap(words.say("loss_goes_on"))
-        return
+def _stops(moved: Moves, words: Words) -> Iterator[str]:
     yield from wrap(words.say("loss_stops"))
     was_set = moved.plan is not None and moved.plan[0].status == "set"
     cancelled = sum(one.before - one.after for one in moved.what.visits) if was_set else 0
@@ -162,8 +162,9 @@ def recordable_text(result: Assessment, found: Iterable[Recordable], words: Word
 
 
 def _line(one: Recordable, words: Words) -> Iterator[str]:
+    kinds = "|".join(KINDS[one.event].kinds)
     options = (f"--{key} ..." for key in one.must)
-    may = (f"[--{key} ...]" for key in one.may)
+    may = (f"[--{key} {kinds if key == 'kind' else '...'}]" for key in one.may)
     yield from wrap(" ".join([one.event, *options, *may]), "  ", "    ")
     what = _what(one.event, words)
     if one.next:
@@ -172,5 +173,7 @@ def _line(one: Recordable, words: Words) -> Iterator[str]:
     roles = [words.label(f"role:{id}") for id in one.by]
     by = words.say("record_anyone") if everyone else in_a_row(roles, words.say("or"))
     yield from wrap(words.say("record_line", what=what, by=by) if by else what, "      ")
+    if "goes_on" in one.may:
+        yield from wrap(words.say("record_goes_on"), "      ")
     if one.next:
         yield from lacking_lines(one.next, words)
