@@ -219,6 +219,65 @@ def test_without_an_event_it_shows_what_there_is(file: Path) -> None:
     assert "      Daarvoor is nog nodig: dat de uitkomst vaststaat." in ran(file, *ON)
 
 
+BY = ("--by", "verloskundige", *ON, "--dry-run")
+
+
+def test_of_a_loss_it_tells_what_stops_and_what_there_is_to_do_and_no_more(file: Path) -> None:
+    for event in ("agreement", "plan_set"):
+        ran(file, event, "--by", "casusbegeleider", *ON, "--yes")
+    shown = ran(file, "loss", "--kind", "pregnancy_loss", *BY)
+    head, _, rest = shown.partition("WAT ER STOPT\n")
+    assert head.endswith("event: loss, by: verloskundige, kind: pregnancy_loss}\n\n")
+    stops, _, to_do = rest.partition("\nWAT ER TE DOEN IS\n")
+    assert (
+        stops
+        == """\
+  De begeleiding en alles wat over de baby gaat.
+  129 bezoeken gaan niet door; in een agenda staan ze als afgezegd.
+"""
+    )
+    bullets = [line for line in to_do.splitlines() if line.startswith("  - ")]
+    assert len(bullets) == 5
+    # No other section, and nothing on an intake.
+    assert not [line for line in to_do.splitlines() if line.isupper()]
+    assert "intake" not in to_do
+    found = data(file, "loss", *BY)
+    assert len(found["moves"]["differences"]["actions"]["added"]) == len(bullets)
+    # Of a plan that was only proposed no visit is in a diary.
+    file.write_text(CASE)
+    assert "afgezegd" not in ran(file, "loss", *BY)
+
+
+def test_of_a_loss_beside_a_child_that_lives_it_tells_what_goes_on(file: Path) -> None:
+    shown = ran(file, "loss", "--goes_on", "true", *BY)
+    assert "\nWAT ER DOORGAAT\n  De begeleiding en de bezoeken.\n" in shown
+    assert "WAT ER STOPT" not in shown
+    assert "nazorg geeft" in shown
+    ran(file, "loss", "--goes_on", "true", *BY[:-1], "--yes")
+    again = ran(file, "loss", "--goes_on", "true", *BY)
+    assert "Verder verandert er niets" in again
+
+
+def test_what_goes_on_around_her_is_recorded_and_is_over(file: Path) -> None:
+    by = ("--by", "casusbegeleider", *ON)
+    listed = ran(file, *ON)
+    assert "placement\n      haar kind is uit huis geplaatst — iedereen\n" in listed
+    assert "loss [--kind pregnancy_loss|termination|stillbirth|child_died]" in listed
+    assert "met --goes_on true: een ander kind leeft" in listed
+    assert "over --of" not in listed
+    shown = ran(file, "secret_address", *by, "--yes")
+    assert "erbij: Spreek met haar af waar je haar veilig kunt treffen" in shown
+    assert "over --of ..." in ran(file, *ON)
+    shown = ran(file, "over", "secret_address", *by, "--dry-run")
+    assert "niet meer: Spreek met haar af waar je haar veilig kunt treffen" in shown
+    assert refused(file, "over", "placement", *by, "--yes").startswith(
+        "--of: there is no `placement` by this day that could be over"
+    )
+    assert "one of: `admission`, `detention`" in refused(
+        file, "absence", "--from", "2026-11-27", "--kind", "sick", *by, "--yes"
+    )
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_it_speaks_the_languages_of_a_pack(tmp_path: Path, lang: str) -> None:
     (tmp_path / "pack.yaml").write_text(SMALL.replace("languages: [en]", f"languages: [{lang}]"))

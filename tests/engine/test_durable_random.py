@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from kansrijk.engine import durable
 from kansrijk.engine.ruleset import Known, Ruleset
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -43,6 +44,7 @@ RULESETS = 900 if LONG else 40
 CASES = 12 if LONG else 4
 CLASSES = ("high", "middle", "low")
 PHASES = ("one", "two")
+AROUND = ("loss", "stillbirth", "placement")
 WORDS = ("a", "b", "c", "d")
 NUMBERS = (17, 18, Fraction(18) - Fraction(1, 10**12), Fraction(37, 2), 0, -3, 10**15)
 VALUES = {f"c{i}": WORDS for i in range(3)} | {f"b{i}": (False, True) for i in range(3)}
@@ -107,6 +109,8 @@ def brute(when, known, truths, possible):
             return 2 * bool(set(classes) & set(possible))
         case PhaseIs(phases):
             return 2 * (known.phase in phases)
+        case After(names):
+            return 2 * any(name in known.circumstances for name in names)
     raise AssertionError(when)
 
 
@@ -157,6 +161,7 @@ def leaves(keys, classified):
         ),
         st.builds(Answered, st.sampled_from(["c0", "b0", "n0", "never"])),
         st.builds(PhaseIs, subsets(PHASES)),
+        st.builds(After, subsets(AROUND)),
     ]
     if keys:
         found.append(st.sampled_from(keys).map(Rule))
@@ -217,7 +222,8 @@ maybe_norms = st.fixed_dictionaries(
         "table": st.dictionaries(words, numbers, max_size=3),
     },
 )
-cases = st.builds(Known, maybe_facts, maybe_norms, st.sampled_from([None, *PHASES]))
+cases = st.builds(Known, maybe_facts, maybe_norms, st.sampled_from([None, *PHASES]),
+                  st.frozensets(st.sampled_from(AROUND)))  # fmt: skip
 possible_classes = st.lists(st.sampled_from(CLASSES), min_size=1, max_size=3, unique=True)
 
 

@@ -11,6 +11,7 @@ from kansrijk.engine.positive import lower
 from kansrijk.engine.readings import Case, EngineError, Given, Place, Sign, Tally, Truth, reader
 from kansrijk.engine.ruleset import Known
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -206,6 +207,13 @@ def test_a_table_gives_the_column_that_a_fact_picks():
     assert run(program, Known({"n": 27, "age": 19}, table)) == [False]
     for facts, norms in [({"n": 27}, table), ({"n": 27, "age": 20}, table), ({"age": 18}, {})]:
         assert run(program, Known(facts, norms)) == [None]
+
+
+def test_something_is_going_on_or_it_is_not():
+    program = lowered(After(("loss", "placement")), FirstKnown((After(("loss",)), P)))
+    assert run(program, Known({}, {}, None, frozenset({"loss"}))) == [True, True]
+    assert run(program, Known({"p": True}, {}, None, frozenset({"placement"}))) == [True, False]
+    assert run(program, Known({"p": True}, {})) == [False, False]
 
 
 def test_a_phase_is_one_or_it_is_not():

@@ -6,12 +6,13 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from builders import ON, facts_of, small_pack
+from builders import ON, event, facts_of, small_pack
 
 from kansrijk.engine import reference
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Known, Ruleset, bound_of, compile_pack, known_of, words_of
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -48,8 +49,10 @@ def of(
     truths: dict[str, bool | None] | None = None,
     possible: tuple[str, ...] = (),
     phase: str | None = None,
+    circumstances: frozenset[str] = frozenset(),
 ) -> bool | None:
-    return reference.test_of(condition)(View(Known(FACTS, NORMS, phase), truths or {}, possible))
+    known = Known(FACTS, NORMS, phase, circumstances)
+    return reference.test_of(condition)(View(known, truths or {}, possible))
 
 
 @pytest.mark.parametrize(
@@ -177,6 +180,13 @@ def test_the_phase() -> None:
     assert of(PhaseIs(("early",))) is False
 
 
+def test_what_is_going_on() -> None:
+    around = frozenset({"loss", "stillbirth"})
+    assert of(After(("placement", "stillbirth")), circumstances=around) is True
+    assert of(After(("placement",)), circumstances=around) is False
+    assert of(After(("loss",))) is False
+
+
 def test_strata_run_apart_and_each_rule_sees_those_before_it() -> None:
     rules = (
         PackRule("criterion:a", "findings", T),
@@ -217,6 +227,10 @@ def test_facts_as_an_engine_takes_them() -> None:
     assert known.facts == {"poor": True}
     assert known.norms["enough"] == 3
     assert known.phase == "early"
+    assert known.circumstances == frozenset()
+    lost = {**event("2026-03-01", "loss"), "kind": "stillbirth"}
+    known = known_of(facts_of(small_pack(), ON, events=[lost]))
+    assert known.circumstances == {"loss", "stillbirth"}
 
 
 def test_bounds_and_words() -> None:

@@ -359,12 +359,26 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
         result = kansrijk.screen_case(pack, read(text), on=ON, engines=["reference"])
         return [one.event for one in recordable(pack, result.case, result.trajectory, ON)]
 
-    visits = ["absence", "return", "preference", "student", "visit", "crisis", "relapse"]
-    rest = ["refusal", "loss", "due_date", "birth", *visits, "override"]
+    around = ["placement", "secret_address"]
+    visits = ["preference", "student", "visit", "crisis", "relapse"]
+    rest = [
+        "refusal",
+        "loss",
+        "due_date",
+        "birth",
+        "absence",
+        "return",
+        *around,
+        *visits,
+        "override",
+    ]
     assert names("case: a\n") == ["intake", *SEEN, *rest]
     assert names(GOING) == ["plan_set", *SEEN, *rest, "undo"]
-    every = [one for one in KINDS if one != "undo"]
+    every = [one for one in KINDS if one not in ("over", "undo")]
     assert names("case: a\n", small_pack()) == every
+    # What is not there cannot be over.
+    assert "over" in names(GOING + PLACED)
+    assert "over" not in names(GOING + PLACED + OVER)
 
 
 def test_it_says_who_may_and_what_goes_with_it() -> None:
@@ -391,6 +405,8 @@ SET = (
 )
 FIRST = "  - {date: 2026-02-03, event: student, by: nurse}\n"
 AWAY = "  - {date: 2026-02-04, event: absence, by: nurse, from: 2026-02-05}\n"
+PLACED = "  - {date: 2026-02-04, event: placement, by: nurse}\n"
+OVER = "  - {date: 2026-02-05, event: over, by: nurse, of: placement}\n"
 FITTING: dict[str, tuple[str, dict[str, Any]]] = {
     "intake": ("case: a\ndue_date: 2026-06-01\nfacts: {poor: true}\n", {}),
     "agreement": (GOING[: GOING.index("  - {date: 2026-02-02")], {}),
@@ -400,6 +416,7 @@ FITTING: dict[str, tuple[str, dict[str, Any]]] = {
     "due_date": (SET, {"to": "2026-04-24"}),
     "absence": (SET, {"from": "2026-03-01", "back": "2026-03-20"}),
     "return": (SET + AWAY, {}),
+    "over": (GOING + PLACED, {"of": "placement"}),
     "preference": (SET, {"days": ["tuesday"]}),
     "student": (SET + FIRST, {"from": "2026-03-10"}),
     "visit": (SET, {"visit": "early-001", "status": "moved", "to": "2026-04-08"}),
@@ -418,6 +435,9 @@ def test_taking_back_restores_the_outcome(event: str) -> None:
         schedule=SCHEDULE,
         roles={"nurse": {"decides": ["class"]},
                "chief": {"label": "chief", "domain": "social", "does": "x", "team": True}},
+        actions={"near": {"label": "Be near.", "after": ["placement", "secret_address"],
+                          "domain": "social", "role": "chief", "home": False,
+                          "basis": "policy", "source": "law"}},
     )  # fmt: skip
     text, fields = FITTING.get(event, (GOING, {}))
 
@@ -462,6 +482,8 @@ def random_case(rng: random.Random) -> dict[str, Any]:
     events: list[Any] = [{"date": f"2026-02-0{n + 1}", "event": one, "by": "nurse"} for n, one in enumerate(taken)]  # fmt: skip
     if rng.random() < 0.3:
         events.append({"date": "2026-02-01", "event": "birth", "by": "chief"})
+    if rng.random() < 0.5:
+        events.append({"date": "2026-02-08", "event": "placement", "by": "chief"})
     if rng.random() < 0.3 and events:
         events.append({"date": "2026-02-09", "event": "undo", "by": "nurse", "of": events[-1]["event"], "on": events[-1]["date"]})  # fmt: skip
     parts = {"facts": said(), "observations": observations, "events": events}
@@ -508,7 +530,11 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
         "status": rng.choice(["moved", "moved", "done"]),
         "to": f"2026-04-0{rng.randint(1, 9)}",
         "number": rng.choice([2, 3, 1]),
+        "kind": rng.choice([*EVENTS[event].kinds, "ill"] if event in EVENTS else ["ill"]),
+        "goes_on": rng.choice([True, False]),
     }  # fmt: skip
+    if event == "over":
+        values["of"] = rng.choice(["placement", "placement", "secret_address"])
     if event in ("absence", "return"):
         values["of"] = rng.choice(["chief", "nurse", "x"])
     if event == "signal":
@@ -520,7 +546,10 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
     if event == "due_date":
         values["to"] = rng.choice(["2026-06-01", "2026-07-03", "x"])
     keys = KINDS[event].keys if not sometimes else rng.sample(list(values), rng.randint(0, 4))
-    return {**fields, **{key: values[key] for key in keys}}
+    if event == "absence" and rng.random() < 0.7:
+        # Of a role no kind is told.
+        del values[rng.choice(["of", "kind"])]
+    return {**fields, **{key: values[key] for key in keys if key in values}}
 
 
 def by_hand(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> dict[str, Any]:

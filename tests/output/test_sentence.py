@@ -23,6 +23,7 @@ from kansrijk.output import sentence
 from kansrijk.output.sentence import Sentences, exactly, quoted
 from kansrijk.output.words import Words
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -116,6 +117,7 @@ LEAVES: tuple[Condition, ...] = (
                             "strength:hope")),
     *(make(ids) for make in (ClassIs, MayBe) for ids in (("high",), ("high", "middle"))),
     PhaseIs(("early",)), PhaseIs(("later",)), PhaseIs(("early", "later")),
+    After(("loss",)), After(("stillbirth",)), After(("loss", "placement")),
 )  # fmt: skip
 
 

@@ -81,6 +81,21 @@ TOGETHER = (
 )
 
 
+TEAM = (
+    "  chief: {label: chief, domain: social, does: x}\n"
+    "  aide: {label: aide, domain: social, does: x, team: true}\n"
+)
+
+
+def after(rest: str, role: str = "aide", at: str = "") -> list[Edit]:
+    """One more action with more roles, one of them in the team."""
+    action = f"{{label: Rest., domain: social, role: {role}, {BASED}, {rest}}}"
+    return [
+        ("\nroles:\n", f"\nroles:\n{TEAM}"),
+        ("  protect:\n", f"  {at}rest: {action}\n  protect:\n"),
+    ]
+
+
 def hers(*edits: Edit) -> list[Edit]:
     """Her own copy with edits, before all other sections."""
     text, marks = HERS, 0
@@ -610,13 +625,13 @@ PACK_ROWS: list[Row] = [
      ["`wealth` is not a criterion, signal or strength\n  help: one of: poverty, solitude, danger, hope"]),
     ("no_action", [("for: [poverty, solitude]", "for: [poverty]"), ("  solitude: {label: solitude", f"  {MARK}solitude: {{label: solitude")],
      ["it is not sure that anything is done about `solitude`\n"
-      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
+      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
     ("no_action", [("for: danger", "for: [poverty]"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
+      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
     ("no_action", [("for: danger,", "for: danger, when: {alone: true},"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when`, or give the reason under `no_action`"]),
+      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
     ("lowest_class", [("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}")],
      ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
     ("duplicate_id", [("id: may\n", f"id: {MARK}unsafe\n")],
@@ -626,7 +641,19 @@ PACK_ROWS: list[Row] = [
     ("phase_gap", [("from: {months: 0}", f"from: {MARK}{{months: 1}}")],
      ["`later` does not begin where `early` ends\n  help: give both the same number of months"]),
     ("action_for_nothing", [("  protect:\n", f"  {MARK}rest: {{label: Rest., domain: social, role: nurse, {BASED}}}\n  protect:\n")],
-     ["nothing asks for the action `rest`\n  help: add `for` or `when`"]),
+     ["nothing asks for the action `rest`\n  help: add `for`, `when` or `after`"]),
+    # what an event calls for
+    ("wrong_type", after(f"after: {MARK}lost"),
+     ["`after` must be one of: `loss`, `pregnancy_loss`, `termination`, `stillbirth`, `child_died`, `admission`, `detention`, `placement` or `secret_address`"]),
+    ("no_phases_after", after(f"after: [placement, child_died], home: false, {MARK}phases: [early]"),
+     ["`rest` is for after a loss, when no phase begins any more\n  help: leave `phases` out"]),
+    ("after_at_home", after("after: [loss, detention]", at=MARK),
+     ["`detention` must not reach her home, so neither must `rest`\n  help: add `home: false`"]),
+    ("after_outside_team", after("after: secret_address, home: false", role=f"{MARK}chief"),
+     ["only the team knows of `secret_address`, and the role `chief` is not in it\n  help: one of: aide"]),
+    ("no_action", [("for: danger,", "for: danger, after: loss,"), ("  danger:\n", f"  {MARK}danger:\n")],
+     ["it is not sure that anything is done about `danger`\n"
+      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
     # the schedule
     ("wrong_type", schedule(holidays=f"{MARK}DE"), ["`holidays` must be one of: `NL` or `BE`"]),
     ("wrong_unit", [*schedule(hours=f"{MARK}{{norm: long}}"), *norm(f"long: {{label: long, unit: dagen, {BASED}, value: 2}}")],
@@ -635,6 +662,10 @@ PACK_ROWS: list[Row] = [
      ["`zzz` does not exist in this pack\n  help: one of: enough, smokers, line, rhythm"]),
     ("unknown_id", schedule(together=f"{{signals: [{MARK}dangr], role: nurse}}"),
      ["`dangr` does not exist in this pack\n  help: did you mean `danger`?"]),
+    ("missing_key", schedule(together=f"{MARK}{{role: nurse}}"),
+     ["`signals` is missing here\n  help: add `signals: ...`"]),
+    ("wrong_type", schedule(together=f"{{events: [{MARK}loss], role: nurse}}"),
+     ["`events[0]` must be one of: `placement` or `secret_address`"]),
     ("unknown_role", schedule(together=f"{{signals: [danger], role: {MARK}nurs}}"),
      ["`nurs` is not a role of this pack\n  help: did you mean `nurse`?"]),
     ("unknown_fact", schedule(language=f"{{fact: {MARK}stori, everyone: [Dutch]}}"),
@@ -880,7 +911,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `placement`, `secret_address`, `over`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -944,6 +975,21 @@ CASE_ROWS: list[Row] = [
      ["there was no `birth` on this day to take back\n  help: one of: intake"]),
     ("nothing_to_undo", undone(f"of: intake, on: {MARK}2026-02-03", day="2026-02-02"),
      ["there was no `intake` on this day to take back"]),
+    ("wrong_type", told(f"loss, kind: {MARK}admission"),
+     ["`kind` must be one of: `pregnancy_loss`, `termination`, `stillbirth`, `child_died`"]),
+    ("wrong_type", told(f"absence, from: 2026-03-01, kind: {MARK}ill"),
+     ["`kind` must be one of: `admission`, `detention`"]),
+    ("wrong_type", told(f"loss, goes_on: {MARK}yes"), ["`goes_on` must be true or false"]),
+    ("not_of_event", told(f"birth, {MARK}kind: stillbirth, {MARK}goes_on: true"),
+     [f"`{name}` does not go with `event: birth`\n  help: leave it out" for name in ("kind", "goes_on")]),
+    ("kind_of_hers", told(f"absence, from: 2026-03-01, of: nurse, {MARK}kind: admission"),
+     ["`kind` says why she herself is away, and this is the absence of a role\n"
+      "  help: leave it out: why a colleague is away is nobody else's matter"]),
+    ("never_over", told(f"over, of: {MARK}placment"),
+     ["`placment` is not something that can be over\n  help: did you mean `placement`?"]),
+    ("nothing_over", told(f"over, of: {MARK}placement"),
+     ["there is no `placement` by this day that could be over\n"
+      "  help: record that first, or give the day on which it was over"]),
     ("undo_of_undo", undone(f"of: {MARK}undo, on: 2026-03-01"),
      ["an undo cannot be taken back\n  help: write the event itself again; on its own day with `number: 2`"]),
     ("no_such_number", undone(f"of: intake, on: 2026-02-03, number: {MARK}2"),

@@ -27,6 +27,8 @@ TRUTH = {False: FALSE, None: UNKNOWN, True: TRUE}
 WORDS = ("a", "b", "c", "d")
 COMPARATORS = ("at_least", "at_most", "above", "below")
 OPERATORS = ("all", "any", "not", "first_known", "count")
+LOSSES = ("pregnancy_loss", "termination", "stillbirth", "child_died")
+GOING_ON = ("admission", "detention", "placement", "secret_address")
 EPOCH = date(2024, 1, 1)
 TERM = 280
 
@@ -110,6 +112,7 @@ class Writer:
                     "domain": "social",
                     "does": "x",
                     "decides": ["class", "criterion", "action"],
+                    "team": True,
                 },
                 "r1": {"label": "r1", "domain": "medical", "does": "y"},
             },
@@ -264,7 +267,10 @@ class Writer:
             extra = self._action(phases)
             if self.chance(0.5):
                 extra["for"] = self.some([*findings, *strengths])
-            if "for" not in extra or self.chance(0.5):
+            if self.chance(0.3):
+                names = GOING_ON if "phases" in extra else (*GOING_ON, "loss", *LOSSES)
+                extra |= {"after": self.some(names, 3), "role": "r0", "home": False}
+            if not {"for", "after"} & extra.keys() or self.chance(0.5):
                 extra["when"] = self.condition(2, late=(classes, phases))
             made[f"more{n}"] = extra
         return made
@@ -416,7 +422,33 @@ def case_data(rng: random.Random, sections: Data) -> tuple[Data, date]:
     elif rng.random() < 0.5:
         intake = on + timedelta(days=rng.randint(-100, 20))
         case["events"].append({"date": intake.isoformat(), "event": "intake", "by": "r0"})
+    case["events"] += around(rng, on) if rng.random() < 0.4 else []
     return case, on
+
+
+def around(rng: random.Random, on: date) -> list[Data]:
+    """What goes on around her: losses beside which a child lives, absences, what is over."""
+
+    def day(*days: int) -> str:
+        return (on + timedelta(days=rng.choice(days))).isoformat()
+
+    events: list[Data] = []
+    for _ in range(rng.randint(1, 3)):
+        match rng.choice(["loss", "absence", "placement", "secret_address"]):
+            case "loss":
+                kind = {"kind": rng.choice(LOSSES)} if rng.random() < 0.7 else {}
+                events.append({"date": day(-30, 0, 3), "event": "loss", "goes_on": True, **kind})
+            case "absence":
+                told = {"from": day(-20, 0, 5), "kind": rng.choice(["admission", "detention"])}
+                back = {"back": day(6, 30)} if rng.random() < 0.5 else {}
+                events.append({"date": day(-25), "event": "absence", **told, **back})
+            case name:
+                events.append({"date": day(-20), "event": name})
+                if rng.random() < 0.4:
+                    events.append({"date": day(-20, -2, 4), "event": "over", "of": name})
+    if rng.random() < 0.2:
+        events.append({"date": day(-3), "event": "return"})
+    return [{**one, "by": "r0"} for one in events]
 
 
 # What a case knows on a day, from the design alone.
@@ -457,8 +489,35 @@ def states(case: Data, on: date) -> dict[str, tuple[str, Any]]:
     return found
 
 
+def in_force(case: Data, on: date) -> list[tuple[str, str, str]]:
+    """What is in force on a day: the event, its kind or the event again, and since when."""
+    day, found = on.isoformat(), []
+    told = [one for one in case.get("events", []) if one["date"] <= day]
+    gone = [(one["of"], one["on"]) for one in told if one["event"] == "undo"]
+    seen = [one for one in told if (one["event"], one["date"]) not in gone]
+    for one in seen:
+        name, since = one["event"], one["date"]
+        if name == "absence" and "kind" in one:
+            since = one["from"]
+            back = [
+                back["date"]
+                for back in seen
+                if back["event"] == "return" and "of" not in back and back["date"] >= since
+            ]
+            if not since <= day < min([one.get("back", "9999"), *back]):
+                continue
+        elif name in ("placement", "secret_address"):
+            ends = [end for end in seen if end["event"] == "over" and end["of"] == name]
+            if any(end["date"] >= since for end in ends):
+                continue
+        elif name != "loss":
+            continue
+        found.append((name, one.get("kind", name), since))
+    return found  # fmt: skip
+
+
 class Day:
-    """All that a brute evaluation looks at: facts, norms and phase of a day."""
+    """All that a brute evaluation looks at: facts, norms, phase and what goes on on a day."""
 
     def __init__(self, sections: Data, case: Data, on: date) -> None:
         self.sections, self.on = sections, on
@@ -478,6 +537,7 @@ class Day:
             if event["event"] == "birth" and event["date"] <= on.isoformat()
         ]
         birth = min(births, default=None)
+        self.around = {name for one in in_force(case, on) for name in one[:2]}
         self._derive(due, birth)
         self.phase = self._phase(due or birth, birth)
 
@@ -550,6 +610,8 @@ def rules_of(sections: Data) -> dict[str, Data]:
     found |= {f"phase:{id}": rule["when"] for id, rule in sections["phases"].items()}
     for id, action in sections["actions"].items():
         both = []
+        if "after" in action:
+            both.append({"after": action["after"]})
         if "for" in action:
             both.append({"any": [finding(sections, name) for name in action["for"]]})
         if "when" in action:
@@ -606,6 +668,8 @@ class Brute:
                 return 2 * any(id in listed for id in self.possible)
             case "phase":
                 return 2 * (self.day.phase in listed)
+            case "after":
+                return 2 * any(name in self.day.around for name in listed)
             case "answered":
                 return 2 * (asked in self.day.facts)
         return self._fact(key, asked)

@@ -48,8 +48,8 @@ KEYS = {
                     "along", "handover"},
     "plan.without_day": {"id", "phase", "by_the_book", "because"},
     "plan.changes": {"visit", "from", "to", "because"},
-    "plan.actions": {"id", "label", "domain", "role", "phases", "because", "basis", "sources",
-                     "offers", "suppressed_by", "merged_into", "merges", "override"},
+    "plan.actions": {"id", "label", "domain", "role", "phases", "because", "after", "basis",
+                     "sources", "offers", "suppressed_by", "merged_into", "merges", "override"},
     "warnings": {"code", "message", "places"},
     "receipt": {"pack_hash", "engines", "facts_used", "facts_missing", "norms_used",
                 "assumptions", "overrides"},
@@ -92,7 +92,7 @@ def check_tree(tree: Any) -> None:
         for item in tree["items"]:
             check_tree(item)
     else:
-        kinds = {"fact", "criterion", "signal", "class", "may_be", "phase"}
+        kinds = {"fact", "criterion", "signal", "class", "may_be", "phase", "after"}
         assert len(kinds & set(tree)) == 1
         assert set(tree) <= kinds | {"truth", "test", "norm"}
 

@@ -17,7 +17,7 @@ from kansrijk.engine import reference
 from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import known_of
 
-from .strategies import Data, case_data, load, pack_data, read
+from .strategies import Data, case_data, in_force, load, pack_data, read
 
 seeds = st.integers(0, 10**9)
 BASES = {"source", "policy", "assumption"}
@@ -183,11 +183,18 @@ def test_every_finding_leads_to_an_action_or_a_stated_reason(hoogeveen: Any, see
     result = random_outcome(hoogeveen, seed)
     parts = result.pack.sections
     asked_for = {id for action in result.plan.actions for id in action.because}
+    told = in_force(
+        result.case.model_dump(mode="json", by_alias=True, exclude_unset=True), result.date
+    )
     stated = {id for id, rule in {**parts.criteria, **parts.signals}.items() if rule.no_action}
     true = {one.id for one in (*result.screening.criteria, *result.screening.signals) if one.truth}
     assert true <= asked_for | stated
     for action in result.plan.actions:
-        assert action.because
+        assert action.because or action.after
+        names = parts.actions[action.id].after
+        after = {(event, kind, since) for event, kind, since in told if {event, kind} & {*names}}
+        assert {(one.event, one.name, str(one.from_)) for one in action.after} >= after
+        assert (not names) or after
         assert action.suppressed_by in (None, "phase_passed", "not_pregnant", "merged")
         assert (action.suppressed_by == "merged") == bool(action.merged_into)
 

@@ -54,7 +54,7 @@ def test_the_generator_makes_conditions_of_every_kind(packs):
                     bounds = [bound for bound in asked.values() if isinstance(bound, dict)]
                     seen.update("by" for bound in bounds if "by" in bound)
                     seen.update("fact bound" for bound in bounds if "fact" in bound)
-    wanted = [*OPERATORS, "criterion", "signal", "class", "may_be", "phase", "answered"]
+    wanted = [*OPERATORS, "criterion", "signal", "class", "may_be", "phase", "answered", "after"]
     wanted += ["by", "fact bound", "count.domains", "c0.norm", "b0", "c0", "i0", "n0", "s0"]
     wanted += [f"n0.{word}" for word in ("at_least", "at_most", "above", "below")]
     wanted += ["pregnant", "child"]
@@ -70,8 +70,10 @@ def test_the_generator_makes_cases_of_every_kind(packs):
         day = Day(sections, case, on)
         seen.update(id for id in ("child", "pregnant", "s0") if id in day.facts)
         seen["phase"] += day.phase is not None
+        seen.update(day.around)
         seen["gap"] += len(day.norms) < len(sections["norms"])
     wanted = ["answered", "declined", "unanswered", "disputed", "child", "pregnant", "s0"]
+    wanted += ["loss", "placement", "secret_address", "absence"]
     assert {word: seen[word] for word in [*wanted, "phase", "gap"] if seen[word] < 15} == {}
 
 

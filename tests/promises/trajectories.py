@@ -91,7 +91,7 @@ def walk(table: Data, events: list[Data], on: str) -> tuple[str, Data | None, li
     for day in sorted({one["date"] for one in events}):
         of_day = [one for one in counted(events, on) if one["date"] == day]
         for name in ORDER:
-            named = [one for one in of_day if one["event"] == name]
+            named = [one for one in of_day if one["event"] == name and "goes_on" not in one]
             for one in sorted(named, key=lambda one: str(one["by"])):
                 line = row(table, state, name)
                 if line is None or (line.get("by") and one["by"] not in line["by"]):
@@ -103,11 +103,14 @@ def walk(table: Data, events: list[Data], on: str) -> tuple[str, Data | None, li
 
 def any_event(rng: random.Random, on: date, names: Iterable[str] = ORDER) -> Data:
     day = on + timedelta(days=rng.choice([-30, -9, -9, -9, -9, 0, 5]))
-    return {
+    made: Data = {
         "date": day.isoformat(),
         "event": rng.choice(list(names)),
         "by": rng.choice(["r0", "r1"]),
     }
+    # Beside a child that lives a loss moves nothing.
+    goes_on = made["event"] == "loss" and rng.random() < 0.3
+    return {**made, "goes_on": True} if goes_on else made
 
 
 def undo_of(rng: random.Random, event: Data) -> Data:

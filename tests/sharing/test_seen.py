@@ -13,7 +13,9 @@ from builders import shipped_pack
 import kansrijk
 from kansrijk.assessment import Assessment
 from kansrijk.case.case import Case
+from kansrijk.output import calendar
 from kansrijk.output.formats import FORMATS, in_format
+from kansrijk.pack.events import EVENTS, LASTING, UNTOLD
 from kansrijk.planning.plan import Plan
 from kansrijk.sharing import seen as module
 from kansrijk.sharing.seen import MOTHER, hidden_from, readers
@@ -171,6 +173,73 @@ def test_no_action_that_is_not_for_home_is_on_her_copy(action: str) -> None:
     assert action not in [one.id for one in seen.actions]
 
 
+def happening(*events: dict[str, Any]) -> Assessment:
+    """The case with more events, two weeks before the day or so."""
+    more = [{"date": "2026-10-21", "by": "casusbegeleider", **one} for one in events]
+    case = Case.model_validate({**DATA, "events": [*DATA["events"], *more]})
+    return kansrijk.assess(HOOGEVEEN, case, on=ON, engines=["reference"])
+
+
+def of_team(reader: str) -> bool:
+    return reader != MOTHER and HOOGEVEEN.sections.roles[reader].team
+
+
+@pytest.mark.parametrize("reader", readers(HOOGEVEEN))
+@pytest.mark.parametrize("name", LASTING)
+def test_what_the_team_alone_may_know_changes_no_byte_for_others(reader: str, name: str) -> None:
+    began = {"event": name}
+    for more in ([], [{"event": "over", "of": name}],
+                 [{"event": "undo", "of": name, "on": "2026-10-21"}],
+                 [{"event": "over", "of": name},
+                  {"event": "undo", "of": "over", "on": "2026-10-21"}]):  # fmt: skip
+        result = happening(began, *more)
+        same = copy(with_visits_of(result, plain()), reader) == plain_copy(reader)
+        lasts = not more or len(more) == 2
+        assert same == (not of_team(reader) or not lasts), (reader, more)
+        if reader == MOTHER or of_team(reader):
+            assert result.to_ics() == happening().to_ics()
+
+
+@pytest.mark.parametrize("reader", readers(HOOGEVEEN))
+@pytest.mark.parametrize("kind", EVENTS["absence"].kinds)
+def test_why_she_is_away_is_in_no_copy(reader: str, kind: str) -> None:
+    away = {"event": "absence", "from": "2026-11-09", "back": "2026-11-30"}
+    one, other = happening(away), happening({**away, "kind": kind})
+    assert one.plan is not None
+    assert [visit for visit in one.plan.visits if "absence" in visit.because]
+    assert copy(one, reader) == copy(other, reader)
+    assert one.to_ics() == other.to_ics()
+    assert one.to_dict() != other.to_dict()
+
+
+@pytest.mark.parametrize("reader", readers(HOOGEVEEN))
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_how_she_lost_it_is_in_no_copy(reader: str, goes_on: bool) -> None:
+    loss = {"event": "loss", **({"goes_on": True} if goes_on else {})}
+    one = happening(loss)
+    for kind in EVENTS["loss"].kinds:
+        other = happening({**loss, "kind": kind})
+        assert copy(one, reader) == copy(other, reader)
+        assert one.to_ics() == other.to_ics()
+
+
+UNTOLD_ACTIONS = [
+    id for id, model in HOOGEVEEN.sections.actions.items() if {*model.after} & {*UNTOLD}
+]
+
+
+@pytest.mark.parametrize("action", UNTOLD_ACTIONS)
+def test_nor_does_a_decision_about_it_tell(action: str) -> None:
+    decided = {"event": "override", "of": f"action:{action}", "set": True, "reason": "x"}
+    back = {"event": "undo", "of": "override", "on": "2026-10-21", "date": "2026-10-22"}
+    assert action not in str(copy(happening(decided, back), "huisarts"))
+    result = happening(decided)
+    lasting = {*HOOGEVEEN.sections.actions[action].after} <= {*LASTING}
+    for reader in readers(HOOGEVEEN):
+        told = action in "".join(str(page) for page in copy(result, reader).values())
+        assert told == (lasting and of_team(reader)), reader
+
+
 def test_why_something_was_decided_is_in_no_copy_that_hides_anything() -> None:
     yes = ("criterion:klein_netwerk", "action:maatje_zoeken")
     about = {"class": "zeer_kwetsbaar", **dict.fromkeys(yes, True)}
@@ -222,7 +291,7 @@ def a_home_action(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def a_hidden_fact(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_without", lambda case, _: case)
+    monkeypatch.setattr(module, "_without", lambda case, *_, **__: case)
     test_what_a_reader_may_not_see_changes_no_byte("student", "huiselijk_geweld")
 
 
@@ -232,7 +301,38 @@ def a_place_in_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "sociaal_minimum" not in [one.id for one in seen.screening.criteria]
 
 
-@pytest.mark.parametrize("fault", [a_home_action, a_hidden_fact, a_place_in_the_file])
+def a_placement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "TEAM_ONLY", ())
+    test_what_the_team_alone_may_know_changes_no_byte_for_others("huisarts", "placement")
+
+
+def a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_without_kind", lambda event: event)
+    test_how_she_lost_it_is_in_no_copy("casusbegeleider", goes_on=True)
+
+
+def a_reason_of_a_visit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_without_kinds", lambda plan: plan)
+    test_why_she_is_away_is_in_no_copy("student", "detention")
+
+
+def a_decision(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_untold_actions", lambda *_: frozenset())
+    test_nor_does_a_decision_about_it_tell("veilig_te_bereiken")
+
+
+def a_version_of_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "TEAM_ONLY", ())
+    test_what_the_team_alone_may_know_changes_no_byte_for_others(MOTHER, "secret_address")
+
+
+FAULTS = [
+    a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_kind, a_reason_of_a_visit,
+    a_decision, a_version_of_a_calendar,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
 def test_these_tests_would_see_what_leaks(
     monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None]
 ) -> None:

@@ -17,17 +17,20 @@ ABSENCE, RETURN, PREFERENCE = "absence", "return", "preference"
 class Absence(NamedTuple):
     """Somebody is away from a day on, and back on another: a role, or else she herself.
 
-    Without `back` nobody knows yet when that is.
+    Without `back` nobody knows yet when that is. `kind` says why she is.
     """
 
     from_: date
     back: date | None
     role: str | None
+    kind: str | None = None
+
+    def lasts(self, day: date) -> bool:
+        return self.from_ <= day and (self.back is None or day < self.back)
 
     def holds(self, day: date, role: str) -> bool:
         """Whether it keeps this role from a visit on a day."""
-        away = self.from_ <= day and (self.back is None or day < self.back)
-        return away and self.role in (None, role)
+        return self.lasts(day) and self.role in (None, role)
 
 
 class Preference(NamedTuple):
@@ -46,7 +49,7 @@ def absences_by(case: Case, on: date) -> tuple[Absence, ...]:
         if event.event == ABSENCE and event.from_:
             ends = [day for of, day in returns if of == event.of and day >= event.from_]
             back = min((day for day in (event.back, *ends) if day), default=None)
-            found.add(Absence(event.from_, back, event.of))
+            found.add(Absence(event.from_, back, event.of, event.kind))
     return tuple(sorted(found, key=str))
 
 

@@ -14,6 +14,7 @@ from pydantic import (
     Field,
     PlainValidator,
     PrivateAttr,
+    StrictBool,
     ValidationError,
     WithJsonSchema,
     model_validator,
@@ -76,13 +77,16 @@ class Event(Part):
     Which event has which of the further keys is said by the table of events. `of` is what an
     override sets otherwise, to `set` (null takes an earlier one back), or the event that an
     undo takes back, with the day it was `on`; of an absence the role that is away, where it is
-    not she. Somebody is away `from` a day on, and `back` on another. `number` tells several of
-    one kind on one day apart, of which the first has none.
+    not she. Somebody is away `from` a day on, and `back` on another. `goes_on`: beside the child
+    that was lost another lives, or is still expected. `number` tells several of one kind on one
+    day apart, of which the first has none.
     """
 
     date: Day
     event: EventName
     by: Id
+    kind: str | None = None
+    goes_on: StrictBool = False
     of: str | None = None
     set_: Setting = Field(default=None, alias="set")
     reason: str | None = None
@@ -108,9 +112,18 @@ class Event(Part):
             *(_at(key, "missing") for key in kind.must if not given.get(key)),
             *(_at(key, foreign) for key in EVENT_KEYS if key in given and key not in kind.keys),
         ]
+        if kind.kinds and self.kind is not None and self.kind not in kind.kinds:
+            listed = ", ".join(f"`{word}`" for word in kind.kinds)
+            error = PydanticCustomError("expected", "one of: {listed}", {"listed": listed})
+            wrong.append(_at("kind", error))
         if wrong:
             raise ValidationError.from_exception_data("event", wrong)
         return self
+
+    @property
+    def ends(self) -> bool:
+        """Whether it ends the support."""
+        return EVENTS[self.event].ends and not self.goes_on
 
     def _given(self) -> dict[str, bool]:
         """The keys that stand there, and whether they say something; `set` may be null."""

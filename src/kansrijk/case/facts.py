@@ -8,6 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.availability import absence_problems
 from kansrijk.case.case import DECLINED, Case
+from kansrijk.case.circumstances import circumstance_problems
 from kansrijk.case.derive import (
     Derivation,
     Function,
@@ -259,6 +260,7 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
     problems += [*override_problems(pack, case), *undo_problems(case), *due_date_problems(case)]
     problems += [*unknown_wishes(pack, case), *trajectory_problems(pack, case)]
     problems += [*absence_problems(pack, case), *visit_problems(pack, case)]
+    problems += [*circumstance_problems(case)]
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

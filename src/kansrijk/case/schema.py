@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from kansrijk.case.case import DECLINED, Case, Wish
+from kansrijk.case.circumstances import OVER
 from kansrijk.case.events import UNDO
 from kansrijk.case.overrides import OVERRIDE, overridable
-from kansrijk.pack.events import EVENT_KEYS, EVENTS
+from kansrijk.pack.events import EVENT_KEYS, EVENTS, LASTING
 from kansrijk.pack.model import Fact
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack
@@ -37,9 +38,10 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
 def _event(pack: Pack, name: str) -> dict[str, Any]:
     """What goes with an event of this name, and nothing else."""
     kind = EVENTS[name]
-    known = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS)}.get(name, tuple(pack.sections.roles))
+    named = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS), OVER: LASTING}
+    closed = {"of": named.get(name, tuple(pack.sections.roles)), "kind": kind.kinds}
     foreign = dict.fromkeys((key for key in EVENT_KEYS if key not in kind.keys), False)
-    of = {"of": {"enum": list(known)}} if "of" in kind.keys else {}
+    of = {key: {"enum": list(words)} for key, words in closed.items() if key in kind.keys}
     return {
         "if": {"properties": {"event": {"const": name}}},
         "then": {"required": list(kind.must), "properties": {**foreign, **of}},

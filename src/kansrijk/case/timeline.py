@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.circumstances import Circumstance, circumstances_by
 from kansrijk.case.events import events_by, happened, placed_events_by
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.trajectory import ended_by, reached
-from kansrijk.pack.events import ENDINGS, EventName
+from kansrijk.pack.events import ENDINGS, LOSS, EventName
 from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Problem, problem
@@ -26,7 +27,7 @@ class Timeline(NamedTuple):
 
     `due_path` is where in the case the due date stands. `waiting` is from the due date on, as
     long as no birth is known. `ended_by` is the event that ended the support on the day `ended`,
-    where nothing brought her back.
+    where nothing brought her back. `circumstances` are those in force.
     """
 
     due: date | None
@@ -39,6 +40,7 @@ class Timeline(NamedTuple):
     intake: date | None = None
     ended_by: EventName | None = None
     ended: date | None = None
+    circumstances: tuple[Circumstance, ...] = ()
 
     @property
     def due_computed(self) -> bool:
@@ -68,8 +70,11 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     expected = due or birth
     ended, ended_on = _ended(pack, case, on)
     intake = happened(case, on, "intake")
+    around = circumstances_by(case, on)
     if expected is None:
-        return Timeline(None, due_path, None, False, None, {}, False, intake, ended, ended_on)
+        return Timeline(
+            None, due_path, None, False, None, {}, False, intake, ended, ended_on, around
+        )
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
     phases = {
@@ -81,7 +86,7 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     }
     waiting = birth is None and on >= expected
     return Timeline(
-        expected, due_path, birth, overdue, start, phases, waiting, intake, ended, ended_on
+        expected, due_path, birth, overdue, start, phases, waiting, intake, ended, ended_on, around
     )
 
 
@@ -94,14 +99,14 @@ def _ended(pack: Pack, case: Case, on: date) -> tuple[EventName | None, date | N
     found = reached(pack, case, on)
     if found is not None:
         return ended_by(pack, found)
-    loss = happened(case, on, "loss")
-    if loss:
-        return "loss", loss
     seen = events_by(case, on)
-    ended = max((e.date for e in seen if e.event in ENDINGS), default=None)
+    loss = min((e.date for e in seen if e.event == LOSS and e.ends), default=None)
+    if loss:
+        return LOSS, loss
+    ended = max((e.date for e in seen if e.ends), default=None)
     if ended is None or any(e.date > ended for e in seen if e.event in ("intake", "agreement")):
         return None, None
-    last = {e.event for e in seen if e.date == ended}
+    last = {e.event for e in seen if e.date == ended and e.ends}
     return next(event for event in ENDINGS if event in last), ended
 
 

@@ -40,7 +40,7 @@ def reached(pack: Pack, case: Case, on: date) -> Reached | None:
     model = pack.sections.trajectory
     if not model.states:
         return None
-    seen = ((path, one) for path, one in placed_events_by(case, on) if one.event in TAKEN)
+    seen = ((path, one) for path, one in placed_events_by(case, on) if _is_taken(one))
     state, by, taken = next(iter(model.states)), None, list[TakenEvent]()
     for path, event in sorted(seen, key=lambda one: _order(one[1])):
         step = _step_on(model, state, event.event)
@@ -48,6 +48,11 @@ def reached(pack: Pack, case: Case, on: date) -> Reached | None:
         if step is not None and step.to != state:
             state, by = step.to, event
     return Reached(state, by, tuple(taken))
+
+
+def _is_taken(event: Event) -> bool:
+    """Whether it moves a case; a loss beside which another child lives does not."""
+    return event.event in TAKEN and not event.goes_on
 
 
 def _order(event: Event) -> tuple[date, int, str]:

@@ -37,6 +37,7 @@ from kansrijk.engine.readings import (
     exact,
 )
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -105,7 +106,7 @@ _SIGNS: Final[Mapping[Comparator, tuple[Op, Op]]] = {
     "above": (">", "<="),
     "below": ("<", ">="),
 }
-_ALWAYS_KNOWN: Final = (Answered, MayBe, PhaseIs)
+_ALWAYS_KNOWN: Final = (Answered, MayBe, PhaseIs, After)
 _EMPTY: Final[Clause] = frozenset()
 
 

@@ -13,6 +13,7 @@ from fractions import Fraction
 from kansrijk.engine.clauses import HOLDS, Atom
 from kansrijk.engine.ruleset import Known, NormValue, Truths
 from kansrijk.pack.condition import (
+    After,
     Answered,
     Bound,
     ClassIs,
@@ -91,7 +92,18 @@ class Tally:
 
 
 Reading = (
-    Sign | Place | Member | Listed | Truth | Given | Tally | Answered | ClassIs | MayBe | PhaseIs
+    Sign
+    | Place
+    | Member
+    | Listed
+    | Truth
+    | Given
+    | Tally
+    | Answered
+    | ClassIs
+    | MayBe
+    | PhaseIs
+    | After
 )
 """Those of a condition are 1 or 0."""
 
@@ -99,12 +111,15 @@ Reading = (
 class Case:
     """What is known of a case, what was given of it, and what has come out so far."""
 
-    __slots__ = ("codes", "facts", "given", "norms", "phase", "possible", "truths")
+    __slots__ = (
+        "circumstances", "codes", "facts", "given", "norms", "phase", "possible", "truths",
+    )  # fmt: skip
 
     def __init__(self, known: Known, given: Truths, possible: tuple[str, ...]) -> None:
         self.facts = known.facts
         self.norms = known.norms
         self.phase = known.phase
+        self.circumstances = known.circumstances
         self.possible = possible
         self.given = given
         self.truths: dict[str | int, bool] = {}
@@ -142,8 +157,10 @@ def reader(reading: Reading, values: Mapping[str, tuple[Value, ...]]) -> Reader:
             return lambda case: _settled({c in classes for c in case.possible})
         case MayBe(classes):
             return lambda case: any(c in classes for c in case.possible)
+        case PhaseIs(phases):
+            return lambda case: case.phase in phases
         case _:
-            return lambda case: case.phase in reading.phases
+            return lambda case: not case.circumstances.isdisjoint(reading.names)
 
 
 def _settled(truths: set[bool]) -> bool | None:

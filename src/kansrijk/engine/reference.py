@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from kansrijk.engine.ruleset import Known, Ruleset, Truths, bound_of, words_of
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -205,6 +206,10 @@ def _phase_is(leaf: PhaseIs) -> Test:
     return lambda view: view.known.phase in leaf.phases
 
 
+def _after(leaf: After) -> Test:
+    return lambda view: not view.known.circumstances.isdisjoint(leaf.names)
+
+
 _COMPARE: Mapping[str, Callable[[Any, Any], Any]] = {
     "at_least": ge,
     "at_most": le,
@@ -219,4 +224,5 @@ _LEAVES: Mapping[type, Callable[[Any], Test]] = {
     ClassIs: _class_is,
     MayBe: _may_be,
     PhaseIs: _phase_is,
+    After: _after,
 }

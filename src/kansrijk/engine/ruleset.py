@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple, Protocol
 
+from kansrijk.case.circumstances import names_of
 from kansrijk.case.facts import Facts
 from kansrijk.pack.condition import Bound, FactRef, NormRef, Value
 from kansrijk.pack.pack import Pack, PackRule, Stratum
@@ -41,6 +42,7 @@ class Known(NamedTuple):
     facts: Mapping[str, Value]
     norms: Mapping[str, NormValue]
     phase: str | None = None
+    circumstances: frozenset[str] = frozenset()
 
 
 class Engine(Protocol):
@@ -73,7 +75,8 @@ def compile_pack(pack: Pack) -> Ruleset:
 def known_of(facts: Facts) -> Known:
     """The facts of a case as an engine takes them."""
     norms = {id: norm.value for id, norm in facts.norms.items()}
-    return Known(facts.values, norms, facts.timeline.phase_on(facts.on))
+    time = facts.timeline
+    return Known(facts.values, norms, time.phase_on(facts.on), names_of(time.circumstances))
 
 
 Read = Callable[[Known], Any]

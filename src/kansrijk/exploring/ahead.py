@@ -25,11 +25,12 @@ YEAR = 12
 ONE_DAY = timedelta(days=1)
 REFERENCE = ReferenceEngine()
 
-Reason = Literal["norm", "phase_begins", "phase_ends", "time", "age"]
+Reason = Literal["norm", "phase_begins", "phase_ends", "event_begins", "event_ends", "time", "age"]
 
 
 class Why(NamedTuple):
-    """What brings a change about: a norm, a phase, a fact that the calendar tells, or an age."""
+    """What brings a change about: a norm, a phase, why she is away, a fact that the calendar
+    tells, or an age."""
 
     reason: Reason
     id: str
@@ -123,6 +124,7 @@ class _Seen(NamedTuple):
     truths: tuple[bool | None, ...]
     norms: Any
     phase: str | None
+    circumstances: frozenset[str]
     ahead: tuple[bool, ...]
 
 
@@ -134,6 +136,7 @@ def _seen(pack: Pack, facts: Facts) -> _Seen:
         tuple(test(view) for _, test in _leaves(pack)),
         known.norms,
         known.phase,
+        known.circumstances,
         tuple(
             over
             for id in phases
@@ -179,6 +182,8 @@ def _why(pack: Pack, before: Facts, after: Facts, seen: _Seen, now: _Seen) -> It
     if seen.phase != now.phase:
         begins = now.phase is not None
         yield Why("phase_begins" if begins else "phase_ends", str(now.phase or seen.phase))
+    for name in sorted(seen.circumstances ^ now.circumstances):
+        yield Why("event_begins" if name in now.circumstances else "event_ends", name)
     turned = zip(_leaves(pack), seen.truths, now.truths, strict=True)
     facts = dict.fromkeys(fact for (fact, _), one, other in turned if one is not other)
     calendar = _told_by_the_calendar(pack, before, after)

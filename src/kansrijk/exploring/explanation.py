@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import ReferenceEngine, Truth
 from kansrijk.engine.ruleset import compile_pack
@@ -36,7 +37,8 @@ class Explanation(NamedTuple):
     tells of; `exact` as in `Deciding`, where that adds none.
 
     `because` are the conditions that it comes from, with only the parts that decide them, and
-    `rules` the rules that it rests on. A phase has `dates` and an `interval` as well.
+    `rules` the rules that it rests on. A phase has `dates` and an `interval` as well; an action
+    `after`, what is in force that calls for it.
     Where a professional decided about it, that is `decision`: `truth` is what was decided, and all
     the rest, `rules_say` and `possible` included, is of the rules themselves. `decisions` are
     those about what it rests on.
@@ -65,6 +67,7 @@ class Explanation(NamedTuple):
     interval: Interval | None = None
     suppressed_by: Suppressed | None = None
     offers: tuple[PlanOffer, ...] = ()
+    after: tuple[Circumstance, ...] = ()
 
 
 def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
@@ -124,6 +127,10 @@ class Explaining:
             case "phase":
                 return self._phase(id)
         found = self._rule(key)
+        if kind == "action":
+            names = self.pack.sections.actions[id].after
+            around = self.facts.timeline.circumstances
+            found = found._replace(after=tuple(one for one in around if one.is_one_of(names)))
         planned = self.plan.actions if self.plan and kind == "action" else ()
         for action in planned:
             if action.id == id:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.circumstances import OVER, circumstances_by
 from kansrijk.case.events import UNDO, events_by
 from kansrijk.case.trajectory import step_from
 from kansrijk.exploring.kinds import KINDS, SEEN
 from kansrijk.exploring.recording import who_may
-from kansrijk.pack.events import EVENTS, TAKEN
+from kansrijk.pack.events import EVENTS, LASTING, TAKEN
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.trajectory import Next, Standing
 
@@ -50,8 +51,10 @@ def _keys(event: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _fits(pack: Pack, case: Case, event: str, on: date) -> bool:
-    """A step where the case stands at one; a thing to take back where there is something."""
+    """A step where the case stands at one; what is over or taken back where there is something."""
     if event == UNDO:
         return bool(events_by(case, on))
+    if event == OVER:
+        return any(one.event in LASTING for one in circumstances_by(case, on))
     steps = pack.sections.trajectory.steps
     return event not in TAKEN or not steps or step_from(pack, case, event, on) is not None

@@ -55,8 +55,11 @@ def sentence(change: Change, words: Words, on: date) -> str:
 
 
 def _reason(why: Why, words: Words) -> str:
-    key = f"phase:{why.id}" if why.reason.startswith("phase") else why.id
-    return words.say(f"ahead_{why.reason}", label=words.label(key), age=why.age)
+    if why.reason.startswith("event"):
+        label = words.say(f"event_{why.id}")
+    else:
+        label = words.label(f"phase:{why.id}" if why.reason.startswith("phase") else why.id)
+    return words.say(f"ahead_{why.reason}", label=label, age=why.age)
 
 
 def _what(change: Change, words: Words) -> Iterator[str]:

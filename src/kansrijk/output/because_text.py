@@ -40,6 +40,9 @@ def leaf_text(leaf: Leaf, words: Words) -> str:
     """One test in words: what was asked, and since when the figure in it holds."""
     if leaf.kind == "fact" and leaf.test is not None:
         return _test(leaf, *leaf.test, words)
+    if leaf.kind == "after":
+        events = in_a_row([words.say(f"event_{id}") for id in leaf.of], words.say("or"))
+        return words.say("event_in_force", events=events)
     kind = {"may_be": "class"}.get(leaf.kind, leaf.kind)
     labels = in_a_row([words.label(f"{kind}:{id}") for id in leaf.of], words.say("or"))
     phrases = {"class": "class_in", "may_be": "class_may_be", "phase": "phase_in"}

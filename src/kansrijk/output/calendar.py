@@ -16,6 +16,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import UNDO
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.output.words import Words
+from kansrijk.pack.events import TEAM_ONLY
 from kansrijk.planning.fallen_out import fallen_out
 from kansrijk.planning.plan import visit_hours
 from kansrijk.planning.visits import Visit
@@ -141,8 +142,8 @@ def _version(case: Case, on: date) -> int:
     """Higher on each later day, and for each event that was told by the day.
 
     Not for observations and overrides: the home may not see that anything was told of what is
-    marked so, and an override may be about that.
+    marked so, and an override may be about that. Nor for what the team alone may know.
     """
     told = (one.of if one.event == UNDO else one.event for one in case.events if one.date <= on)
-    counted = sum(event != OVERRIDE for event in told)
+    counted = sum(event not in (OVERRIDE, *TEAM_ONLY) for event in told)
     return (on - FIRST_DAY).days * VERSIONS_A_DAY + min(counted, VERSIONS_A_DAY - 1)

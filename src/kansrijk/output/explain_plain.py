@@ -10,7 +10,7 @@ from kansrijk.exploring.explanation import Explaining, Explanation
 from kansrijk.exploring.particulars import FactNamed, Missing, NormNamed
 from kansrijk.output.decision_text import set_by
 from kansrijk.output.finding_sentence import FindingSentences
-from kansrijk.output.plain import Data, decision_data, number, offer_data, tree
+from kansrijk.output.plain import Data, after_data, decision_data, number, offer_data, tree
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Decision, Screening
 
@@ -70,6 +70,7 @@ def _explanation(found: Explanation, explaining: Explaining, said: FindingSenten
             "until_counted": dates.until_counted,
         },
         "interval": often and {"visits": often.visits, "days": often.days},
+        "after": after_data(found.after),
         "suppressed_by": found.suppressed_by,
         "offers": [offer_data(offer, words) for offer in found.offers],
         "override": found.decision and decided(found.decision, said.screening),

@@ -130,7 +130,8 @@ class Explained(NamedTuple):
                 yield decision_about(decision, self.said.screening, self.words)
 
     def when(self, found: Explanation) -> Iterator[str]:
-        """The dates of a phase and how often its visits are; why an action is not for now."""
+        """The dates of a phase and how often its visits are; what an action is for, and why it is
+        not for now."""
         say, dates = self.words.say, found.dates
         if dates is not None:
             start = self._counted(dates.from_months, dates.from_counted)
@@ -139,6 +140,9 @@ class Explained(NamedTuple):
             yield say("dates_of_phase", start=start, end=end, **days)
         if found.kind == "phase":
             yield interval_text(found.interval, self.words)
+        if found.after:
+            events = in_a_row([self.words.circumstance(one) for one in found.after], say("and"))
+            yield say("explain_after", events=events)
         if found.suppressed_by not in (None, "override"):
             # What was decided is told in the sentence.
             yield say("explain_not_now", why=say(f"not_now_{found.suppressed_by}"))

@@ -14,7 +14,7 @@ from kansrijk.output.plan_text import interval_text
 from kansrijk.output.sentence import Sentences, quoted
 from kansrijk.output.text import truth_word
 from kansrijk.output.words import FEWEST_PLACES, Words
-from kansrijk.pack.condition import ClassIs, MayBe, NormRef, OneOf, PhaseIs, Rule
+from kansrijk.pack.condition import After, ClassIs, MayBe, NormRef, OneOf, PhaseIs, Rule
 from kansrijk.pack.pack import Pack, leaves
 from kansrijk.screening.because import Leaf, leaves_of
 from kansrijk.screening.screen import Decision, Screening
@@ -123,6 +123,8 @@ class FindingSentences(NamedTuple):
                 yield conditions.test(ClassIs(still) if settled else MayBe(still))
             case "phase":
                 yield conditions.test(PhaseIs(leaf.of), negated=no)
+            case "after":
+                yield conditions.test(After(leaf.of), negated=no)
             case kind:
                 key = f"{kind}:{leaf.of[0]}"
                 if leaf.truth is None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from kansrijk.case.availability import Preference
 from kansrijk.case.case import WEEKDAYS, Wish
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.wishes import wishes
 from kansrijk.exploring.hangs_on import HangsOn
 from kansrijk.exploring.margins import Margin, margin_warnings
@@ -315,6 +316,7 @@ def _action(action: PlanAction, words: Words) -> Data:
         "role": model.role,
         "phases": list(action.phases),
         "because": list(action.because),
+        "after": after_data(action.after),
         **_rests_on(model),
         "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
@@ -322,6 +324,11 @@ def _action(action: PlanAction, words: Words) -> Data:
         "merges": list(action.merges),
         "override": decision_data(action.override),
     }
+
+
+def after_data(after: Iterable[Circumstance]) -> list[Data]:
+    """What calls for an action: the event, its kind where that was told, and since when."""
+    return [{"event": one.event, "kind": one.kind, "from": _day(one.from_)} for one in after]
 
 
 def offer_data(offer: PlanOffer, words: Words) -> Data:

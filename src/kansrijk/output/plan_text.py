@@ -121,7 +121,7 @@ def _action(action: PlanAction, words: Words) -> Iterator[str]:
     model = words.pack.sections.actions[action.id]
     role = words.label(f"role:{model.role}")
     yield from wrap(words.say("action_line", label=words.text(model.label), role=role), "  - ")
-    yield from _because(action.because, words)
+    yield from _because(action, words)
     called = words.say("called_false" if action.suppressed_by == "override" else "called_true")
     yield from decision_lines(action.override, called, words, "      ")
 
@@ -131,8 +131,8 @@ def _later(action: PlanAction, words: Words) -> Iterator[str]:
     yield from wrap(words.say(f"not_now_{action.suppressed_by}"), "      ")
 
 
-def _because(ids: tuple[str, ...], words: Words) -> list[str]:
-    if not ids:
+def _because(action: PlanAction, words: Words) -> list[str]:
+    labels = [*map(words.circumstance, action.after), *map(words.finding, action.because)]
+    if not labels:
         return []
-    labels = ", ".join(words.finding(id) for id in ids)
-    return wrap(words.say("action_because", because=labels), "      ")
+    return wrap(words.say("action_because", because=", ".join(labels)), "      ")

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from kansrijk.case.events import UNDO
+from kansrijk.exploring.kinds import KINDS
 from kansrijk.exploring.moves import Moves, PlanMark
 from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
@@ -15,6 +16,7 @@ from kansrijk.output.phrases import PHRASES
 from kansrijk.output.trajectory_text import lacking_lines, next_lines, within_text
 from kansrijk.output.whatif_text import difference_sections, listed, page, table
 from kansrijk.output.words import Words
+from kansrijk.pack.events import LOSS
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -33,8 +35,40 @@ def preview(
         words,
         section(words, "head_record_lines", lines),
         wrap(_undoes(found, words), "") if event == UNDO else [],
-        *([wrap(words.say("record_mends"), "")] if moved is None else _moved(moved, after, words)),
+        *_consequences(event, moved, after, words),
     )
+
+
+def _consequences(
+    event: str, moved: Moves | None, after: Assessment, words: Words
+) -> Iterator[list[str]]:
+    """What it moves. Of a loss what stops and what there is to do, and not a word more."""
+    if moved is None:
+        yield wrap(words.say("record_mends"), "")
+    elif not moved:
+        yield wrap(words.say("record_same"), "")
+    elif event == LOSS:
+        ended = after.facts.timeline.ended_by == LOSS
+        stops = _stops(moved, words) if ended else wrap(words.say("loss_goes_on"))
+        yield section(words, "head_loss_stops" if ended else "head_loss_goes_on", stops)
+        yield section(words, "head_loss_to_do", _to_do(moved, words))
+    else:
+        yield from _moved(moved, after, words)
+
+
+def _stops(moved: Moves, words: Words) -> Iterator[str]:
+    yield from wrap(words.say("loss_stops"))
+    was_set = moved.plan is not None and moved.plan[0].status == "set"
+    cancelled = sum(one.before - one.after for one in moved.what.visits) if was_set else 0
+    if cancelled:
+        yield from wrap(words.many("loss_visits", cancelled, n=cancelled))
+
+
+def _to_do(moved: Moves, words: Words) -> Iterator[str]:
+    for id in moved.what.actions.added:
+        role = words.label(f"role:{words.pack.sections.actions[id].role}")
+        label = words.label(f"action:{id}")
+        yield from wrap(words.say("action_line", label=label, role=role), "  - ")
 
 
 def _undoes(found: Recorded, words: Words) -> str:
@@ -43,9 +77,6 @@ def _undoes(found: Recorded, words: Words) -> str:
 
 
 def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]:
-    if not moved:
-        yield wrap(words.say("record_same"), "")
-        return
     yield section(words, "head_standing", _standing(moved, after, words))
     days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
     yield section(words, "head_phases", days)
@@ -129,8 +160,9 @@ def recordable_text(result: Assessment, found: Iterable[Recordable], words: Word
 
 
 def _line(one: Recordable, words: Words) -> Iterator[str]:
+    kinds = "|".join(KINDS[one.event].kinds)
     options = (f"--{key} ..." for key in one.must)
-    may = (f"[--{key} ...]" for key in one.may)
+    may = (f"[--{key} {kinds if key == 'kind' else '...'}]" for key in one.may)
     yield from wrap(" ".join([one.event, *options, *may]), "  ", "    ")
     what = _what(one.event, words)
     if one.next:
@@ -139,5 +171,7 @@ def _line(one: Recordable, words: Words) -> Iterator[str]:
     roles = [words.label(f"role:{id}") for id in one.by]
     by = words.say("record_anyone") if everyone else in_a_row(roles, words.say("or"))
     yield from wrap(words.say("record_line", what=what, by=by) if by else what, "      ")
+    if "goes_on" in one.may:
+        yield from wrap(words.say("record_goes_on"), "      ")
     if one.next:
         yield from lacking_lines(one.next, words)

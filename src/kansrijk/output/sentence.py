@@ -15,6 +15,7 @@ from kansrijk.case.norms import NormOnDay
 from kansrijk.output.layout import in_a_row
 from kansrijk.output.words import Words
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -78,7 +79,7 @@ class Sentences(NamedTuple):
     def _part(self, condition: Condition, number: str) -> str:
         negated = isinstance(condition, Not)
         item = condition.item if isinstance(condition, Not) else condition
-        if isinstance(item, Rule | OneOf | Compare | Answered | ClassIs | MayBe | PhaseIs):
+        if isinstance(item, Leaf):
             return self.test(item, negated=negated)
         if isinstance(item, All | AnyOf) and _plain(item.items) and not negated:
             last = self.words.say("and" if isinstance(item, All) else "or")
@@ -126,6 +127,10 @@ class Sentences(NamedTuple):
                 return words.say(f"read_may_be{no}", labels=self.listed("class", ids))
             case PhaseIs(ids):
                 return words.say(f"read_phase{no}", labels=self.listed("phase", ids))
+            case After(names):
+                labels = [quoted(words.say(f"event_{name}"), words) for name in names]
+                listed = in_a_row(labels, words.say("or"))
+                return words.say(f"read_after{no}", labels=listed)
 
     def label(self, id: str) -> str:
         """The label of a fact."""

@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.output.phrases import PHRASES, UNITS
 from kansrijk.pack.numbers import said
 from kansrijk.pack.pack import Pack
@@ -92,6 +93,10 @@ class Words(NamedTuple):
             if id in section:
                 return self.label(kind + id)
         return self.label(id)
+
+    def circumstance(self, one: Circumstance) -> str:
+        """What is going on, and since when."""
+        return f"{self.say(f'event_{one.name}')} ({self.date(one.from_)})"
 
     def class_label(self, level: str | None) -> str:
         return self.say("class_open") if level is None else self.label(f"class:{level}")

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kansrijk.pack.check_after import check_after
 from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import (
@@ -82,6 +83,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_goals(sections, report)
     _schedule(sections, report)
     _actions(sections, report)
+    check_after(sections, report)
     check_covering(sections, report)
     check_medical(sections, report)
     check_offers(sections, report)
@@ -148,8 +150,13 @@ def _parts(part: Within, path: Path) -> Iterator[tuple[Path, BaseModel | Transla
 
 
 def _criteria_and_signals(sections: Sections, report: Report) -> None:
-    # An action with a condition of its own may never come.
-    sure = {id for action in sections.actions.values() if action.when is None for id in action.for_}
+    # An action with a condition of its own, or after something, may never come.
+    sure = {
+        id
+        for action in sections.actions.values()
+        if action.when is None and not action.after
+        for id in action.for_
+    }
     for id, criterion in sections.criteria.items():
         path: Path = ("criteria", id)
         report.known((criterion.domain,), sections.pack.domains, (*path, "domain"))
@@ -218,6 +225,8 @@ def _schedule(sections: Sections, report: Report) -> None:
             link_problem(sections, often.days, path, report, INTERVAL)
     if schedule.together:
         path = ("schedule", "together")
+        if not schedule.together.signals and not schedule.together.events:
+            report.refuse("missing_key", path, name="signals")
         report.known(schedule.together.signals, sections.signals, (*path, "signals"))
         report.known((schedule.together.role,), sections.roles, (*path, "role"), "unknown_role")
     if schedule.language:
@@ -286,7 +295,7 @@ def _actions(sections: Sections, report: Report) -> None:
         report.known((action.role,), sections.roles, (*path, "role"), "unknown_role")
         report.known(action.phases, (*sections.phases, BEFORE), (*path, "phases"))
         check_findings(sections, action.for_, (*path, "for"), report)
-        if not action.for_ and action.when is None:
+        if not action.for_ and action.when is None and not action.after:
             report.refuse("action_for_nothing", path, key=True, name=id)
 
 

@@ -120,5 +120,12 @@ class PhaseIs:
     phases: tuple[str, ...]
 
 
-Leaf = OneOf | Compare | Answered | Rule | ClassIs | MayBe | PhaseIs
+@dataclass(frozen=True, slots=True)
+class After:
+    """One of these circumstances is in force; true or false, never unknown."""
+
+    names: tuple[str, ...]
+
+
+Leaf = OneOf | Compare | Answered | Rule | ClassIs | MayBe | PhaseIs | After
 Condition = All | AnyOf | Not | FirstKnown | Count | Leaf

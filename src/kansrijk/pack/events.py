@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 
 class EventKind(NamedTuple):
-    """The keys it must have and may have; `step`: the programme takes it; `ends` the support."""
+    """The keys it must have and may have; `step`: the programme takes it; `ends` the support.
+
+    `kinds` are the words that it may have under `kind`.
+    """
 
     must: tuple[str, ...] = ()
     may: tuple[str, ...] = ()
     step: bool = False
     ends: bool = False
+    kinds: tuple[str, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -30,11 +34,20 @@ EVENTS: Final[Mapping[str, EventKind]] = {
     "refusal": EventKind(ends=True),
     "move": EventKind(ends=True),
     "transfer": EventKind(ends=True),
-    "loss": EventKind(ends=True),
+    "loss": EventKind(
+        may=("kind", "goes_on"),
+        ends=True,
+        kinds=("pregnancy_loss", "termination", "stillbirth", "child_died"),
+    ),
     "due_date": EventKind(must=("to",)),
     "birth": EventKind(),
-    "absence": EventKind(must=("from",), may=("back", "of")),
+    "absence": EventKind(
+        must=("from",), may=("back", "of", "kind"), kinds=("admission", "detention")
+    ),
     "return": EventKind(may=("of",)),
+    "placement": EventKind(),
+    "secret_address": EventKind(),
+    "over": EventKind(must=("of",)),
     "preference": EventKind(may=("days", "time")),
     "student": EventKind(may=("from", "languages")),
     "visit": EventKind(must=("visit", "status"), may=("to",)),
@@ -49,11 +62,28 @@ ENDINGS = tuple(event for event, kind in EVENTS.items() if kind.ends)
 TAKEN = tuple(event for event, kind in EVENTS.items() if kind.step or kind.ends)
 """What moves a case along its trajectory; the others happen wherever it stands."""
 
+LASTING = ("placement", "secret_address")
+"""What is so from its day on, until an event `over` of it."""
+
+LOSS = "loss"
+UNTOLD = (*(word for kind in EVENTS.values() for word in kind.kinds), *LASTING)
+"""What may not reach her home, nor anybody outside the team."""
+
+CIRCUMSTANCES = (LOSS, *UNTOLD)
+"""What calls for actions while it is in force: an event, or one of its kinds."""
+
+TEAM_ONLY = (*LASTING, "over")
+"""Events that only the team may know of."""
+
 EVENT_KEYS = tuple(dict.fromkeys(key for kind in EVENTS.values() for key in kind.keys))
 
 if TYPE_CHECKING:
     EventName = str
     Taken = str
+    Lasting = str
+    CircumstanceName = str
 else:
     EventName = Literal[tuple(EVENTS)]
     Taken = Literal[TAKEN]
+    Lasting = Literal[LASTING]
+    CircumstanceName = Literal[CIRCUMSTANCES]

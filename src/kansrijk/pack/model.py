@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from kansrijk.pack.events import Taken
+from kansrijk.pack.events import CircumstanceName, Lasting, Taken
 from kansrijk.pack.numbers import exact, said
 
 ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
@@ -440,9 +440,10 @@ class Phase(Based):
 
 
 class Together(Part):
-    """Who comes along while one of these signals is open: then nobody visits alone."""
+    """Who comes along while a signal is open or an event in force: then nobody visits alone."""
 
-    signals: Ids = Field(min_length=1)
+    signals: Ids = Field(default=(), min_length=1)
+    events: Annotated[tuple[Lasting, ...], BeforeValidator(_one_or_many)] = ()
     role: Id
 
 
@@ -484,6 +485,8 @@ class Action(Based):
     label: Text
     for_: Ids = Field(default=(), alias="for")
     when: When = None
+    after: Annotated[tuple[CircumstanceName, ...], BeforeValidator(_one_or_many)] = ()
+    """What calls for it while it is in force: an event of a case, or a kind of one."""
     domain: CareDomain
     role: Id
     phases: Ids = ()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not, OneOf, Rule
+from kansrijk.pack.condition import (
+    After,
+    All,
+    AnyOf,
+    Condition,
+    Count,
+    FirstKnown,
+    Not,
+    OneOf,
+    Rule,
+)
 from kansrijk.pack.model import Reading, Sections
 from kansrijk.pack.pack import PackRule, RuleReading, Stratum, leaves
 from kansrijk.pack.parse import Parser
@@ -126,14 +136,16 @@ def _on_facts(
 
 
 def _actions(sections: Sections, parsed: Mapping[str, PackRule]) -> dict[str, PackRule]:
-    """An action is asked for by any of its findings, and by its own condition where it has one."""
+    """An action is asked for by what is going on, any of its findings and its own condition: by
+    all of these that it has."""
     rules = {}
     for id, action in sections.actions.items():
         key = f"action:{id}"
         asked_by = tuple(Rule(finding_key(sections, name)) for name in action.for_)
-        findings = asked_by[0] if len(asked_by) == 1 else AnyOf(asked_by)
+        findings = asked_by if len(asked_by) < 2 else (AnyOf(asked_by),)
+        after = (After(action.after),) if action.after else ()
         own = (parsed[key].when,) if key in parsed else ()
-        when = (findings, *own) if action.for_ else own
+        when: tuple[Condition, ...] = (*after, *findings, *own)
         if when:
             condition = when[0] if len(when) == 1 else All(when)
             rules[key] = PackRule(key, "consequences", condition)

@@ -131,7 +131,8 @@ def days_of_change(history: History, facts: Facts, on: date) -> tuple[date, ...]
 
 def _plans(event: Event) -> bool:
     """Whether an event can give visits other days; most visits are made as they were planned."""
-    return event.event not in MAKES_NO_PLAN and (event.event != VISIT or event.to is not None)
+    told = event.event not in MAKES_NO_PLAN and not event.goes_on
+    return told and (event.event != VISIT or event.to is not None)
 
 
 def planned_again(

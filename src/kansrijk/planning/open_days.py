@@ -26,8 +26,10 @@ class OpenDays:
         if off:
             yield off
         who = (role, self.terms.along) if self.terms.along else (role,)
-        if any(absence.holds(day, one) for absence in self.terms.absences for one in who):
-            yield "absence"
+        away = [one for one in self.terms.absences if any(one.holds(day, role) for role in who)]
+        if away:
+            # Of several the one that says why; a day is no less open for it.
+            yield next((one.kind for one in away if one.kind), "absence")
 
     def suits(self, day: date) -> bool:
         preference = self.terms.preference

@@ -8,8 +8,9 @@ from typing import Literal, NamedTuple, cast
 
 from kansrijk.case.availability import Preference
 from kansrijk.case.case import Case
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
-from kansrijk.pack.events import EventName
+from kansrijk.pack.events import LOSS, EventName
 from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
@@ -79,8 +80,8 @@ TO_COME = ("proposed", "planned")
 class PlanAction(NamedTuple):
     """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
-    `suppressed_by` says why it is not for now or later; `merged_into` names the action that
-    covers it, and `merges` those that it covers.
+    `after` is what is in force that calls for it. `suppressed_by` says why it is not for now or
+    later; `merged_into` names the action that covers it, and `merges` those that it covers.
     """
 
     id: str
@@ -91,6 +92,7 @@ class PlanAction(NamedTuple):
     offers: tuple[PlanOffer, ...] = ()
     merged_into: str | None = None
     merges: tuple[str, ...] = ()
+    after: tuple[Circumstance, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -228,7 +230,8 @@ def to_do(pack: Pack, facts: Facts, screening: Screening, status: Status) -> tup
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
-    """Every action whose rule is true, with the findings (or else the facts) that asked for it.
+    """Every action whose rule is true, with what is going on and the findings (or else the facts)
+    that asked for it.
 
     One that was decided about is always there, so that leaving it out is seen as well.
     """
@@ -236,15 +239,19 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
     for id, model in pack.sections.actions.items():
         truth, decision = screening.truths[f"action:{id}"], decided.get(f"action:{id}")
         because = _true_findings(pack, screening, model.for_)
+        around = facts.timeline.circumstances
+        after = tuple(one for one in around if one.is_one_of(model.after))
         if decision is not None:
-            stopped = _decided_against(decision, facts, truth=bool(truth))
+            stopped = _decided_against(decision, facts, after, truth=bool(truth))
         elif truth:
             because = because or _asked_by(screening, id)
-            stopped = _stopped(pack, model, because, facts.timeline.ended_by)
+            stopped = _stopped(pack, model, because, after, facts.timeline.ended_by)
         else:
             continue
-        stopped = stopped or not_now(model.phases, facts)
-        yield PlanAction(id, model.phases, because, stopped, decision)
+        if stopped is None and not any(one.event == LOSS for one in after):
+            # What is for after a loss has no phases, and comes after the last one too.
+            stopped = not_now(model.phases, facts)
+        yield PlanAction(id, model.phases, because, stopped, decision, after=after)
 
 
 def _with_offers(
@@ -265,30 +272,39 @@ def _merged(pack: Pack, actions: tuple[PlanAction, ...]) -> tuple[PlanAction, ..
     going_on = [action.id for action in actions if action.suppressed_by is None]
     decided = frozenset(action.id for action in actions if action.override)
     into = merged_into(pack, going_on, decided)
-    because = {action.id: action.because for action in actions}
+    of = {action.id: action for action in actions}
 
     def with_its_own(action: PlanAction) -> PlanAction:
         if action.suppressed_by is None and action.id in into:
             return action._replace(suppressed_by="merged", merged_into=into[action.id])
         merges = tuple(id for id in going_on if into.get(id) == action.id)
-        reasons = (reason for id in (action.id, *merges) for reason in because[id])
-        return action._replace(because=tuple(dict.fromkeys(reasons)), merges=merges)
+        them = [of[id] for id in (action.id, *merges)]
+        because = dict.fromkeys(reason for one in them for reason in one.because)
+        after = dict.fromkeys(reason for one in them for reason in one.after)
+        return action._replace(because=tuple(because), after=tuple(after), merges=merges)
 
     return tuple(map(with_its_own, actions))
 
 
-def _decided_against(decision: Decision, facts: Facts, *, truth: bool) -> Suppressed | None:
+def _decided_against(
+    decision: Decision, facts: Facts, after: tuple[Circumstance, ...], *, truth: bool
+) -> Suppressed | None:
     """Why an action that was decided about is not for now: a loss since then stops it too."""
     if not truth:
         return "override"
-    ended = facts.timeline.ended if facts.timeline.ended_by == "loss" else None
-    return "loss" if ended and decision.date < ended else None
+    ended = facts.timeline.ended if facts.timeline.ended_by == LOSS else None
+    return "loss" if ended and decision.date < ended and not _outlasts(after) else None
+
+
+def _outlasts(after: tuple[Circumstance, ...]) -> bool:
+    return any(one.outlasts_loss for one in after)
 
 
 def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
     """The facts and classes in an action's own condition that hold; of classes, hers alone."""
     possible = screening.classification.possible
-    asked = tuple(leaves_of(screening.why[f"action:{id}"]))
+    tree = screening.why[f"action:{id}"]
+    asked = tuple(leaf for leaf in leaves_of(tree) if leaf.kind != "after")
     # Where nothing asked is true (a `not`), all that was asked is the reason.
     told = [leaf for leaf in asked if leaf.truth] or asked
     named = (name for leaf in told for name in leaf.of if leaf.kind != "class" or name in possible)
@@ -296,13 +312,20 @@ def _asked_by(screening: Screening, id: str) -> tuple[str, ...]:
 
 
 def _stopped(
-    pack: Pack, action: Action, because: tuple[str, ...], ended: EventName | None
+    pack: Pack,
+    action: Action,
+    because: tuple[str, ...],
+    after: tuple[Circumstance, ...],
+    ended: EventName | None,
 ) -> Suppressed | None:
-    """After a loss only what keeps her safe goes on; after another end, all but the programme."""
-    if ended == "loss":
-        return None if set(pack.sections.signals).intersection(because) else "loss"
+    """After a loss only what is for that or keeps her safe goes on; after another end, all but
+    the programme."""
+    if ended == LOSS:
+        safe = set(pack.sections.signals).intersection(because)
+        return None if safe or _outlasts(after) else "loss"
     theirs = ended in LEAVES and not pack.sections.roles[action.role].team
-    if ended is None or theirs or not set(pack.sections.classes.classes).issuperset(because):
+    by_class = set(pack.sections.classes.classes).issuperset(because) and not after
+    if ended is None or theirs or not by_class:
         return None
     return cast(Suppressed, ended)
 

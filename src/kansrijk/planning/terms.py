@@ -95,7 +95,7 @@ def terms_of(
         preference_by(case, facts.on),
         _moved(case, facts.on),
         of_classes(schedule.first_visit_days, facts, possible),
-        _along(schedule, truths),
+        _along(schedule, facts, truths),
     )
 
 
@@ -128,12 +128,14 @@ def _oftener(one: Interval, other: Interval) -> bool:
     return one.visits * other.days > other.visits * one.days
 
 
-def _along(schedule: Schedule, truths: Truths) -> str | None:
+def _along(schedule: Schedule, facts: Facts, truths: Truths) -> str | None:
     """Who comes along while it is not sure to be safe."""
     together = schedule.together
-    if together and any(truths[f"signal:{id}"] for id in together.signals):
-        return together.role
-    return None
+    if together is None:
+        return None
+    around = any(one.event in together.events for one in facts.timeline.circumstances)
+    open_ = any(truths[f"signal:{id}"] for id in together.signals)
+    return together.role if around or open_ else None
 
 
 def _expected(facts: Facts, start: date, until: date) -> tuple[date, date]:

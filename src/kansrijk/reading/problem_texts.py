@@ -303,7 +303,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "unknown_finding": ("`{name}` is not a criterion, signal or strength", "{help}"),
     "no_action": (
         "it is not sure that anything is done about `{name}`",
-        "name it under `for` in an action without `when`, or give the reason under `no_action`",
+        "name it under `for` in an action without `when` or `after`, or say why under `no_action`",
     ),
     "lowest_class": (
         "the lowest class `{name}` is for all others and asks nothing",
@@ -324,7 +324,22 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`{after}` does not begin where `{before}` ends",
         "give both the same number of months",
     ),
-    "action_for_nothing": ("nothing asks for the action `{name}`", "add `for` or `when`"),
+    "action_for_nothing": (
+        "nothing asks for the action `{name}`",
+        "add `for`, `when` or `after`",
+    ),
+    "no_phases_after": (
+        "`{name}` is for after a loss, when no phase begins any more",
+        "leave `phases` out",
+    ),
+    "after_at_home": (
+        "`{event}` must not reach her home, so neither must `{name}`",
+        "add `home: false`",
+    ),
+    "after_outside_team": (
+        "only the team knows of `{event}`, and the role `{role}` is not in it",
+        "{help}",
+    ),
     "double_step": (
         "the state `{name}` has two steps on `{event}`",
         "keep one of the two",
@@ -419,6 +434,15 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "no_such_number": ("there is no `{event}` of this day with this number", "{help}"),
     "nothing_to_undo": ("there was no `{event}` on this day to take back", "{help}"),
+    "kind_of_hers": (
+        "`kind` says why she herself is away, and this is the absence of a role",
+        "leave it out: why a colleague is away is nobody else's matter",
+    ),
+    "never_over": ("`{name}` is not something that can be over", "{help}"),
+    "nothing_over": (
+        "there is no `{event}` by this day that could be over",
+        "record that first, or give the day on which it was over",
+    ),
     "back_before_from": (
         "`back` is the first day that somebody is there again, so it comes after `from`",
         "write a later day, or leave it out as long as nobody knows",

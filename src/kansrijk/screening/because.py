@@ -11,6 +11,7 @@ from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import Truth, View, parts_of, test_of
 from kansrijk.engine.ruleset import bound_of, words_of
 from kansrijk.pack.condition import (
+    After,
     All,
     Answered,
     AnyOf,
@@ -49,9 +50,10 @@ class NormUsed(NamedTuple):
 
 
 class Leaf(NamedTuple):
-    """A test of one fact, rule, class or phase. `kind` is the keyword, `of` what it is about.
+    """A test of one fact, rule, class or phase, or of what is going on.
 
-    `facts` are all facts that it looks at, that of its bound included.
+    `kind` is the keyword, `of` what it is about. `facts` are all facts that it looks at, that of
+    its bound included.
     """
 
     kind: str
@@ -269,4 +271,5 @@ _LEAVES: Mapping[type, Callable[[Any], Explain]] = {
     ClassIs: lambda leaf: _told(leaf, Leaf("class", leaf.classes, None)),
     MayBe: lambda leaf: _told(leaf, Leaf("may_be", leaf.classes, None)),
     PhaseIs: lambda leaf: _told(leaf, Leaf("phase", leaf.phases, None)),
+    After: lambda leaf: _told(leaf, Leaf("after", leaf.names, None)),
 }

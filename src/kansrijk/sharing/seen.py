@@ -11,10 +11,14 @@ from collections.abc import Iterator, Mapping, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.case import Case, Observation
+from kansrijk.case.availability import ABSENCE
+from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
+from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
+from kansrijk.case.overrides import OVERRIDE
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
+from kansrijk.pack.events import LASTING, TEAM_ONLY, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
 from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
@@ -64,7 +68,8 @@ def view(pack: Pack, case: Case, reader: str) -> View:
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
-    return View(left, _without(case, hidden), hidden, makes_visits(pack, reader))
+    seen = _without(case, hidden, _events(pack, case, reader))
+    return View(left, seen, hidden, makes_visits(pack, reader))
 
 
 def makes_visits(pack: Pack, reader: str) -> bool:
@@ -110,18 +115,45 @@ def _named(condition: Condition) -> frozenset[str]:
     return frozenset({*facts_in(condition), *answered})
 
 
-def _without(case: Case, hidden: Set[str]) -> Case:
-    """The case as if nobody had ever spoken of these facts."""
+def _events(pack: Pack, case: Case, reader: str) -> tuple[Event, ...]:
+    """The events that a reader may know of, none with its kind, and what was taken back of them."""
+    of_team = reader != MOTHER and pack.sections.roles[reader].team
+    untold = frozenset[str]() if of_team else frozenset(TEAM_ONLY)
+    decided = _untold_actions(pack, untold)
+    told = [
+        _without_kind(one)
+        for one in case.events
+        if one.event not in untold and not (one.event == OVERRIDE and one.of in decided)
+    ]
+    there = {(one.event, one.date) for one in told}
+    return tuple(one for one in told if one.event != UNDO or (one.of, one.on) in there)
+
+
+@lru_cache(maxsize=64)
+def _untold_actions(pack: Pack, untold: Set[str]) -> Set[str]:
+    """The keys of actions for what is not told: a decision about one would tell of it."""
+    names = frozenset(UNTOLD) - (frozenset(LASTING) - untold)
+    actions = pack.sections.actions.items()
+    return frozenset(f"action:{id}" for id, one in actions if names.intersection(one.after))
+
+
+def _without(case: Case, hidden: Set[str], events: tuple[Event, ...]) -> Case:
+    """The case with these events, as if nobody had ever spoken of these facts."""
     observed = (_observed(one, hidden) for one in case.observations)
     seen = case.model_copy(
         update={
             "facts": {id: value for id, value in case.facts.items() if id not in hidden},
             "observations": tuple(one for one in observed if one is not None),
+            "events": events,
         }
     )
     # Its places are in a file that holds what is hidden.
     seen._document = None
     return seen
+
+
+def _without_kind(event: Event) -> Event:
+    return event.model_copy(update={"kind": None}) if event.kind else event
 
 
 def _observed(seen: Observation, hidden: Set[str]) -> Observation | None:
@@ -209,9 +241,23 @@ def plan_seen(
             actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
         )
+        plan = _without_kinds(plan)
     actions = (_offered(one, hidden) for one in plan.actions)
     plan = plan._replace(actions=tuple(actions), warnings=())
     return _at_home(seen.pack, plan) if reader == MOTHER else plan
+
+
+def _without_kinds(plan: Plan) -> Plan:
+    """With no more said of a day than that somebody is away then."""
+
+    def why(because: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(ABSENCE if one in UNTOLD else one for one in because))
+
+    return plan._replace(
+        visits=tuple(one._replace(because=why(one.because)) for one in plan.visits),
+        without_day=tuple(one._replace(because=why(one.because)) for one in plan.without_day),
+        changes=tuple(one._replace(because=why(one.because)) for one in plan.changes),
+    )
 
 
 def _offered(action: PlanAction, hidden: Set[str]) -> PlanAction:
