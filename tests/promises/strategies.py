@@ -267,12 +267,9 @@ class Writer:
             extra = self._action(phases)
             if self.chance(0.5):
                 extra["for"] = self.some([*findings, *strengths])
-            if self.chance(0.3):
-                names = GOING_ON if "phases" in extra else (*GOING_ON, "loss", *LOSSES)
-                extra |= {"after": self.some(names, 3), "role": "r0", "home": False}
-            if not {"for", "after"} & extra.keys() or self.chance(0.5):
+            if "for" not in extra or self.chance(0.5):
                 extra["when"] = self.condition(2, late=(classes, phases))
-            made[f"more{n}"] = extra
+            made[f"more{n}"] = after_something(extra)
         return made
 
     def _action(self, phases: list[str]) -> Data:
@@ -365,6 +362,17 @@ class Writer:
         return compared
 
 
+def after_something(action: Data) -> Data:
+    """The action as it is, or after events; drawn apart, so that all else stays as it was drawn."""
+    aside = random.Random(repr(action))
+    if aside.random() < 0.7:
+        return action
+    names = GOING_ON if "phases" in action else (*GOING_ON, "loss", *LOSSES)
+    after = {"after": aside.sample(names, aside.randint(1, 3)), "role": "r0", "home": False}
+    asked = {key: part for key, part in action.items() if key != "when" or aside.random() < 0.5}
+    return asked | after
+
+
 def pack_data(rng: random.Random, *, small: bool = False, may_fall: bool = False) -> Data:
     """The sections of a random pack that passes its check."""
     sections = Writer(rng, small=small, may_fall=may_fall).sections()
@@ -422,7 +430,8 @@ def case_data(rng: random.Random, sections: Data) -> tuple[Data, date]:
     elif rng.random() < 0.5:
         intake = on + timedelta(days=rng.randint(-100, 20))
         case["events"].append({"date": intake.isoformat(), "event": "intake", "by": "r0"})
-    case["events"] += around(rng, on) if rng.random() < 0.4 else []
+    aside = random.Random(repr(case))
+    case["events"] += around(aside, on) if aside.random() < 0.4 else []
     return case, on
 
 

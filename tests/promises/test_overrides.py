@@ -130,6 +130,7 @@ def rewritten(sections: Data, held: Mapping[str, Any]) -> Data:
         rule = found[section][id] if section else found["classes"]["classes"][id]
         rule["when"] = {"always": truth == TRUE}
         rule.pop("for", None)
+        rule.pop("after", None)
     return found
 
 
