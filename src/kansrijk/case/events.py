@@ -27,6 +27,24 @@ def events_by(case: Case, on: date) -> tuple[Event, ...]:
     return tuple(event for _, event in placed_events_by(case, on))
 
 
+def without_undone(case: Case, on: date) -> Case:
+    """The case as if what was taken back by the day had never been told; without its places."""
+    gone = {
+        (event.of, event.on, event.number)
+        for event in case.events
+        if event.event == UNDO and event.date <= on
+    }
+
+    def stays(event: Event) -> bool:
+        of = event.of if event.event == UNDO else event.event
+        day = event.on if event.event == UNDO else event.date
+        return (of, day, event.number) not in gone or (event.event != UNDO and event.date > on)
+
+    left = case.model_copy(update={"events": tuple(filter(stays, case.events))})
+    left._document = None
+    return left
+
+
 def happened(case: Case, on: date, event: EventName) -> date | None:
     """The first day of such an event, if there was one by the day; of twins the first birth."""
     return min((one.date for one in events_by(case, on) if one.event == event), default=None)

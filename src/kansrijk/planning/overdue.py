@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
+from kansrijk.case.events import without_undone
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.pack.pack import Pack
@@ -78,7 +79,11 @@ def _intake(pack: Pack, case: Case, facts: Facts, now: Intake) -> date | None:
 
 
 def _offered(pack: Pack, case: Case, on: date) -> Iterator[tuple[date, Intake]]:
-    """The intake on each day on which something was told, the last one first."""
+    """The intake on each day on which something was told, the last one first.
+
+    What was taken back since is as if it had never been told.
+    """
+    case = without_undone(case, on)
     told = {one.date for one in case.observations if one.facts}
     told |= {one.date for one in case.events}
     for day in sorted((day for day in told if day <= on), reverse=True):
