@@ -434,7 +434,7 @@ def test_of_a_screening_alone_no_plan_moves() -> None:
         for text in (GOING, "case: a\n")
     )
     found = moves(one, other)
-    assert (found.plan, found.goals.added, found.state) == (None, (), ("agreed", "offering"))
+    assert (found.plan, found.what.goals.added, found.state) == (None, (), ("agreed", "offering"))
 
 
 # A random case in a random layout, and anything to record.

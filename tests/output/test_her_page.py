@@ -226,7 +226,8 @@ def test_what_came_after_she_agreed_is_not_said_to_be_agreed_on(again: str) -> N
     assert "Hier willen we nog over praten" not in headings(found)
     # What is no more to do stands nowhere.
     no_debts = {"problematische_schulden": False, "rondkomen": "makkelijk",
-                "schuldhulpverlening": False, "netto_maandinkomen": 5000, "kostendelers": 0}  # fmt: skip
+                "schuldhulpverlening": False, "netto_maandinkomen": 5000,
+                "kostendelers": 0}  # fmt: skip
     gone = {"date": "2026-10-01", "by": "casusbegeleider", "facts": no_debts}
     assert set(lines(section(told_later(*SET, observations=[gone]), "Dit spraken we af").items)) < (
         before
