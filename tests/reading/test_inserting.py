@@ -55,7 +55,21 @@ ROWS: dict[str, tuple[str, tuple[str | int, ...], Any, str]] = {
         "o:\n  - {date: 1, facts: {a: 1, b: false}}",
     ),
     "a last comma with a comment": (
-        "facts: {\n  a: 1,  # one\n}\n", ("facts", "b"), 2, "facts: {\n  a: 1, b: 2,  # one\n}\n",
+        "facts: {\n  a: 1,  # one\n}\n", ("facts", "b"), 2, "facts: {\n  a: 1,  # one\n  b: 2\n}\n",
+    ),
+    "a comment behind the last of a flow list": (
+        "events: [\n  {a: 1}, # one\n  {a: 2} # two\n] # end\n", ("events", 2), {"a": 3},
+        "events: [\n  {a: 1}, # one\n  {a: 2}, # two\n  {a: 3}\n] # end\n",
+    ),
+    "a comment in a flow list on one line": (
+        "e: [{a: 1}, {a: 2}\t# two\r\n]", ("e", 2), {"a": 3},
+        "e: [{a: 1}, {a: 2},\t# two\r\n    {a: 3}\r\n]",
+    ),
+    "a comment behind the list and not in it": (
+        "e: [{a: 1}] # end\n", ("e", 1), {"a": 2}, "e: [{a: 1}, {a: 2}] # end\n",
+    ),
+    "a comma that comes after the comment": (
+        "e: [{a: 1} # one\n  , ]", ("e", 1), {"a": 2}, "e: [{a: 1}, {a: 2} # one\n  , ]",
     ),
     "an empty flow mapping in a flow": ("{a: {}}", ("a", "b"), 1, "{a: {b: 1}}"),
     "nothing in a flow": ("{a: , c: 1}", ("a", "b"), 1, "{a: {b: 1}, c: 1}"),

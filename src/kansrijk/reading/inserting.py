@@ -17,6 +17,8 @@ from kansrijk.reading.strict_json import parse_json
 from kansrijk.reading.strict_yaml import composed, scalar
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_REMARK: Final = re.compile(r",?(?P<remark>[ \t]++#[^\r\n]*+)(?!(?:\s|#[^\r\n]*)*,)")
+"""What stands behind an entry on its line, where no comma comes later."""
 _MARK: Final = "\ufeff"
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*|\d{4}-\d{2}-\d{2}")
 # Words that another reader of YAML may take for something else than text.
@@ -147,7 +149,12 @@ def _beside(text: str, node: Any, step: str | int, value: Any) -> str:
         at = node.start_mark.index + 1
         return f"{text[:at]}{inner}{text[at:]}"
     at = _end(text, _last(node))
-    return f"{text[:at]}, {inner}{text[at:]}"
+    remark = _REMARK.match(text, at)
+    if remark is None:
+        return f"{text[:at]}, {inner}{text[at:]}"
+    # What is remarked there is about the entry that it stands behind.
+    line, spaces = f"{text[:at]},{remark['remark']}", " " * _first(node).start_mark.column
+    return f"{line}{_line_end(text)}{spaces}{inner}{text[remark.end() :]}"
 
 
 def _instead(text: str, parent: Any, empty: Any, value: Any) -> str:
@@ -158,6 +165,11 @@ def _instead(text: str, parent: Any, empty: Any, value: Any) -> str:
         return f"{text[:start]}{space}{flow(value)}{text[end:]}"
     kept = text[:start].rstrip(" ")
     return _below(kept + text[end:], len(kept), _block(value, parent.start_mark.column + _STEP))
+
+
+def _first(node: Any) -> Any:
+    first = node.value[0]
+    return first[0] if isinstance(first, tuple) else first
 
 
 def _last(node: Any) -> Any:
@@ -178,12 +190,17 @@ def _end(text: str, node: Any) -> int:
 
 def _below(text: str, at: int, lines: list[str]) -> str:
     """The lines put under the line that a place is in."""
-    some = _LINE_END.search(text)
-    end = some[0] if some else "\n"
+    end = _line_end(text)
     here = _LINE_END.search(text, at)
     if here is None:
         return text + "".join(end + line for line in lines)
     return text[: here.end()] + "".join(line + end for line in lines) + text[here.end() :]
+
+
+def _line_end(text: str) -> str:
+    """The line end that a text has, or else the plain one."""
+    some = _LINE_END.search(text)
+    return some[0] if some else "\n"
 
 
 def _block(value: Any, indent: int) -> list[str]:
