@@ -119,7 +119,7 @@ def test_an_intake_is_late_by_what_was_told_on_a_day(
 def test_what_a_professional_decided_counts_from_its_day() -> None:
     low = {"poor": False, "alone": False, "violence": False}
     parts = {"facts": low, "observations": [seen("2026-06-02", hopeful=True)]}
-    over = told("2026-06-20", "override", of="solitude", set=True, reason="I see it.")
+    over = told("2026-06-20", "override", of="criterion:solitude", set=True, reason="I see it.")
     pack = small_pack(schedule=SCHEDULE, roles={"nurse": {"decides": ["criterion"]}})
     result = outcome("2026-07-15", over, pack=pack, **parts)
     assert result.intake.offered
