@@ -45,7 +45,8 @@ def record(
         str | None,
         typer.Argument(
             metavar="EVENT",
-            help="An event, or fact, help, signal or due_date. [default: show what there is]",
+            help="An event, or fact, help, first, wish, signal or due_date. "
+            "[default: show what there is]",
         ),
     ] = None,
     what: Annotated[

@@ -37,7 +37,7 @@ def added(text: str, file: str, path: Path, value: Any) -> str:
 
 
 def replaced(text: str, file: str, path: Path, value: Any) -> str:
-    """The text with another value in the place of a single one, as `added` does it."""
+    """The text with another value in the place of the one that is there, as `added` does it."""
     return _checked(text, file, path, value, _in_its_place)
 
 
@@ -119,11 +119,19 @@ def _in_yaml(text: str, path: Path, value: Any) -> str:
 
 
 def _in_its_place(text: str, path: Path, value: Any) -> str:
-    """What stands around a single value stays: its comment, the spaces before it."""
-    node = composed(text)
+    """What stands around a value stays: its comment, the spaces before it.
+
+    A list with a line for each item becomes one line, behind its key.
+    """
+    node = parent = composed(text)
     for step in path:
-        node = _child(node, step)
-    return text[: node.start_mark.index] + flow(value) + text[node.end_mark.index :]
+        parent, node = node, _child(node, step)
+    start, end = node.start_mark.index, _end(text, node)
+    if node.id == "scalar" or node.flow_style:
+        return text[:start] + flow(value) + text[end:]
+    key = next(key for key, of_key in parent.value if of_key is node)
+    colon = text.index(":", key.end_mark.index) + 1
+    return f"{text[:colon]} {flow(value)}{text[colon:start].rstrip()}{text[end:]}"
 
 
 def _child(node: Any, step: str | int) -> Any:
