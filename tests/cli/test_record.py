@@ -128,7 +128,7 @@ def test_days_that_move_are_told(file: Path) -> None:
     for line in (
         "  fase 2: het eerste jaar             van 14 maart 2027     van 26 november 2026",
         "  zorgplan                            van 25 november 2026  van 25 november 2026",
-        "  - erbij: moeder en kind voelen zich veilig bij elkaar",
+        "  - stond al klaar voor later: moeder en kind voelen zich veilig bij elkaar",
     ):
         assert line in shown.splitlines()
     assert [line for line in shown.splitlines() if len(line) > WIDTH] == []

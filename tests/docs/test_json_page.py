@@ -78,7 +78,7 @@ def test_every_key_of_what_is_recorded_is_on_the_page() -> None:
     )
     outcomes = [kansrijk.assess(pack, one.case, on=on) for one in (before, after)]
     moved, words = moves(*outcomes), Words(pack, "nl")
-    assert moved.plan and moved.state and moved.goals.removed
+    assert moved.plan and moved.state and moved.what.goals.removed
     data = recorded_data("refusal", after, moved, outcomes[1], words, written=True)
     listed = recordable(pack, after.case, outcomes[1].trajectory, on)
     shown = {**data, **recordable_data(outcomes[1], listed)}

@@ -16,6 +16,9 @@ from kansrijk.assessment import Assessment, assess, assess_facts, screen_case
 from kansrijk.case.facts import facts_on, with_changes
 from kansrijk.exploring.compare import compare
 from kansrijk.exploring.supposed import supposed
+from kansrijk.output.whatif_data import whatif_data
+from kansrijk.output.whatif_text import whatif_text
+from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError
 
@@ -151,3 +154,32 @@ def test_every_problem_is_told_at_once() -> None:
     assert [problem.code for problem in refused.value.problems] == [
         "set_shape", "impossible_value", "set_twice",
     ]  # fmt: skip
+
+
+def test_goals_that_come_go_and_are_put_off() -> None:
+    pack = small_pack(pack={"goals_at_once": 1})
+    due = {"due_date": "2026-04-01"}
+    wish = {"date": "2026-02-01", "by": "nurse", "wishes": ["A cot."]}
+    first = {"date": "2026-02-01", "by": "nurse", "first": ["poverty"]}
+    before = outcome(pack, facts={"poor": False, "alone": True}, **due)
+    after = outcome(pack, facts={"poor": True, "alone": True}, observations=[wish, first], **due)
+    found = compare(before, after)
+    assert found.goals == (("own:A cot.", "early:money"), ("early:calm",))
+    assert found.put_off == (("early:calm",), ())
+    assert compare(after, before).put_off == ((), ("early:calm",))
+    # One that the calendar or a limit puts off is told as an action is.
+    lines = whatif_text(before, after, {}, "en").splitlines()
+    goals = lines[lines.index("GOALS") :]
+    assert goals[1:4] == [
+        "  - added: “A cot.”", "  - added: money to spare", "  - yes, but not for now: more calm",
+    ]  # fmt: skip
+    lines = whatif_text(after, before, {}, "en").splitlines()
+    goals = lines[lines.index("GOALS") :]
+    assert goals[1:4] == [
+        "  - was there already, for later: more calm", "  - no more: “A cot.”",
+        "  - no more: money to spare",
+    ]  # fmt: skip
+    data = whatif_data(before, after, {}, Words(pack, "en"))["differences"]
+    assert data["put_off"] == {"added": ["early:calm"], "removed": []}
+    # Where there is no plan there are none.
+    assert compare(screen_case(pack, case_of(), on=ON), after).goals == ((), ())

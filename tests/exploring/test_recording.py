@@ -114,6 +114,45 @@ ROWS: dict[str, tuple[str, str, dict[str, Any], str]] = {
         f"case: a\nevents:\n  - {INTAKE}\n", "intake", BY,
         f"case: a\nevents:\n  - {INTAKE}\n  - {{date: 2026-03-02, event: intake, by: nurse, number: 2}}\n",
     ),
+    "what comes first": (
+        "case: a\n", "first", {**BY, "set": ["solitude", "poverty"]},
+        "case: a\nobservations:\n  - date: 2026-03-02\n    by: nurse\n    first:\n      - solitude\n      - poverty\n",
+    ),
+    "another thing first": (
+        "case: a\nobservations:\n  - {date: 2026-03-02, by: nurse, first: [poverty]}  # at home\n", "first", {**BY, "set": ["solitude"]},
+        "case: a\nobservations:\n  - {date: 2026-03-02, by: nurse, first: [solitude]}  # at home\n",
+    ),
+    "nothing first any more": (
+        "case: a\nobservations:\n- date: 2026-03-02\n  by: nurse\n  first:\n  - poverty\n  - solitude  # she said\n# end\n", "first", {**BY, "set": []},
+        "case: a\nobservations:\n- date: 2026-03-02\n  by: nurse\n  first: []  # she said\n# end\n",
+    ),
+    "a wish": (
+        "case: a\n", "wish", {**BY, "text": ["A cot."]},
+        'case: a\nobservations:\n  - date: 2026-03-02\n    by: nurse\n    wishes:\n      - "A cot."\n',
+    ),
+    "one more wish": (
+        'case: a\nobservations:\n  - {date: 2026-03-02, by: nurse, wishes: ["A cot."]}\n', "wish", {**BY, "text": ["A cot.", "Rest."]},
+        'case: a\nobservations:\n  - {date: 2026-03-02, by: nurse, wishes: ["A cot.", "Rest."]}\n',
+    ),
+    "a wish on a later day, with those before it": (
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n', "wish", {**BY, "text": ["Rest."]},
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n'
+        '  - date: 2026-03-02\n    by: nurse\n    wishes:\n      - "A cot."\n      - "Rest."\n',
+    ),
+    "a wish beside what she told somebody else that day": (
+        'case: a\nobservations:\n  - {date: 2026-03-02, by: chief, wishes: ["A cot."]}\n', "wish", {**BY, "text": ["Rest."]},
+        'case: a\nobservations:\n  - {date: 2026-03-02, by: chief, wishes: ["A cot."]}\n'
+        '  - date: 2026-03-02\n    by: nurse\n    wishes:\n      - "Rest."\n',
+    ),
+    "a wish that she has": (
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n', "wish", {**BY, "text": ["A cot."]},
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n',
+    ),
+    "wishes that she takes back": (
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n', "wish", {**BY, "text": []},
+        'case: a\nobservations:\n  - {date: 2026-03-01, by: nurse, wishes: ["A cot."]}\n'
+        "  - date: 2026-03-02\n    by: nurse\n    wishes: []\n",
+    ),
 }  # fmt: skip
 
 
@@ -213,6 +252,13 @@ def test_an_undo_takes_back_what_stands_last_of_what_fits() -> None:
         ("case: a\n", "fact", {"by": "doctor", "set": {"pour": 1, "poor": 3}}, ["--by: unknown_role", "--set poor: impossible_value", "--set pour: unknown_fact"]),
         ("case: a\n", "help", {**BY, "set": {"poverty": "yes"}}, ["--set poverty: wrong_type"]),
         ("case: a\n", "help", {**BY, "set": {"wealth": "wanted"}}, ["--set wealth: unknown_criterion"]),
+        ("case: a\n", "first", BY, ["--set: option_missing"]),
+        ("case: a\n", "first", {**BY, "set": "poverty"}, ["--set: wrong_type"]),
+        ("case: a\n", "first", {**BY, "set": ["povert"]}, ["--set: unknown_criterion"]),
+        ("case: a\n", "wish", {**BY, "text": ["a\nb"]}, ["--text: wrong_type"]),
+        ("case: a\n", "wish", {**BY, "text": "Rest."}, ["--text: wrong_type"]),
+        ("case: a\n", "wish", {**BY, "text": ["111222333"]}, ["--text: bsn"]),
+        ("case: a\n", "wish", {**BY, "date": "2 May", "text": ["Rest."]}, ["--date: wrong_type"]),
         ("case: a\n", "signal", BY, ["--of: option_missing"]),
         ("case: a\n", "signal", {**BY, "of": "dangr"}, ["--of: unknown_id"]),
         ("case: a\n", "signal", {**BY, "of": "hunger"}, ["--of: signal_facts"]),
@@ -275,6 +321,12 @@ def test_words_are_read_as_what_a_file_would_hold() -> None:
     assert in_words("override", "class", set="null", reason="x", by="nurse").events[-1].set_ is None
     assert in_words("due_date", "2026-07-01", by="nurse").events[-1].to == date(2026, 7, 1)
     assert in_words("birth", by="nurse", number="3").events[-1].number == 3
+    assert in_words("first", "solitude, poverty", by="nurse").observations[-1].first == ("solitude", "poverty")  # fmt: skip
+    assert in_words("first", "", by="nurse").observations[-1].first == ()
+    # Of her own words a comma is a part.
+    wishes = in_words("wish", "Rest, and sleep.", text="12", by="nurse").observations[-1].wishes
+    assert wishes == ("Rest, and sleep.", "12")
+    assert in_words("wish", "", by="nurse").observations[-1].wishes == ()
 
 
 def test_words_that_cannot_be_read_are_told_with_all_else() -> None:
@@ -459,7 +511,7 @@ def test_of_a_screening_alone_no_plan_moves() -> None:
         for text in (GOING, "case: a\n")
     )
     found = moves(one, other)
-    assert (found.plan, found.goals.added, found.state) == (None, (), ("agreed", "offering"))
+    assert (found.plan, found.what.goals.added, found.state) == (None, (), ("agreed", "offering"))
 
 
 # A random case in a random layout, and anything to record.
@@ -478,6 +530,11 @@ def random_case(rng: random.Random) -> dict[str, Any]:
         {"date": f"2026-03-0{rng.randint(1, 2)}", "by": rng.choice(["nurse", "chief"]), "facts": said()}
         for _ in range(rng.randint(0, 2))
     ]  # fmt: skip
+    for seen in observations:
+        if rng.random() < 0.4:
+            seen["wishes"] = rng.sample(["A cot.", "Rest, and sleep."], rng.randint(0, 2))
+        if rng.random() < 0.4:
+            seen["first"] = rng.sample(["poverty", "solitude"], rng.randint(0, 2))
     taken = STEPS_TAKEN[: rng.randint(0, 4)]
     events: list[Any] = [{"date": f"2026-02-0{n + 1}", "event": one, "by": "nurse"} for n, one in enumerate(taken)]  # fmt: skip
     if rng.random() < 0.3:
@@ -543,6 +600,11 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
         values["set"] = {id: rng.choice([FACTS.get(id, 1), "declined", None]) for id in rng.sample([*FACTS, "pour"], rng.randint(1, 3))}  # fmt: skip
     if event == "help":
         values["set"] = {rng.choice(["poverty", "solitude", "x"]): rng.choice(["wanted", "not_now", "?"])}  # fmt: skip
+    if event == "first":
+        values["set"] = rng.sample(["poverty", "solitude", "x"], rng.choice([0, 1, 1, 2]))
+    values["text"] = rng.sample(
+        ["A cot.", "Work: soon", "Rest, and sleep.", "a\nb"], rng.choice([0, 1, 1, 2])
+    )
     if event == "due_date":
         values["to"] = rng.choice(["2026-06-01", "2026-07-03", "x"])
     keys = KINDS[event].keys if not sometimes else rng.sample(list(values), rng.randint(0, 4))
@@ -556,6 +618,8 @@ def by_hand(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> dict
     """The case with that in it, written from the promise and by nothing of the program."""
     data = json.loads(json.dumps(data))
     day = fields.get("date", "2026-03-02")
+    if event in ("first", "wish"):
+        return hers_by_hand(data, event, day, fields)
     if event not in ("fact", "help", "signal"):
         more = {key: value for key, value in fields.items() if key not in ("date", "by")}
         alike = [one.get("number", 1) for one in data.get("events") or [] if (one["event"], one["date"]) == (event, day)]  # fmt: skip
@@ -575,6 +639,39 @@ def by_hand(data: dict[str, Any], event: str, fields: Mapping[str, Any]) -> dict
     else:
         listed.append({"date": day, "by": fields["by"], part: said})
     return data
+
+
+def hers_by_hand(data: dict[str, Any], event: str, day: str, fields: Mapping[str, Any]) -> Any:
+    """What she says last is all that she says: her earlier wishes are said again with a new one."""
+    part, said = (
+        ("first", fields.get("set")) if event == "first" else ("wishes", fields.get("text"))
+    )
+    listed = data.get("observations") or []
+    mine = [one for one in listed if (one["date"], one["by"]) == (day, fields["by"])]
+    place = next((one for one in reversed(mine) if part in one), mine[-1] if mine else None)
+    if event == "wish" and said:
+        told = [one for one in listed if "wishes" in one and one["date"] <= day]
+        last = max((one["date"] for one in told), default=None)
+        every = [wish for one in told if one["date"] == last for wish in one["wishes"]]
+        new = [wish for wish in said if wish not in every]
+        if last == day and not new and not (place is not None and place.get("wishes")):
+            return data
+        there = [] if place is None else place.get("wishes", [])
+        earlier = [] if last == day else list(dict.fromkeys(every_in_order(told, last)))
+        said = [*there, *new] if there else [*earlier, *new]
+        if not new and (there or last != day):
+            return data
+    if place is None:
+        listed = [*listed, place := {"date": day, "by": fields["by"]}]
+    place[part] = said
+    return {**data, "observations": listed}
+
+
+def every_in_order(told: list[Any], last: str | None) -> list[str]:
+    """Of what was told to two people on one day, in an order that the file does not say."""
+    return [
+        wish for one in sorted(one["wishes"] for one in told if one["date"] == last) for wish in one
+    ]
 
 
 def last_of(data: dict[str, Any], asked: Mapping[str, Any], day: str) -> dict[str, Any]:
@@ -623,7 +720,8 @@ def holds(seed: int, event: str) -> str:
     assert not must_refuse(data, event, fields), fields
     assert found.case == case_of(**by_hand(data, event, fields))
     assert found.case == read(found.text)
-    if not is_json(text):
+    # A list in the place of another is told as such.
+    if not is_json(text) and (event not in ("first", "wish") or not found.removed):
         kept_byte_for_byte(text, found.text)
     return "recorded"
 

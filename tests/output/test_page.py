@@ -26,7 +26,7 @@ ON = date(2026, 11, 26)
 CASES = sorted((ROOT / "examples").glob("*.yaml"))
 HOSTILE = (
     "<script>alert(1)</script>", "=cmd()", "{{ 7*7 }}", "#import \"x\"", "*bold* _it_ `c` [a](b)",
-    "</style><b>", "a\u202eb", "& &lt; \"'", "- x", "# x", "😀",
+    "</style><b>", "& &lt; \"'", "- x", "# x", "😀",
 )  # fmt: skip
 
 
@@ -115,13 +115,10 @@ def test_html_has_its_language_its_direction_and_a_name_for_every_drawing() -> N
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_text_is_text_everywhere(hostile: str) -> None:
-    # She can say it in her own words, but for what turns a text about.
-    said_herself = hostile.isprintable()
     data: dict[str, Any] = {
         "case": "a<b>&{{x}}#y", "due_date": "2027-03-22",
         "facts": {"partner": "geen", "roken": "soms", "zorg_van_professional": hostile},
-        "observations": [{"date": "2026-11-01", "by": "casusbegeleider", "wishes": [hostile]}]
-        if said_herself else [],
+        "observations": [{"date": "2026-11-01", "by": "casusbegeleider", "wishes": [hostile]}],
         "events": [{"date": "2026-11-02", "event": "override", "by": "casusbegeleider",
                     "of": "class", "set": "kwetsbaar", "reason": hostile}],
     }  # fmt: skip
@@ -135,8 +132,7 @@ def test_hostile_text_is_text_everywhere(hostile: str) -> None:
     assert "49" not in said.replace("2049", "")
     hers = str(in_format(result.seen_by("mother"), "html", "nl"))
     assert not {"script", "b"} & {tag for tag, _ in read(hers).tags}
-    if said_herself:
-        assert hostile in "".join(read(hers).said)
+    assert hostile in "".join(read(hers).said)
     markdown = str(in_format(result, "markdown", "nl"))
     assert f"{hostile[0]}script" not in markdown.replace("\\<script", "")
     json.loads(str(in_format(result.seen_by("mother"), "json", "nl")))

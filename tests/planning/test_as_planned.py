@@ -705,7 +705,8 @@ def test_a_phase_tells_until_when_visits_are_more_often() -> None:
     assert parts("2026-09-21", *told_of) == [("2026-10-05", 2), ("2026-10-19", 1)]
     assert parts("2026-10-05", *told_of) == [("2026-10-19", 1)]
     assert parts("2026-10-19", *told_of) == []
-    # One that ends before the other is over is within it.
+    # One that is over before the other is within it.
+    assert parts("2026-10-11", told_of[0], told("2026-10-10", "crisis")) == [("2026-10-24", 2)]
     assert parts("2026-10-01", told("2026-09-28", "crisis"), told("2026-09-29", "relapse")) == [
         ("2026-10-12", 2), ("2026-11-10", 1),
     ]  # fmt: skip

@@ -116,6 +116,19 @@ def test_an_intake_is_late_by_what_was_told_on_a_day(
         assert found("2026-07-15", told("2026-07-14", "refusal"), **parts).intake is None
 
 
+def test_what_a_professional_decided_counts_from_its_day() -> None:
+    low = {"poor": False, "alone": False, "violence": False}
+    parts = {"facts": low, "observations": [seen("2026-06-02", hopeful=True)]}
+    over = told("2026-06-20", "override", of="criterion:solitude", set=True, reason="I see it.")
+    pack = small_pack(schedule=SCHEDULE, roles={"nurse": {"decides": ["criterion"]}})
+    result = outcome("2026-07-15", over, pack=pack, **parts)
+    assert result.intake.offered
+    # Nobody told anything since, and before that it was not offered.
+    assert result.overdue.intake is None
+    parts["observations"].append(seen("2026-06-22", hopeful=False))
+    assert found("2026-07-15", over, pack=pack, **parts).intake == date(2026, 7, 2)
+
+
 def test_a_term_in_a_gap_makes_nothing_late() -> None:
     norm = {"label": "days", "unit": "dagen", "basis": "policy", "source": "law",
             "values": [{"from": "2020-01-01", "until": "2026-01-01", "value": 4}]}  # fmt: skip

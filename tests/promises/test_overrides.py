@@ -149,6 +149,8 @@ def comparable(result: Assessment, held: Mapping[str, Any]) -> Data:
     data["plan"]["actions"] = [
         action for action in data["plan"]["actions"] if action["id"] not in decided_actions
     ]
+    # An intake that follows from a decision is not late by what was told before that.
+    data["plan"]["overdue"].pop("intake")
     data["questions"] = [(q["fact"], q["settles_class"]) for q in data["questions"]]
     data["warnings"] = [w for w in data["warnings"] if not w["code"].startswith("override_")]
     return data

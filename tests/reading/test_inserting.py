@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kansrijk.reading import InputError, read_text
 from kansrijk.reading import inserting as module
-from kansrijk.reading.inserting import added, flow
+from kansrijk.reading.inserting import added, flow, replaced
 
 SEEN = {"date": "2026-01-02", "by": "nurse", "facts": {"poor": True}}
 BLOCK = "  - date: 2026-01-02\n    by: nurse\n    facts:\n      poor: true\n"
@@ -55,7 +55,21 @@ ROWS: dict[str, tuple[str, tuple[str | int, ...], Any, str]] = {
         "o:\n  - {date: 1, facts: {a: 1, b: false}}",
     ),
     "a last comma with a comment": (
-        "facts: {\n  a: 1,  # one\n}\n", ("facts", "b"), 2, "facts: {\n  a: 1, b: 2,  # one\n}\n",
+        "facts: {\n  a: 1,  # one\n}\n", ("facts", "b"), 2, "facts: {\n  a: 1,  # one\n  b: 2\n}\n",
+    ),
+    "a comment behind the last of a flow list": (
+        "events: [\n  {a: 1}, # one\n  {a: 2} # two\n] # end\n", ("events", 2), {"a": 3},
+        "events: [\n  {a: 1}, # one\n  {a: 2}, # two\n  {a: 3}\n] # end\n",
+    ),
+    "a comment in a flow list on one line": (
+        "e: [{a: 1}, {a: 2}\t# two\r\n]", ("e", 2), {"a": 3},
+        "e: [{a: 1}, {a: 2},\t# two\r\n    {a: 3}\r\n]",
+    ),
+    "a comment behind the list and not in it": (
+        "e: [{a: 1}] # end\n", ("e", 1), {"a": 2}, "e: [{a: 1}, {a: 2}] # end\n",
+    ),
+    "a comma that comes after the comment": (
+        "e: [{a: 1} # one\n  , ]", ("e", 1), {"a": 2}, "e: [{a: 1}, {a: 2} # one\n  , ]",
     ),
     "an empty flow mapping in a flow": ("{a: {}}", ("a", "b"), 1, "{a: {b: 1}}"),
     "nothing in a flow": ("{a: , c: 1}", ("a", "b"), 1, "{a: {b: 1}, c: 1}"),
@@ -223,3 +237,22 @@ def test_a_fault_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_below", lambda text, at, lines: right(text, 0, lines))
     with pytest.raises(InputError):
         added(text, "case.yaml", ("o", 0, "m", "q"), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a:\n- 1\n- 2\nb: 3\n", "a: [9]\nb: 3\n"),
+        (
+            "a: # of her\n  # one\n  - 1 # two\n  - 2 # three\n\n# end\n",
+            "a: [9] # of her\n  # one # three\n\n# end\n",
+        ),
+        ("? a\n: - 1\n", "? a\n: [9]\n"),
+        ("a: [1, 2] # two\n", "a: [9] # two\n"),
+        ("{a: [1,\n 2], b: 3}", "{a: [9], b: 3}"),
+        ("a:\r\n  - 1\r\n", "a: [9]\r\n"),
+        ("a:\n  - 1", "a: [9]"),
+    ],
+)
+def test_a_list_in_the_place_of_another(text: str, after: str) -> None:
+    assert replaced(text, "f.yaml", ("a",), [9]) == after

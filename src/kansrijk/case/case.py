@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, LiteralString, get_args
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
 from kansrijk.pack.model import Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
+from kansrijk.reading.limits import one_line
 from kansrijk.reading.validation import validate
 
 DECLINED = "declined"
@@ -43,14 +44,38 @@ Setting = Annotated[
 ]
 
 
-def _her_words(text: str) -> str:
-    """One line to be read; the joiners that some scripts are spelled with may stand in it."""
-    if not text.strip() or not text.replace("\u200c", "").replace("\u200d", "").isprintable():
+def _line(text: str) -> str:
+    if not one_line(text):
         raise PydanticCustomError("expected", "one line of text")
     return text
 
 
-OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_her_words)]
+def _like(pattern: str, expected: LiteralString) -> tuple[AfterValidator, Any]:
+    """Text of a form that is told where it is written otherwise."""
+
+    def held(text: str) -> str:
+        if not re.fullmatch(pattern, text, re.ASCII):
+            raise PydanticCustomError("expected", expected)
+        return text
+
+    return AfterValidator(held), Field(json_schema_extra={"pattern": f"^{pattern}$"})
+
+
+Time = Annotated[str, *_like(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:MM, from 00:00 to 23:59")]
+VisitId = Annotated[
+    str,
+    Field(max_length=80),
+    *_like(r"[a-z][a-z0-9_-]*-\d{3,4}", "a phase and a number, such as `fase_1-002`"),
+]
+
+
+def _reason(text: str) -> str:
+    # That it may not be blank is told where it is asked for.
+    return _line(text) if text.strip() else text
+
+
+Line = Annotated[str, AfterValidator(_line)]
+OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 VisitStatus = Literal["done", "missed", "cancelled", "moved"]
@@ -89,15 +114,15 @@ class Event(Part):
     goes_on: StrictBool = False
     of: str | None = None
     set_: Setting = Field(default=None, alias="set")
-    reason: str | None = None
+    reason: Annotated[str, AfterValidator(_reason)] | None = None
     on: Day | None = None
     number: Annotated[int, Field(strict=True, ge=2, le=999)] | None = None
     from_: Day | None = Field(default=None, alias="from")
     back: Day | None = None
     days: tuple[Weekday, ...] = ()
-    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] | None = None
-    languages: Annotated[tuple[str, ...], Field(max_length=10)] = ()
-    visit: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_-]*-\d{3,4}$", max_length=80)] | None = None
+    time: Time | None = None
+    languages: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
+    visit: VisitId | None = None
     status: VisitStatus | None = None
     to: Day | None = None
 

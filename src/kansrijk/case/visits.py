@@ -64,7 +64,7 @@ def visit_problems(pack: Pack, case: Case) -> Iterator[Problem]:
             continue
         phase = event.visit.partition("-")[0]
         if phase not in pack.sections.phases:
-            help = did_you_mean(phase, list(pack.sections.phases))
+            help = did_you_mean("", list(pack.sections.phases))
             place = case.document.place(("events", i, "visit"))
             yield problem("unknown_visit", place, name=quoted(event.visit), help=help)
         if event.status == MOVED and event.to is None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from kansrijk.case.case import Case, Wish, parse_case
+from kansrijk.case.wishes import own_wishes
 from kansrijk.pack.events import EventName
 from kansrijk.reading import read_text
 from kansrijk.reading.inserting import added, flow, replaced
@@ -55,7 +56,7 @@ def with_event(text: str, file: str, on: date, by: str, event: EventName) -> str
 def with_additions(text: str, file: str, additions: Iterable[Addition]) -> str:
     """With each value at its place, one after the other."""
     for path, value in additions:
-        there = read_text(text, file).value.get(path[0]) if len(path) == 1 else None
+        there = value_there(read_text(text, file).value, path)
         text = (added if there is None else replaced)(text, file, path, value)
     parse_case(read_text(text, file))
     return text
@@ -70,6 +71,64 @@ def observed(case: Case, day: str, by: str, part: Part, said: Any) -> list[Addit
             return [(("observations", i, part, id), value) for id, value in said.items()]
     data = {"date": day, "by": by, part: said}
     return [(("observations", len(case.observations)), data)]
+
+
+def value_there(data: Any, path: Path) -> Any:
+    """What stands at a place; None where there is nothing."""
+    for step in path:
+        if isinstance(data, dict):
+            data = data.get(str(step))
+        elif isinstance(data, list) and int(step) < len(data):
+            data = data[int(step)]
+        else:
+            return None
+    return data
+
+
+def put_first_said(case: Case, day: str, by: str, criteria: list[Any]) -> list[Addition]:
+    """Where to put what comes first for her, for what the same person wrote that day."""
+    n = _seen_by(case, day, by, "first")
+    return [_of_observation(case, n, day, by, "first", criteria)]
+
+
+def wished(case: Case, day: str, by: str, texts: list[Any]) -> list[Addition]:
+    """Where to put more wishes of hers; without any, all are taken back.
+
+    What she wishes is what she said last, so her earlier ones are said again with it.
+    """
+    n = _seen_by(case, day, by, "wishes")
+    there = case.observations[n].wishes if n < len(case.observations) else None
+    # The day may still prove to be none.
+    on = max((one.date for one in case.observations if str(one.date) <= str(day)), default=date.min)
+    own = own_wishes(case, on)
+    new = [one for one in texts if one not in own]
+    if texts and there:
+        at = ("observations", n, "wishes")
+        return [((*at, len(there) + k), text) for k, text in enumerate(new)]
+    if texts and not new:
+        return []
+    # What others wrote on the day itself counts beside it.
+    today = any(one.wishes is not None for one in case.observations if str(one.date) == str(day))
+    kept = [] if today or not texts else own
+    return [_of_observation(case, n, day, by, "wishes", [*kept, *new])]
+
+
+def _seen_by(case: Case, day: str, by: str, part: Literal["first", "wishes"]) -> int:
+    """The observation of a person on a day, one that says such a thing before any other.
+
+    The place after the last where there is none.
+    """
+    theirs = [n for n, one in enumerate(case.observations) if (str(one.date), one.by) == (day, by)]
+    said = [n for n in theirs if getattr(case.observations[n], part) is not None]
+    return (said or theirs or [len(case.observations)])[-1]
+
+
+def _of_observation(
+    case: Case, n: int, day: str, by: str, part: Literal["first", "wishes"], said: list[Any]
+) -> Addition:
+    if n < len(case.observations):
+        return ("observations", n, part), said
+    return ("observations", n), {"date": day, "by": by, part: said}
 
 
 def _observed(text: str, file: str, on: date, by: str, part: Part, id: str, value: Any) -> str:

@@ -45,7 +45,7 @@ def record(
         str | None,
         typer.Argument(
             metavar="EVENT",
-            help="An event, or fact, help or signal. [default: show what there is]",
+            help="An event, or fact, help, first, wish or signal. [default: show what there is]",
         ),
     ] = None,
     what: Annotated[

@@ -160,11 +160,17 @@ def _outcome(pack: Pack, case: Case, facts: Facts) -> _Day:
 
 
 def _what(before: _Day, after: _Day) -> Differences:
-    """What differs, but for what goes on by itself: questions, offers, visits that come nearer."""
+    """What differs, but for what goes on by itself: questions, offers, goals, visits that near."""
     found = compare(before, after)
     phases = tuple(pair for pair in found.phases if _as_often(pair) is False)
     return found._replace(
-        questions=NOTHING, suppressed=NOTHING, offers=NOTHING, phases=phases, visits=()
+        questions=NOTHING,
+        suppressed=NOTHING,
+        offers=NOTHING,
+        goals=NOTHING,
+        put_off=NOTHING,
+        phases=phases,
+        visits=(),
     )
 
 

@@ -64,7 +64,8 @@ class Differences(NamedTuple):
     """What differs, part by part; a part that is the same is None or empty.
 
     `actions` are those for now or later; `suppressed` those in both that are not for now in one.
-    `offers` are those that can be made to her, whether it is sure that they fit or not.
+    `offers` are those that can be made to her, whether it is sure that they fit or not. `goals` are
+    those for now, as `phase:goal` (a wish of hers as `own:` with her words), `put_off` the others.
     """
 
     criteria: tuple[Turned, ...]
@@ -76,6 +77,8 @@ class Differences(NamedTuple):
     actions: Moved
     suppressed: Moved
     offers: Moved
+    goals: Moved
+    put_off: Moved
     phases: tuple[PhasePair, ...]
     visits: tuple[Visits, ...]
 
@@ -143,15 +146,17 @@ def moved(one: Iterable[str], other: Iterable[str]) -> Moved:
 
 def _of_plans(
     before: Plan | None, after: Plan | None, on: date
-) -> tuple[Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
+) -> tuple[Moved, Moved, Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
     if before is None or after is None:
-        return NOTHING, NOTHING, NOTHING, (), ()
+        return NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ()
     now = [[a.id for a in plan.actions if not a.suppressed_by] for plan in (before, after)]
     later = [[a.id for a in plan.actions if a.suppressed_by] for plan in (before, after)]
     return (
         moved(*now),
         moved(*later),
         moved(_offered(before), _offered(after)),
+        moved(*(_goals(plan, put_off=False) for plan in (before, after))),
+        moved(*(_goals(plan, put_off=True) for plan in (before, after))),
         tuple(_phases(before, after)),
         tuple(_visits(before, after, on)),
     )
@@ -159,6 +164,12 @@ def _of_plans(
 
 def _offered(plan: Plan) -> Iterable[str]:
     return (o.id for action in plan.actions for o in action.offers if not o.suppressed_by)
+
+
+def _goals(plan: Plan, *, put_off: bool) -> Iterable[str]:
+    for one in plan.goals:
+        if bool(one.put_off_by) == put_off:
+            yield f"own:{one.text}" if one.own else f"{one.phase}:{one.id}"
 
 
 def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:

@@ -7,18 +7,20 @@ from typing import Final
 
 from kansrijk.pack.events import EVENTS, EventKind
 
-FACT, HELP, SIGNAL = "fact", "help", "signal"
+FACT, HELP, FIRST, WISH, SIGNAL = "fact", "help", "first", "wish", "signal"
 NUMBER = "number"
 """What tells events of one kind on one day apart; every event may have it."""
 
 SEEN: Final[Mapping[str, EventKind]] = {
     FACT: EventKind(must=("set",)),
     HELP: EventKind(must=("set",)),
+    FIRST: EventKind(must=("set",)),
+    WISH: EventKind(must=("text",)),
     SIGNAL: EventKind(must=("of",)),
 }
 """What goes into an observation."""
 
 ANSWERS = (FACT, HELP)
-"""Of these `set` is a mapping: of facts, or of criteria."""
+"""Of these `set` is a mapping: of facts, or of criteria. Of FIRST it is a list of criteria."""
 
 KINDS: Final[Mapping[str, EventKind]] = {**SEEN, **EVENTS}

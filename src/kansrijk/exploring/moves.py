@@ -1,16 +1,13 @@
-"""What moves between two outcomes of one case: what `compare` tells, the step, the plan, goals."""
+"""What moves between two outcomes of one case: what `compare` tells, the step, the plan."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
 
 from kansrijk.exploring.compare import (
     Differences,
-    Moved,
     compare,
-    moved,
     new_warnings,
 )
 from kansrijk.exploring.compare import Outcome as Compared
@@ -40,17 +37,16 @@ class PlanMark(NamedTuple):
 class Moves(NamedTuple):
     """What is not the same, part by part; a part that is the same is None or empty.
 
-    `state` is that in the steps of the pack. `goals` are those for now, as `phase:goal`.
+    `state` is that in the steps of the pack.
     """
 
     what: Differences
     state: tuple[str, str] | None
     plan: tuple[PlanMark, PlanMark] | None
-    goals: Moved
     warnings: tuple[Warning, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.what or self.state or self.plan or any(self.goals) or self.warnings)
+        return bool(self.what or self.state or self.plan or self.warnings)
 
 
 def moves(before: Outcome, after: Outcome) -> Moves:
@@ -61,15 +57,9 @@ def moves(before: Outcome, after: Outcome) -> Moves:
         compare(before, after),
         None if states[0] == states[1] else (states[0], states[1]),
         None if marks[0] == marks[1] else (marks[0], marks[1]),
-        moved(_goals(before.plan), _goals(after.plan)),
         new_warnings(before.warnings, after.warnings, of_decisions=True),
     )
 
 
 def _mark(plan: Plan | None) -> PlanMark:
     return PlanMark(plan.status, plan.start, plan.end) if plan else PlanMark("none", None, None)
-
-
-def _goals(plan: Plan | None) -> Iterable[str]:
-    goals = plan.goals if plan else ()
-    return (f"{one.phase}:{one.id}" for one in goals if not one.own and not one.put_off_by)

@@ -6,7 +6,7 @@ that it was given by stands in the place of a place in a file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,8 +18,24 @@ from kansrijk.case.events import UNDO, next_number, placed_events_by
 from kansrijk.case.facts import facts_on
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.case.trajectory import step_from
-from kansrijk.case.writing import Addition, Part, observed, with_additions
-from kansrijk.exploring.kinds import ANSWERS, HELP, KINDS, NUMBER, SEEN, SIGNAL
+from kansrijk.case.writing import (
+    Addition,
+    Part,
+    observed,
+    put_first_said,
+    wished,
+    with_additions,
+)
+from kansrijk.exploring.kinds import (
+    ANSWERS,
+    FIRST,
+    HELP,
+    KINDS,
+    NUMBER,
+    SEEN,
+    SIGNAL,
+    WISH,
+)
 from kansrijk.pack.condition import OneOf
 from kansrijk.pack.events import EventKind
 from kansrijk.pack.model import ISO_DATE
@@ -202,11 +218,33 @@ def _placed(
         return [(("events", len(case.events)), item)], []
     if KINDS[event].must[0] not in said:
         return [], []
+    if event in HERS:
+        put, key = HERS[event], KINDS[event].must[0]
+        return _of_her(put, case, said, key)
     what, problems = _fact_of(pack, said["of"]) if event == SIGNAL else (said["set"], [])
     if not _pairs(what):
         return [], problems
     part: Part = "help" if event == HELP else "facts"
     return observed(case, said["date"], said["by"], part, what), problems
+
+
+HERS: Mapping[str, Callable[[Case, str, str, list[Any]], list[Addition]]] = {
+    FIRST: put_first_said,
+    WISH: wished,
+}
+"""What she says herself, as a list."""
+
+
+def _of_her(
+    put: Callable[[Case, str, str, list[Any]], list[Addition]],
+    case: Case,
+    said: Mapping[str, Any],
+    key: str,
+) -> tuple[list[Addition], list[Problem]]:
+    listed = said[key]
+    if not isinstance(listed, list):
+        return [], [problem("wrong_type", _at(f"--{key}"), name=quoted(key), expected="a list")]
+    return put(case, said["date"], said["by"], listed), []
 
 
 def _fact_of(pack: Pack, of: Any) -> tuple[dict[str, Any], list[Problem]]:
@@ -242,6 +280,10 @@ def _option(path: Path) -> str:
     match path[2:]:
         case ("facts" | "help", id, *_):
             return f"--set {id}"
+        case ("first", *_):
+            return "--set"
+        case ("wishes", *_):
+            return "--text"
         case (str(key), *_) if key != "event":
             return f"--{key}"
     return EVENT

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from kansrijk.asking.replies import number_in
 from kansrijk.case.case import Event
-from kansrijk.exploring.kinds import ANSWERS, FACT
+from kansrijk.exploring.kinds import ANSWERS, FACT, FIRST, WISH
 from kansrijk.exploring.recording import Recorded, kind_of, recorded
 from kansrijk.exploring.supposed import read_word
 from kansrijk.pack.pack import Pack
@@ -51,10 +51,13 @@ def _read(pack: Pack, event: str, key: str, written: Sequence[str]) -> tuple[Any
     """The value that an option gives, or as much of it as can be read."""
     if event in ANSWERS and key == "set":
         return _answers(pack, event, written)
+    if event == WISH and key == "text":
+        return [word for word in written if word.strip()], []
     is_text, is_list = shape(_annotation(key))
-    if is_list:
+    if is_list or (event, key) == (FIRST, "set"):
         parts = (part.strip() for word in written for part in word.split(","))
-        return [part if is_text else _value(part) for part in parts if part], []
+        as_text = is_text or event == FIRST
+        return [part if as_text else _value(part) for part in parts if part], []
     if len(written) > 1:
         return None, [problem("given_twice", Place(f"--{key}", None, None))]
     return written[0] if is_text else _value(written[0]), []

@@ -49,7 +49,6 @@ def _moves(moved: Moves, words: Words) -> Data:
     return {
         "state": moved.state and dict(zip(("before", "after"), moved.state, strict=True)),
         "plan": moved.plan and dict(zip(("before", "after"), map(_mark, moved.plan), strict=True)),
-        "goals": {name: list(keys) for name, keys in moved.goals._asdict().items()},
         "differences": differences(moved.what),
         "warnings": [{"code": one.code, "message": words.warning(one)} for one in moved.warnings],
     }

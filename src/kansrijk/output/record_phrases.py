@@ -162,6 +162,16 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "whether she wants help with something, as CRITERION=wanted, not_now, not_wanted or declined",
         "fr": "si elle souhaite de l'aide, sous la forme CRITÈRE=wanted, not_now, not_wanted ou declined",
     },
+    "record_of_first": {
+        "nl": "wat voor haar het eerst komt: criteria in haar volgorde; leeg neemt het terug",
+        "en": "what comes first for her: criteria in her order; empty takes it back",
+        "fr": "ce qui vient d'abord pour elle : critères dans son ordre ; vide pour l'annuler",
+    },
+    "record_of_wish": {
+        "nl": "iets wat zij zelf wil, in haar woorden; een lege tekst neemt alles terug",
+        "en": "something that she wants herself, in her words; an empty text takes all back",
+        "fr": "ce qu'elle veut elle-même, avec ses mots ; un texte vide annule tout",
+    },
     "record_of_signal": {
         "nl": "iets wat niet kan wachten",
         "en": "something that cannot wait",

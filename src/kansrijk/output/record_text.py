@@ -14,7 +14,7 @@ from kansrijk.exploring.recording import Recorded
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.phrases import PHRASES
 from kansrijk.output.trajectory_text import lacking_lines, next_lines, within_text
-from kansrijk.output.whatif_text import difference_sections, listed, page, table
+from kansrijk.output.whatif_text import difference_sections, page, table
 from kansrijk.output.words import Words
 from kansrijk.pack.events import LOSS
 
@@ -81,7 +81,6 @@ def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]
     days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
     yield section(words, "head_phases", days)
     yield from difference_sections(moved.what, words)
-    yield section(words, "head_goals", _goals(moved, words))
     warned = (line for one in moved.warnings for line in wrap(words.warning(one), "  - "))
     yield section(words, "head_warnings", warned)
 
@@ -125,19 +124,6 @@ def _phase_days(moved: Moves, words: Words) -> Iterator[Row]:
 def _days(start: date | None, until: date | None, words: Words) -> str:
     dates = [day and words.date(day) for day in (start, until)]
     return words.say("record_days", start=dates[0], until=dates[1])
-
-
-def _goals(moved: Moves, words: Words) -> Iterator[str]:
-    for phrase, keys in (
-        ("whatif_added", moved.goals.added),
-        ("whatif_removed", moved.goals.removed),
-    ):
-        yield from listed(phrase, [_goal(key, words) for key in keys], words)
-
-
-def _goal(key: str, words: Words) -> str:
-    phase, _, id = key.partition(":")
-    return words.text(words.pack.sections.phases[phase].goals[id].label)
 
 
 def _what(event: str, words: Words) -> str:

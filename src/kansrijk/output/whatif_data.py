@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
 Data = dict[str, Any]
+MOVED = ("strengths", "questions", "actions", "suppressed", "offers", "goals", "put_off")
+"""The parts that are told as what came and what went."""
 
 
 def of_case(result: Assessment) -> Data:
@@ -64,10 +66,7 @@ def differences(found: Differences) -> Data:
         "signals": [one._asdict() for one in found.signals],
         "classification": _pair(found.classification, _grade),
         "intake": _pair(found.intake, _intake),
-        **{
-            name: _moved(getattr(found, name))
-            for name in ("strengths", "questions", "actions", "suppressed", "offers")
-        },
+        **{name: _moved(getattr(found, name)) for name in MOVED},
         "phases": [
             {"id": one.id, "before": _phase(one.before), "after": _phase(one.after)}
             for one in found.phases

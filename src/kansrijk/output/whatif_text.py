@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.exploring.compare import Differences, Visits, by_the_rules, compare, new_warnings
+from kansrijk.exploring.compare import (
+    Differences,
+    Moved,
+    Visits,
+    by_the_rules,
+    compare,
+    new_warnings,
+)
 from kansrijk.output.decision_text import rules_say
 from kansrijk.output.layout import broken, in_a_row, section, wrap
 from kansrijk.output.plan_text import interval_text
@@ -108,6 +115,7 @@ def difference_sections(found: Differences, words: Words) -> Iterator[list[str]]
     yield section(words, "head_intake", _intake(found.intake, words))
     yield section(words, "head_visits", _visits(found, words))
     yield section(words, "head_whatif_actions", _actions(found, words))
+    yield section(words, "head_goals", _goals(found, words))
     yield section(words, "head_whatif_other", _other(found, words))
 
 
@@ -187,21 +195,41 @@ def _often(phase: PlanPhase | None, words: Words) -> str:
 
 
 def _actions(found: Differences, words: Words) -> Iterator[str]:
-    # What is for later on one side alone, and not at all or for now on the other.
-    later = [id for id in found.suppressed.added if id in found.actions.removed]
-    sooner = [id for id in found.suppressed.removed if id in found.actions.added]
-    for phrase, ids in (
-        ("whatif_added", [id for id in found.actions.added if id not in sooner]),
-        ("whatif_unsuppressed", sooner),
-        ("whatif_removed", [id for id in found.actions.removed if id not in later]),
-        ("whatif_suppressed", later),
-    ):
-        yield from listed(phrase, [words.label(f"action:{id}") for id in ids], words)
+    yield from _now_or_later(
+        found.actions, found.suppressed, lambda id: words.label(f"action:{id}"), words
+    )
     for phrase, offers in (
         ("whatif_offer_added", found.offers.added),
         ("whatif_offer_removed", found.offers.removed),
     ):
         yield from listed(phrase, [words.label(f"offer:{id}") for id in offers], words)
+
+
+def _goals(found: Differences, words: Words) -> Iterator[str]:
+    yield from _now_or_later(found.goals, found.put_off, lambda key: _goal(key, words), words)
+
+
+def _goal(key: str, words: Words) -> str:
+    """A goal by its key: in her own words, or as the phase has it."""
+    phase, _, id = key.partition(":")
+    if phase == "own":
+        return words.say("named", label=id)
+    return words.text(words.pack.sections.phases[phase].goals[id].label)
+
+
+def _now_or_later(
+    now: Moved, later: Moved, label: Callable[[str], str], words: Words
+) -> Iterator[str]:
+    """What came or went; what is for later on one side alone, and for now on the other."""
+    put_off = [id for id in later.added if id in now.removed]
+    sooner = [id for id in later.removed if id in now.added]
+    for phrase, ids in (
+        ("whatif_added", [id for id in now.added if id not in sooner]),
+        ("whatif_unsuppressed", sooner),
+        ("whatif_removed", [id for id in now.removed if id not in put_off]),
+        ("whatif_suppressed", put_off),
+    ):
+        yield from listed(phrase, [label(id) for id in ids], words)
 
 
 def _other(found: Differences, words: Words) -> Iterator[str]:

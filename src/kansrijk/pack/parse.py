@@ -29,6 +29,7 @@ from kansrijk.pack.condition import (
 from kansrijk.pack.model import Fact, Norm, Sections
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.report import Report
+from kansrijk.reading.limits import one_line
 from kansrijk.reading.validation import Path
 
 Words = Iterable[str]
@@ -337,9 +338,9 @@ def allowed_value(fact: Fact, value: Any) -> tuple[Value | None, str]:
             return value, ""
         return None, "one of: " + ", ".join(known)
     if fact.type == "text":
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and one_line(value):
             return value, ""
-        return None, "write text in quotes"
+        return None, "write one line of text in quotes"
     number = exact(value)
     whole = fact.type == "integer"
     low, high = fact.range or (0, 0)

@@ -1,4 +1,4 @@
-"""What was in the plan on the day on which she last agreed, or it was last set."""
+"""What was in a plan that is set on the day on which she last agreed, or it was last set."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.plan import to_do
+from kansrijk.planning.trajectory import when_set
 from kansrijk.screening.overrides import screen_decided
 
 AGREED = ("agreement", "plan_set")
 
 
 def agreed_actions(pack: Pack, case: Case, facts: Facts) -> frozenset[str]:
-    """The actions for now or later of that day; none where nothing was agreed on."""
-    day = max((one.date for one in events_by(case, facts.on) if one.event in AGREED), default=None)
-    if day is None:
-        return frozenset()
-    then = facts_on(pack, case, day)
+    """The actions for now or later of that day."""
+    agreed = [one.date for one in events_by(case, facts.on) if one.event in AGREED]
+    # A pack may have its plan set by another step.
+    then = facts_on(pack, case, max(when_set(pack, case, facts)[-1].start, *agreed))
     screening = screen_decided(pack, case, then, [ReferenceEngine()])
     actions = to_do(pack, then, screening, "set")
     listed = [one for one in actions if one.suppressed_by is None]

@@ -10,13 +10,14 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import without_undone
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import ReferenceEngine
+from kansrijk.engine.ruleset import compile_pack
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.schedule import of_classes
 from kansrijk.planning.trajectory import when_set
 from kansrijk.planning.visits import Visit
-from kansrijk.screening.overrides import screen_decided
-from kansrijk.screening.screen import Intake, Screening
+from kansrijk.screening.overrides import decided_pack
+from kansrijk.screening.screen import Intake, Screening, screen
 
 
 class Overdue(NamedTuple):
@@ -41,7 +42,7 @@ def overdue(pack: Pack, case: Case, facts: Facts, screening: Screening, plan: Pl
     unsaid = tuple(one for one in plan.visits if one.date < facts.on and one.status == "planned")
     # While of any visit nobody told, the first may have been made.
     first = None if unsaid else _first_visit(pack, case, facts, screening, plan)
-    intake = _intake(pack, case, facts, screening.intake)
+    intake = _intake(pack, case, facts, screening)
     days = (day if day and day < facts.on else None for day in (first, intake))
     return Overdue(unsaid, *days)
 
@@ -60,16 +61,17 @@ def _first_visit(
     return None if days is None else start + timedelta(days)
 
 
-def _intake(pack: Pack, case: Case, facts: Facts, now: Intake) -> date | None:
+def _intake(pack: Pack, case: Case, facts: Facts, screening: Screening) -> date | None:
     """The last day for an intake that is offered and was not held.
 
-    It is counted from each day on which something was told since it has been offered. Since when
-    what carries no date is known nobody knows, so that nothing is counted from.
+    It is counted from each day on which facts were told since it has been offered; since when
+    those without a date are known nobody knows.
     """
-    if facts.timeline.intake or not now.offered:
+    if facts.timeline.intake or not screening.intake.offered:
         return None
     last = None
-    for day, offered in _offered(pack, case, facts.on):
+    since = max((one.date for one in screening.overrides), default=date.min)
+    for day, offered in _offered(pack, case, since, facts.on):
         if not offered.offered:
             break
         if offered.within_days is not None:
@@ -78,14 +80,14 @@ def _intake(pack: Pack, case: Case, facts: Facts, now: Intake) -> date | None:
     return last
 
 
-def _offered(pack: Pack, case: Case, on: date) -> Iterator[tuple[date, Intake]]:
-    """The intake on each day on which something was told, the last one first.
+def _offered(pack: Pack, case: Case, since: date, on: date) -> Iterator[tuple[date, Intake]]:
+    """The intake on each day on which facts were told, the last one first.
 
-    What was taken back since is as if it had never been told.
+    By what is decided now, and so not before the day on which that was; and as if what was taken
+    back since had never been told.
     """
-    case = without_undone(case, on)
-    told = {one.date for one in case.observations if one.facts}
-    told |= {one.date for one in case.events}
-    for day in sorted((day for day in told if day <= on), reverse=True):
+    decided, case = decided_pack(pack, case, on), without_undone(case, on)
+    told = {one.date for one in case.observations if one.facts and since <= one.date <= on}
+    for day in sorted(told, reverse=True):
         facts = facts_on(pack, case, day)
-        yield day, screen_decided(pack, case, facts, [ReferenceEngine()]).intake
+        yield day, screen(decided, compile_pack(decided), facts, [ReferenceEngine()]).intake

@@ -17,6 +17,8 @@ from kansrijk.reading.strict_json import parse_json
 from kansrijk.reading.strict_yaml import composed, scalar
 
 _LINE_END: Final = re.compile("\r\n|\r|\n")
+_REMARK: Final = re.compile(r",?(?P<remark>[ \t]++#[^\r\n]*+)(?!(?:\s|#[^\r\n]*)*,)")
+"""What stands behind an entry on its line, where no comma comes later."""
 _MARK: Final = "\ufeff"
 _PLAIN: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:-[A-Za-z0-9_]+)*|\d{4}-\d{2}-\d{2}")
 # Words that another reader of YAML may take for something else than text.
@@ -35,7 +37,7 @@ def added(text: str, file: str, path: Path, value: Any) -> str:
 
 
 def replaced(text: str, file: str, path: Path, value: Any) -> str:
-    """The text with another value in the place of a single one, as `added` does it."""
+    """The text with another value in the place of the one that is there, as `added` does it."""
     return _checked(text, file, path, value, _in_its_place)
 
 
@@ -117,11 +119,19 @@ def _in_yaml(text: str, path: Path, value: Any) -> str:
 
 
 def _in_its_place(text: str, path: Path, value: Any) -> str:
-    """What stands around a single value stays: its comment, the spaces before it."""
-    node = composed(text)
+    """What stands around a value stays: its comment, the spaces before it.
+
+    A list with a line for each item becomes one line, behind its key.
+    """
+    node = parent = composed(text)
     for step in path:
-        node = _child(node, step)
-    return text[: node.start_mark.index] + flow(value) + text[node.end_mark.index :]
+        parent, node = node, _child(node, step)
+    start, end = node.start_mark.index, _end(text, node)
+    if node.id == "scalar" or node.flow_style:
+        return text[:start] + flow(value) + text[end:]
+    key = next(key for key, of_key in parent.value if of_key is node)
+    colon = text.index(":", key.end_mark.index) + 1
+    return f"{text[:colon]} {flow(value)}{text[colon:start].rstrip()}{text[end:]}"
 
 
 def _child(node: Any, step: str | int) -> Any:
@@ -147,7 +157,12 @@ def _beside(text: str, node: Any, step: str | int, value: Any) -> str:
         at = node.start_mark.index + 1
         return f"{text[:at]}{inner}{text[at:]}"
     at = _end(text, _last(node))
-    return f"{text[:at]}, {inner}{text[at:]}"
+    remark = _REMARK.match(text, at)
+    if remark is None:
+        return f"{text[:at]}, {inner}{text[at:]}"
+    # What is remarked there is about the entry that it stands behind.
+    line, spaces = f"{text[:at]},{remark['remark']}", " " * _first(node).start_mark.column
+    return f"{line}{_line_end(text)}{spaces}{inner}{text[remark.end() :]}"
 
 
 def _instead(text: str, parent: Any, empty: Any, value: Any) -> str:
@@ -158,6 +173,11 @@ def _instead(text: str, parent: Any, empty: Any, value: Any) -> str:
         return f"{text[:start]}{space}{flow(value)}{text[end:]}"
     kept = text[:start].rstrip(" ")
     return _below(kept + text[end:], len(kept), _block(value, parent.start_mark.column + _STEP))
+
+
+def _first(node: Any) -> Any:
+    first = node.value[0]
+    return first[0] if isinstance(first, tuple) else first
 
 
 def _last(node: Any) -> Any:
@@ -178,12 +198,17 @@ def _end(text: str, node: Any) -> int:
 
 def _below(text: str, at: int, lines: list[str]) -> str:
     """The lines put under the line that a place is in."""
-    some = _LINE_END.search(text)
-    end = some[0] if some else "\n"
+    end = _line_end(text)
     here = _LINE_END.search(text, at)
     if here is None:
         return text + "".join(end + line for line in lines)
     return text[: here.end()] + "".join(line + end for line in lines) + text[here.end() :]
+
+
+def _line_end(text: str) -> str:
+    """The line end that a text has, or else the plain one."""
+    some = _LINE_END.search(text)
+    return some[0] if some else "\n"
 
 
 def _block(value: Any, indent: int) -> list[str]:

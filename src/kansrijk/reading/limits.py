@@ -20,6 +20,7 @@ NUMBER_FIELDS: Final = {"limit": MAX_NUMBER, "exponent": MAX_EXPONENT}
 _UNSEEN: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_JOINERS: Final = {0x200C: None, 0x200D: None}
 _LINE_END: Final = re.compile("\r\n|\r|\n")
 
 
@@ -54,6 +55,11 @@ def unseen(text: str) -> str | None:
     """The name of the first character in a text that cannot be seen."""
     found = _UNSEEN.search(text)
     return f"U+{ord(found[0]):04X}" if found else None
+
+
+def one_line(text: str) -> bool:
+    """Whether a text is a line to be read; the joiners that some scripts need may stand in it."""
+    return bool(text.strip()) and text.translate(_JOINERS).isprintable()
 
 
 def too_large(file: str) -> Problem:

@@ -449,7 +449,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "unknown_visit": (
         "`{name}` is not a visit of this pack",
-        "write its id as the plan has it, a phase and a number; {help}",
+        "write a phase and a number, as `visits` has it in `kansrijk plan CASE --format json`; the phase is {help}",
     ),
     "only_moved": (
         "`to` goes with a visit that was moved only",
