@@ -46,8 +46,8 @@ from kansrijk.pack.condition import (
     Value,
 )
 from kansrijk.pack.load import load_pack
-from kansrijk.pack.model import Fact
 from kansrijk.pack.pack import PackRule
+from kansrijk.pack.vocabulary import Fact
 
 EVERY = 100_000
 WORDS = ("a", "b", "c", "d")

@@ -1,7 +1,7 @@
 """Writes the JSON Schemas beside this file, for editors: `make schemas`.
 
 One for each file of a pack, and one for the case files of each shipped pack. They follow from
-the models in `kansrijk.pack.model`, so they are never edited by hand; a test compares them.
+the models of `kansrijk.pack`, so they are never edited by hand; a test compares them.
 """
 
 from __future__ import annotations

@@ -11,9 +11,9 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine
-from kansrijk.pack.model import usable_day
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
+from kansrijk.pack.parts import usable_day
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
 from kansrijk.screening.overrides import decided_pack, screen_decided
 from kansrijk.screening.screen import Classification, Intake, Screening

@@ -18,8 +18,8 @@ from kansrijk.engine.reference import View
 from kansrijk.exploring import hangs_on as module
 from kansrijk.exploring import level, readings
 from kansrijk.exploring.hangs_on import Hang, HangsOn
-from kansrijk.pack.model import NormReading
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.vocabulary import NormReading
 from kansrijk.screening.possible import classes_within
 
 from .readings_written_in import pack_with_readings, written_in

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kansrijk.pack.condition import Comparator
-from kansrijk.pack.model import Fact
+from kansrijk.pack.vocabulary import Fact
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.chances import chances, share_that
 

@@ -10,8 +10,8 @@ from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts
 from kansrijk.case.wishes import wishes
 from kansrijk.pack.condition import All, Answered, Not
-from kansrijk.pack.model import GestationalAge
 from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.vocabulary import GestationalAge
 from kansrijk.screening.plausibility import CODES
 from kansrijk.screening.questions import asked_in
 

@@ -11,8 +11,9 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.case import holds_bsn
-from kansrijk.pack.model import Fact, usable_day
 from kansrijk.pack.parse import allowed_value
+from kansrijk.pack.parts import usable_day
+from kansrijk.pack.vocabulary import Fact
 from kansrijk.reading.limits import unseen
 
 LONGEST = 1000

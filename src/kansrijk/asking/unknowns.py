@@ -30,8 +30,8 @@ from kansrijk.pack.condition import (
     OneOf,
     Rule,
 )
-from kansrijk.pack.model import Bmi, ChildAge, GestationalAge, Sum
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves
+from kansrijk.pack.vocabulary import Bmi, ChildAge, GestationalAge, Sum
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.chances import chances, share_that
 from kansrijk.screening.questions import asked_in

@@ -22,7 +22,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
-from kansrijk.pack.model import Day, Id, Part
+from kansrijk.pack.parts import Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
 from kansrijk.reading.limits import one_line
 from kansrijk.reading.validation import validate

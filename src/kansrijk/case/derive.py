@@ -17,16 +17,9 @@ from kansrijk.case.norms import NormOnDay
 from kansrijk.case.timeline import Timeline, whole_months
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.model import (
-    Bmi,
-    ChildAge,
-    GestationalAge,
-    Household,
-    NormLine,
-    NormLink,
-    Sum,
-)
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import NormLink
+from kansrijk.pack.vocabulary import Bmi, ChildAge, GestationalAge, Household, NormLine, Sum
 from kansrijk.reading.validation import Path
 
 CM_PER_M = 100

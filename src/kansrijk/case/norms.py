@@ -8,8 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from kansrijk.pack.model import Basis, Dated, Norm
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import Basis
+from kansrijk.pack.vocabulary import Dated, Norm
 
 
 class NormOnDay(NamedTuple):

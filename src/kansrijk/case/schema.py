@@ -9,10 +9,10 @@ from kansrijk.case.circumstances import OVER
 from kansrijk.case.events import UNDO
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, LASTING
-from kansrijk.pack.model import Fact
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.schema import DRAFT
+from kansrijk.pack.vocabulary import Fact
 
 
 def case_schema(pack: Pack, lang: str) -> dict[str, Any]:

@@ -13,9 +13,11 @@ from kansrijk.case.circumstances import Circumstance, circumstances_by
 from kansrijk.case.events import events_by, happened, placed_events_by
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.trajectory import ended_by, reached
+from kansrijk.pack.care import Border
 from kansrijk.pack.events import ENDINGS, LOSS, EventName
-from kansrijk.pack.model import Border, GestationalAge, NormLink
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import NormLink
+from kansrijk.pack.vocabulary import GestationalAge
 from kansrijk.reading import Problem, problem
 from kansrijk.reading.validation import Path
 

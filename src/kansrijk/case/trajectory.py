@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from kansrijk.case.case import Case, Event
 from kansrijk.case.events import placed_events_by
+from kansrijk.pack.course import Step, Trajectory
 from kansrijk.pack.events import ENDINGS, TAKEN, EventName
-from kansrijk.pack.model import Step, Trajectory
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Problem, did_you_mean, problem, quoted
 from kansrijk.reading.validation import Path

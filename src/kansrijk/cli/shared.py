@@ -68,7 +68,7 @@ def choose(word: str, known: Iterable[str], argument: str, code: str = "bad_choi
 
 def day(text: str | None) -> date:
     """The day asked for; without one today. The only place where a clock is read."""
-    from kansrijk.pack.model import usable_day
+    from kansrijk.pack.parts import usable_day
 
     if text is None:
         return date.today()

@@ -19,9 +19,9 @@ from kansrijk.engine.ruleset import Known, bound_of, known_of, words_of
 from kansrijk.exploring.settle import facts_of_class
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Compare, FactRef, Leaf, NormRef, Number, OneOf, Value
-from kansrijk.pack.model import Bmi, Fact, Household, NormLine, Sum
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.vocabulary import Bmi, Fact, Household, NormLine, Sum
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.possible import ruleset_of_class
 

@@ -18,8 +18,8 @@ from kansrijk.exploring.settle import (
 )
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.model import Bmi, Sum
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.vocabulary import Bmi, Sum
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.possible import (
     Search,

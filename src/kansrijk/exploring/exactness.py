@@ -10,8 +10,8 @@ from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.facts import Facts, with_answer, with_only
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.condition import Bound, Compare, FactRef
-from kansrijk.pack.model import Bmi, NormLine, Sum
 from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.vocabulary import Bmi, NormLine, Sum
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.possible import class_view, looked_for, ruleset_of_class
 from kansrijk.screening.questions import asked_in

@@ -21,9 +21,9 @@ from kansrijk.exploring.particulars import (
     asked_in,
 )
 from kansrijk.pack.condition import Condition
-from kansrijk.pack.model import Basis, NormLink
 from kansrijk.pack.pack import Pack, PackRule
 from kansrijk.pack.parse import CLASS
+from kansrijk.pack.parts import Basis, NormLink
 from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.plan import Plan, Suppressed
 from kansrijk.planning.schedule import Interval, interval

@@ -9,10 +9,12 @@ from typing import Any, Literal, NamedTuple
 
 from kansrijk.case.derive import beneath, derivations, norms_named
 from kansrijk.case.facts import Answer, Facts, State
+from kansrijk.pack.care import Border
 from kansrijk.pack.condition import Condition
-from kansrijk.pack.model import Basis, Border, Norm, NormLink
 from kansrijk.pack.pack import Pack, norms_in
 from kansrijk.pack.parse import CLASS
+from kansrijk.pack.parts import Basis, NormLink
+from kansrijk.pack.vocabulary import Norm
 from kansrijk.screening.because import Because, leaves_of, unknown_facts
 from kansrijk.screening.screen import Screening
 from kansrijk.screening.warnings import norms_of

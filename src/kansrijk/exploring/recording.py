@@ -38,9 +38,9 @@ from kansrijk.exploring.kinds import (
 )
 from kansrijk.pack.condition import OneOf
 from kansrijk.pack.events import EventKind
-from kansrijk.pack.model import ISO_DATE
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack, facts_in
+from kansrijk.pack.parts import ISO_DATE
 from kansrijk.reading import (
     Document,
     InputError,

@@ -17,8 +17,8 @@ from kansrijk.case.facts import Facts, with_answer, with_changes
 from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import Known, known_of
 from kansrijk.pack.condition import Answered, FirstKnown, Value
-from kansrijk.pack.model import Bmi
 from kansrijk.pack.pack import Pack, facts_in, parts
+from kansrijk.pack.vocabulary import Bmi
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import shadowed
 from kansrijk.screening.because import Explain, explainer, unknown_facts

@@ -8,9 +8,9 @@ from typing import Any
 from kansrijk.asking.replies import number_in, two_ways
 from kansrijk.case.case import DECLINED, holds_bsn
 from kansrijk.pack.condition import Value
-from kansrijk.pack.model import Fact
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import allowed_value
+from kansrijk.pack.vocabulary import Fact
 from kansrijk.reading import InputError, Place, Problem, did_you_mean, problem, quoted
 
 OPTION = "--set"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kansrijk.output.words import Words
-from kansrijk.pack.model import Fact
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.vocabulary import Fact
 
 COLUMN = 36
 

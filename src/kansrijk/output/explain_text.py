@@ -15,7 +15,7 @@ from kansrijk.output.layout import bulleted, escaped, in_a_row, wrap
 from kansrijk.output.offers_text import confirmed
 from kansrijk.output.plan_text import interval_text
 from kansrijk.output.words import Words
-from kansrijk.pack.model import Offer
+from kansrijk.pack.care import Offer
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kansrijk.output.layout import in_a_row, wrap
 from kansrijk.output.words import Words
-from kansrijk.pack.model import Offer
+from kansrijk.pack.care import Offer
 from kansrijk.planning.offers import PlanOffer
 
 ALWAYS_TOLD = "one_at_a_time"

@@ -16,8 +16,9 @@ from kansrijk.exploring.hangs_on import HangsOn
 from kansrijk.exploring.margins import Margin, margin_warnings
 from kansrijk.output.places import places
 from kansrijk.output.words import Words
-from kansrijk.pack.model import Based, Class
+from kansrijk.pack.model import Class
 from kansrijk.pack.numbers import PLACES, plain
+from kansrijk.pack.parts import Based
 from kansrijk.planning.goals import PlanGoal
 from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.overdue import Overdue

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from kansrijk.pack.care import Border, Phase
 from kansrijk.pack.check_after import check_after
 from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
@@ -31,19 +32,10 @@ from kansrijk.pack.check_offers import check_offers
 from kansrijk.pack.check_prevalence import check_prevalences
 from kansrijk.pack.check_trajectory import check_trajectory
 from kansrijk.pack.check_vocabulary import check_facts, check_norms
-from kansrijk.pack.model import (
-    BEFORE,
-    Border,
-    Class,
-    Criterion,
-    Norm,
-    NormLink,
-    Phase,
-    Sections,
-    Translations,
-)
+from kansrijk.pack.model import Class, Criterion, Sections
 from kansrijk.pack.pack import PackRule, norms_in
 from kansrijk.pack.parse import norm_values
+from kansrijk.pack.parts import BEFORE, NormLink, Translations
 from kansrijk.pack.report import Enough, Report
 from kansrijk.pack.rules import (
     Parsed,
@@ -52,6 +44,7 @@ from kansrijk.pack.rules import (
     parse_plausibility,
     parse_rules,
 )
+from kansrijk.pack.vocabulary import Norm
 from kansrijk.reading import Problem
 from kansrijk.reading.validation import Path, Placed
 

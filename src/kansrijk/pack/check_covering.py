@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kansrijk.pack.model import BEFORE, Action, Sections
+from kansrijk.pack.care import Action
+from kansrijk.pack.model import Sections
+from kansrijk.pack.parts import BEFORE
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 

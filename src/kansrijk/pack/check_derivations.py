@@ -8,16 +8,11 @@ from pydantic import BaseModel
 
 from kansrijk.pack.check_figures import NUMBER, TERM, Use, link_problem
 from kansrijk.pack.check_vocabulary import INPUTS, inputs
-from kansrijk.pack.model import (
-    Fact,
-    GestationalAge,
-    Household,
-    NormLine,
-    NormLink,
-    Sections,
-)
+from kansrijk.pack.model import Sections
 from kansrijk.pack.parse import allowed_value, norm_values
+from kansrijk.pack.parts import NormLink
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import Fact, GestationalAge, Household, NormLine
 from kansrijk.reading.validation import Path
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kansrijk.pack.check_vocabulary import kind_of
-from kansrijk.pack.model import Norm, NormLink, Sections
+from kansrijk.pack.model import Sections
 from kansrijk.pack.parse import CLASS, Whole, by_help, norm_values
+from kansrijk.pack.parts import NormLink
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import Norm
 from kansrijk.reading.validation import Path
 
 MONTHS = Whole(-12, 120)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from kansrijk.pack.model import Sections, Translations
+from kansrijk.pack.model import Sections
+from kansrijk.pack.parts import Translations
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kansrijk.pack.model import BEFORE, GestationalAge, Moment, Offer, Sections
+from kansrijk.pack.care import Moment, Offer
+from kansrijk.pack.model import Sections
+from kansrijk.pack.parts import BEFORE
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import GestationalAge
 from kansrijk.reading.validation import Path
 
 

@@ -6,8 +6,9 @@ from collections.abc import Set
 from fractions import Fraction
 from itertools import pairwise
 
-from kansrijk.pack.model import Fact, Prevalence, Sections
+from kansrijk.pack.model import Sections
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import Fact, Prevalence
 from kansrijk.reading.validation import Path
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kansrijk.pack.course import Step, Trajectory
 from kansrijk.pack.events import ENDINGS
-from kansrijk.pack.model import Sections, Step, Trajectory
+from kansrijk.pack.model import Sections
 from kansrijk.pack.report import Report
 from kansrijk.reading.validation import Path
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kansrijk.pack.model import Bmi, Fact, Household, Norm, NormLine, Sections, Sum
+from kansrijk.pack.model import Sections
 from kansrijk.pack.parse import CLASS, COMPARATORS, KEYWORDS, norm_values
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import Bmi, Fact, Household, Norm, NormLine, Sum
 from kansrijk.reading.validation import Path
 
 MOST_DERIVED = 200

@@ -26,9 +26,10 @@ from kansrijk.pack.condition import (
     Rule,
     Value,
 )
-from kansrijk.pack.model import Fact, Norm, Sections
+from kansrijk.pack.model import Sections
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.report import Report
+from kansrijk.pack.vocabulary import Fact, Norm
 from kansrijk.reading.limits import one_line
 from kansrijk.reading.validation import Path
 

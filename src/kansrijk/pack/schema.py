@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from kansrijk.pack.condition import Comparator
-from kansrijk.pack.model import CONDITION, Sections
+from kansrijk.pack.model import Sections
 from kansrijk.pack.parse import COMPARATORS
+from kansrijk.pack.parts import CONDITION
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 HEADER = "header"

@@ -16,7 +16,7 @@ from kansrijk.case.case import Event
 from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import days_past_due
 from kansrijk.case.visits import VISIT
-from kansrijk.pack.model import Schedule
+from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.schedule import (

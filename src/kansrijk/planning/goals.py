@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple
 from kansrijk.case.case import Case, Wish
 from kansrijk.case.facts import Facts
 from kansrijk.case.wishes import own_wishes, put_first, wishes
-from kansrijk.pack.model import Goal, NormLink
+from kansrijk.pack.care import Goal
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import NormLink
 from kansrijk.pack.rules import finding_key
 from kansrijk.screening.screen import Screening
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from kansrijk.case.facts import Facts
-from kansrijk.pack.model import BEFORE
+from kansrijk.pack.parts import BEFORE
 
 NotNow = Literal["phase_passed", "not_pregnant"]
 

@@ -14,8 +14,10 @@ from typing import Literal, NamedTuple
 from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import add_months
 from kansrijk.engine.reference import Truth
-from kansrijk.pack.model import BEFORE, GestationalAge, Moment, NormLink, Offer
+from kansrijk.pack.care import Moment, Offer
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import BEFORE, NormLink
+from kansrijk.pack.vocabulary import GestationalAge
 from kansrijk.planning.not_now import NotNow, not_now
 from kansrijk.screening.because import Because, unknown_facts
 from kansrijk.screening.fitting import fitting

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from kansrijk.pack.model import Schedule
+from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.days_off import day_off
 from kansrijk.planning.keeping import UNWANTED
 from kansrijk.planning.terms import Terms

@@ -10,8 +10,8 @@ from kansrijk.case.availability import Preference
 from kansrijk.case.case import Case
 from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
+from kansrijk.pack.care import Action
 from kansrijk.pack.events import LOSS, EventName
-from kansrijk.pack.model import Action
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.as_planned import (

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
-from kansrijk.pack.model import NormLink, Phase
+from kansrijk.pack.care import Phase
+from kansrijk.pack.parts import NormLink
 
 
 class Interval(NamedTuple):

@@ -13,8 +13,8 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import said_of_visits
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Truths, compile_pack
-from kansrijk.pack.model import Schedule
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.screening.overrides import decided_pack

@@ -10,9 +10,10 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import happened
 from kansrijk.case.facts import Facts
 from kansrijk.case.trajectory import reached
+from kansrijk.pack.course import Need, Step
 from kansrijk.pack.events import EVENTS, EventName
-from kansrijk.pack.model import CareDomain, Need, Step
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import CareDomain
 from kansrijk.screening.screen import Screening
 
 

@@ -10,7 +10,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import placed_events_by
 from kansrijk.case.facts import Facts
 from kansrijk.case.visits import Said, said_of_visits, students_by
-from kansrijk.pack.model import Schedule
+from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.as_planned import Planned, PlannedVisit
 from kansrijk.planning.trajectory import Span
 from kansrijk.reading.validation import Path

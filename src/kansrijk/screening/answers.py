@@ -23,8 +23,8 @@ from kansrijk.pack.condition import (
     OneOf,
     Value,
 )
-from kansrijk.pack.model import Bmi, Household, NormLine, Sum
 from kansrijk.pack.pack import Pack, PackRule, leaves
+from kansrijk.pack.vocabulary import Bmi, Household, NormLine, Sum
 from kansrijk.screening.because import explainers, unknown_facts
 
 

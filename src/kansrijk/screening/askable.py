@@ -18,8 +18,8 @@ from kansrijk.pack.condition import (
     Not,
     Rule,
 )
-from kansrijk.pack.model import Bmi, Sum
 from kansrijk.pack.pack import Pack, PackRule, facts_in, parts
+from kansrijk.pack.vocabulary import Bmi, Sum
 from kansrijk.screening.questions import class_rules
 
 

@@ -29,8 +29,8 @@ from kansrijk.pack.condition import (
     PhaseIs,
     Rule,
 )
-from kansrijk.pack.model import Basis
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import Basis
 
 
 class NormUsed(NamedTuple):

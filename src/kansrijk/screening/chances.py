@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from kansrijk.pack.condition import Comparator, Compare, Number, OneOf, Value
-from kansrijk.pack.model import Fact
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.vocabulary import Fact
 
 
 class Stretch(NamedTuple):

@@ -11,8 +11,8 @@ from kansrijk.case.facts import Facts, without_declined
 from kansrijk.engine.reference import Test, View, test_of
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.condition import Condition, Rule
-from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.parts import NormLink
 from kansrijk.screening.estimate import Estimate, costs_of, estimates
 
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine.durable import version as durable_version
-from kansrijk.pack.model import Based, Class, NormLink
+from kansrijk.pack.model import Class
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import Based, NormLink
 from kansrijk.screening.because import Because, leaves_of
 from kansrijk.screening.fitting import fitting
 from kansrijk.screening.screen import Screening

@@ -10,8 +10,8 @@ from kansrijk.case.facts import Facts
 from kansrijk.engine import agree
 from kansrijk.engine.reference import Truth, View
 from kansrijk.engine.ruleset import Engine, Ruleset, Truths, known_of
-from kansrijk.pack.model import NormLink
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parts import NormLink
 from kansrijk.screening.because import Because, Node, because, leaves_of
 from kansrijk.screening.plausibility import implausible
 from kansrijk.screening.possible import Classes, possible_classes
