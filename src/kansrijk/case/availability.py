@@ -58,8 +58,8 @@ def preference_by(case: Case, on: date) -> Preference | None:
     told = [event for event in events_by(case, on) if event.event == PREFERENCE]
     if not told:
         return None
-    latest = max((event.date, event.number or 1) for event in told)
-    last = [event for event in told if (event.date, event.number or 1) == latest]
+    latest = max(event.when for event in told)
+    last = [event for event in told if event.when == latest]
     days = frozenset(WEEKDAYS.index(day) for event in last for day in event.days)
     times = {event.time for event in last if event.time}
     return Preference(days, times.pop() if len(times) == 1 else None)

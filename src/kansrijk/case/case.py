@@ -150,6 +150,11 @@ class Event(Part):
         """Whether it ends the support."""
         return EVENTS[self.event].ends and not self.goes_on
 
+    @property
+    def when(self) -> tuple[Day, int]:
+        """The day, and of several of its kind on that day the number: the highest is the last."""
+        return self.date, self.number or 1
+
     def _given(self) -> dict[str, bool]:
         """The keys that stand there, and whether they say something; `set` may be null."""
         fields = {name.removesuffix("_"): name for name in self.model_fields_set}

@@ -15,11 +15,17 @@ UNDO = "undo"
 
 def placed_events_by(case: Case, on: date) -> Iterator[tuple[Path, Event]]:
     """The events that count on a day, each with its place in the case."""
-    seen = [(("events", i), event) for i, event in enumerate(case.events) if event.date <= on]
-    undone = {(event.of, event.on, event.number) for _, event in seen if event.event == UNDO}
-    for path, event in seen:
-        if event.event != UNDO and (event.event, event.date, event.number) not in undone:
-            yield path, event
+    undone = _undone(case, on)
+    for i, event in enumerate(case.events):
+        told = event.date <= on and event.event != UNDO
+        if told and (event.event, event.date, event.number) not in undone:
+            yield ("events", i), event
+
+
+def _undone(case: Case, on: date) -> set[tuple[str | None, date | None, int | None]]:
+    """What was taken back by the day: the event, its date and its number."""
+    undos = (one for one in case.events if one.event == UNDO and one.date <= on)
+    return {(one.of, one.on, one.number) for one in undos}
 
 
 def events_by(case: Case, on: date) -> tuple[Event, ...]:
@@ -29,11 +35,7 @@ def events_by(case: Case, on: date) -> tuple[Event, ...]:
 
 def without_undone(case: Case, on: date) -> Case:
     """The case as if what was taken back by the day had never been told; without its places."""
-    gone = {
-        (event.of, event.on, event.number)
-        for event in case.events
-        if event.event == UNDO and event.date <= on
-    }
+    gone = _undone(case, on)
 
     def stays(event: Event) -> bool:
         of = event.of if event.event == UNDO else event.event

@@ -119,7 +119,7 @@ def due_date(
     where in the case it comes from."""
     told = [(path, one) for path, one in placed_events_by(case, on) if one.event == DUE_DATE]
     if told:
-        path, last = max(told, key=lambda one: (one[1].date, one[1].number or 1))
+        path, last = max(told, key=lambda one: one[1].when)
         return last.to, path
     if case.due_date or not case.last_period:
         return case.due_date, (DUE_DATE,)

@@ -8,7 +8,8 @@ from datetime import timedelta
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
 from kansrijk.pack.pack import Pack
-from kansrijk.planning.as_planned import Planned, PlannedVisit, days_of_change, planned_on
+from kansrijk.planning.as_planned import Planned, days_of_change, planned_on
+from kansrijk.planning.placing import PlannedVisit
 from kansrijk.planning.terms import History, history_of
 from kansrijk.planning.visits import Visit, on_day
 from kansrijk.screening.possible import remembering

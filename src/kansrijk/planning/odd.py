@@ -41,8 +41,9 @@ def _without_return(told: Told, role: str | None) -> Warning:
 
 def _not_kept(told: Told, preference: Preference) -> Iterator[Warning]:
     """A wish for days on which nobody visits alone, or for a time at which nobody does."""
-    last = max(one.date for _, one in told if one.event == PREFERENCE)
-    paths = [path for path, one in told if (one.event, one.date) == (PREFERENCE, last)]
+    wishes = [(path, one) for path, one in told if one.event == PREFERENCE]
+    last = max(one.when for _, one in wishes)
+    paths = [path for path, one in wishes if one.when == last]
     if preference.days and min(preference.days) >= SATURDAY:
         yield Warning("preference_weekend", paths=tuple((*path, "days") for path in paths))
     if preference.time and not EARLIEST <= preference.time <= LATEST:

@@ -17,7 +17,6 @@ from kansrijk.pack.rules import finding_key
 from kansrijk.planning.as_planned import (
     Change,
     Planned,
-    WithoutDay,
     as_planned,
     planned_before,
 )
@@ -26,6 +25,7 @@ from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.odd import odd_visits, said_otherwise
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
+from kansrijk.planning.placing import WithoutDay
 from kansrijk.planning.schedule import Interval, Often, Spell, more_often, of_classes
 from kansrijk.planning.terms import History, Terms, history_of
 from kansrijk.planning.trajectory import Span

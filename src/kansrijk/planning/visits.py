@@ -11,7 +11,8 @@ from kansrijk.case.events import placed_events_by
 from kansrijk.case.facts import Facts
 from kansrijk.case.visits import Said, said_of_visits, students_by
 from kansrijk.pack.timetable import Schedule
-from kansrijk.planning.as_planned import Planned, PlannedVisit
+from kansrijk.planning.as_planned import Planned
+from kansrijk.planning.placing import PlannedVisit
 from kansrijk.planning.trajectory import Span
 from kansrijk.reading.validation import Path
 from kansrijk.screening.warnings import Warning

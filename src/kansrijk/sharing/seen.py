@@ -125,8 +125,8 @@ def _events(pack: Pack, case: Case, reader: str) -> tuple[Event, ...]:
         for one in case.events
         if one.event not in untold and not (one.event == OVERRIDE and one.of in decided)
     ]
-    there = {(one.event, one.date) for one in told}
-    return tuple(one for one in told if one.event != UNDO or (one.of, one.on) in there)
+    there = {(one.event, one.date, one.number) for one in told}
+    return tuple(one for one in told if one.event != UNDO or (one.of, one.on, one.number) in there)
 
 
 @lru_cache(maxsize=64)
