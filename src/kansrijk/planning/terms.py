@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.availability import Absence, Preference, absences_by, preference_by
@@ -12,13 +13,15 @@ from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import said_of_visits
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import Truths, compile_pack
-from kansrijk.pack.pack import Pack
+from kansrijk.engine.ruleset import Ruleset, Truths, compile_pack
+from kansrijk.pack.condition import Rule
+from kansrijk.pack.pack import Pack, leaves
 from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import Classes
+from kansrijk.screening.questions import class_rules
 from kansrijk.screening.screen import truths_on
 
 
@@ -72,8 +75,22 @@ def terms_by(history: History, on: date, before: Terms) -> Terms:
     pack, case = history.pack, history.case
     facts, decided = facts_on(pack, case, on), decided_pack(pack, case, on)
     engines = [ReferenceEngine()]
-    view = truths_on(decided, compile_pack(decided), facts, engines, history.classes)
+    view = truths_on(decided, _rules_of_visits(decided), facts, engines, history.classes)
     return terms_of(history, facts, view.truths, view.possible, before)
+
+
+@lru_cache(maxsize=64)
+def _rules_of_visits(pack: Pack) -> Ruleset:
+    """The rules that the visits hang on: of the class, the phases, and who comes along."""
+    together = pack.sections.schedule.together if pack.sections.schedule else None
+    found = {f"phase:{id}" for id in pack.sections.phases} | class_rules(pack)
+    found |= {f"signal:{id}" for id in (together.signals if together else ())}
+    for rule in reversed(pack.rules):
+        if rule.key in found:
+            found.update(leaf.key for leaf in leaves(rule.when) if isinstance(leaf, Rule))
+    whole = compile_pack(pack)
+    rules = tuple(rule for rule in whole.rules if rule.key in found)
+    return Ruleset(f"{whole.hash} for the visits", rules, whole.values)
 
 
 def terms_of(
