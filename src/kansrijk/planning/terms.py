@@ -14,14 +14,13 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import said_of_visits
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Ruleset, Truths, compile_pack
-from kansrijk.pack.condition import Rule
-from kansrijk.pack.pack import Pack, leaves
+from kansrijk.pack.pack import Pack
 from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import Classes
-from kansrijk.screening.questions import class_rules
+from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.screening.screen import truths_on
 
 
@@ -83,13 +82,11 @@ def terms_by(history: History, on: date, before: Terms) -> Terms:
 def _rules_of_visits(pack: Pack) -> Ruleset:
     """The rules that the visits hang on: of the class, the phases, and who comes along."""
     together = pack.sections.schedule.together if pack.sections.schedule else None
-    found = {f"phase:{id}" for id in pack.sections.phases} | class_rules(pack)
-    found |= {f"signal:{id}" for id in (together.signals if together else ())}
-    for rule in reversed(pack.rules):
-        if rule.key in found:
-            found.update(leaf.key for leaf in leaves(rule.when) if isinstance(leaf, Rule))
+    signals = (f"signal:{id}" for id in (together.signals if together else ()))
+    phases = (f"phase:{id}" for id in pack.sections.phases)
+    keys = with_those_before(pack, (*class_rules(pack), *phases, *signals))
     whole = compile_pack(pack)
-    rules = tuple(rule for rule in whole.rules if rule.key in found)
+    rules = tuple(rule for rule in whole.rules if rule.key in keys)
     return Ruleset(f"{whole.hash} for the visits", rules, whole.values)
 
 

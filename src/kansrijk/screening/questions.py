@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -131,9 +131,13 @@ def _fitting(pack: Pack) -> tuple[tuple[str, Test], ...]:
 @lru_cache(maxsize=64)
 def class_rules(pack: Pack) -> frozenset[str]:
     """The keys of the rules that the class hangs on, directly or through another."""
-    found: set[str] = set()
+    return with_those_before(pack, {r.key for r in pack.rules if r.stratum == "classes"})
+
+
+def with_those_before(pack: Pack, keys: Iterable[str]) -> frozenset[str]:
+    """These rules by their keys, and all that they look at."""
+    found = set(keys)
     for rule in reversed(pack.rules):
-        if rule.stratum == "classes" or rule.key in found:
-            found.add(rule.key)
+        if rule.key in found:
             found.update(leaf.key for leaf in leaves(rule.when) if isinstance(leaf, Rule))
     return frozenset(found)
