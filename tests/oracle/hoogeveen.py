@@ -324,7 +324,7 @@ def visits(
     if grade not in ("zeer_kwetsbaar", "kwetsbaar"):
         return []
     born = birth is not None and birth <= on
-    wait = datetime.timedelta(days=0 if born or on < due else 28)
+    wait = datetime.timedelta(days=0 if born or on < due else 35)
     base = birth if birth is not None and birth <= on else max(due, on)
     last = 21 if grade == "zeer_kwetsbaar" else 28
     phases = (

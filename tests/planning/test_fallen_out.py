@@ -58,10 +58,10 @@ def test_what_was_only_proposed_never_falls_out() -> None:
 
 
 def test_what_was_planned_on_a_day_on_which_nothing_was_told_is_known() -> None:
-    """Past the due date a plan goes on each day, here to some visits more."""
+    """Long past the due date a plan goes on each day, here to some visits more."""
     told_of = (*SET, told("2026-09-06", "absence", **{"from": "2026-09-06", "back": "2026-09-12"}))
-    seen, _ = at("2026-09-24", *told_of)
-    plan, gone = at("2026-09-25", *told_of, told("2026-09-25", "loss"))
+    seen, _ = at("2026-10-12", *told_of)
+    plan, gone = at("2026-10-13", *told_of, told("2026-10-13", "loss"))
     left = {one.id for one in seen.visits} - {one.id for one in plan.visits}
     assert left
     assert left <= {one.id for one in gone}

@@ -205,12 +205,12 @@ def test_past_the_due_date_the_first_phase_goes_on() -> None:
     intake = event("2026-08-20", "intake")
     found = at("2026-09-05", intake)
     assert spans(found) == {
-        "early": ("2026-08-20", "2026-10-03", 8),
-        "later": ("2026-10-03", "2026-12-05", 5),
+        "early": ("2026-08-20", "2026-10-10", 10),
+        "later": ("2026-10-10", "2026-12-05", 4),
     }
-    assert days(found, "later")[0] == "2026-10-03"
+    assert days(found, "later")[0] == "2026-10-10"
     # Without an intake she enters on the day itself, in the phase that goes on.
-    assert spans(at("2026-09-05"))["early"] == ("2026-09-05", "2026-10-03", 8)
+    assert spans(at("2026-09-05"))["early"] == ("2026-09-05", "2026-10-10", 10)
 
 
 def test_with_an_open_class_the_phases_that_both_have_are_not_proposed() -> None:

@@ -110,7 +110,7 @@ def test_every_visit_to_come_is_on_a_day_that_can_be_kept(seed: int) -> None:
     to_come = plan.to_come(on)
     # Past the due date the visits before the birth go on for a while, and the next begin later.
     born = any(one["event"] == "birth" for one in drawn.told_by(on))
-    wait = timedelta(0 if born else 28)
+    wait = timedelta(0 if born else 35)
     for visit in to_come:
         start, until = spans[visit.phase]
         assert start <= visit.date < until + wait

@@ -35,6 +35,13 @@ def norms_on(pack: Pack, on: date) -> Mapping[str, NormOnDay]:
     return MappingProxyType(found)
 
 
+@lru_cache(maxsize=64)
+def days_of_norms(pack: Pack) -> frozenset[date]:
+    """The days on which a norm gets another value, or ends."""
+    rows = [row for norm in pack.sections.norms.values() for row in norm.values or ()]
+    return frozenset(day for row in rows for day in (row.from_, row.until) if day)
+
+
 def read_as(pack: Pack, norm: NormOnDay, value: Any) -> NormOnDay:
     """The norm with another value, as it stands in the pack."""
     return norm._replace(value=_keyed(value, _columns(pack, pack.sections.norms[norm.id])))

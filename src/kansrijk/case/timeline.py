@@ -131,13 +131,13 @@ def due_date(
 
 
 def days_past_due(
-    pack: Pack, case: Case, norms: Mapping[str, NormOnDay], wait: timedelta
+    pack: Pack, case: Case, norms: Mapping[str, NormOnDay], most: int
 ) -> Iterator[date]:
-    """The due date, and the day so long after it: as far as the child was not born by that day,
+    """The due date and at most so many days after it: as far as the child was not born by then,
     and the due date was not another."""
     told = [date.min, *(one.date for one in case.events if one.event == DUE_DATE)]
     for due in {due_date(pack, case, norms, day)[0] for day in told}:
-        for day in (due, due + wait) if due else ():
+        for day in (due + timedelta(n) for n in range(most + 1)) if due else ():
             another = due_date(pack, case, norms, day)[0] != due
             if not another and happened(case, day, "birth") is None:
                 yield day

@@ -46,15 +46,26 @@ def said_of_visits(case: Case, on: date) -> Mapping[str, Said]:
     return found
 
 
+def moved_visits(case: Case, on: date) -> Mapping[str, date]:
+    """The day that each visit was last moved to by the day, whatever was said of it since."""
+    told = (one for one in events_by(case, on) if one.event == VISIT and one.visit)
+    moves = sorted((one.when, one.to, str(one.visit)) for one in told if one.to)
+    return {id: to for _, to, id in moves}
+
+
 def _order(said: Said) -> tuple[date, int, int, date]:
     return said.date, said.number, ORDER.index(said.status), said.to or date.min
 
 
 def students_by(case: Case, on: date) -> tuple[Student, ...]:
-    """The students told of by the day, in the order in which they come."""
+    """The students told of by the day, in the order in which they come.
+
+    Of one that was told of twice the last word counts.
+    """
     told = (event for event in events_by(case, on) if event.event == STUDENT)
-    found = {Student(event.from_ or event.date, event.languages) for event in told}
-    return tuple(sorted(found))
+    in_order = sorted(told, key=lambda event: (event.when, event.languages))
+    found = {event.from_ or event.date: event.languages for event in in_order}
+    return tuple(Student(from_, languages) for from_, languages in sorted(found.items()))
 
 
 def visit_problems(pack: Pack, case: Case) -> Iterator[Problem]:

@@ -92,7 +92,7 @@ def put_first_said(case: Case, day: str, by: str, criteria: list[Any]) -> list[A
 
 
 def wished(case: Case, day: str, by: str, texts: list[Any]) -> list[Addition]:
-    """Where to put more wishes of hers; without any, all are taken back.
+    """Where to put more wishes of hers; without any, those of the same person are taken back.
 
     What she wishes is what she said last, so her earlier ones are said again with it.
     """

@@ -7,16 +7,18 @@ in whatever order it was written, and nothing that is told later changes a visit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence, Set
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kansrijk.case.case import Event
+from kansrijk.case.case import Case, Event
+from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
+from kansrijk.case.norms import days_of_norms
 from kansrijk.case.timeline import days_past_due
-from kansrijk.case.visits import VISIT
-from kansrijk.pack.timetable import Schedule
+from kansrijk.case.visits import MOVED, VISIT, Said, said_of_visits
+from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.placing import Placing, PlannedVisit, WithoutDay, visit_on
 from kansrijk.planning.schedule import (
     BookVisit,
@@ -31,8 +33,8 @@ from kansrijk.screening.screen import Screening
 
 
 class Change(NamedTuple):
-    """A visit that is otherwise than it was planned: `from_` is None of a new one, `to` of one
-    that fell out."""
+    """A day that is otherwise than it was planned, and the visit of it: `from_` is None of a day
+    on which there was none, `to` of one on which there is none any more."""
 
     visit: str
     from_: date | None
@@ -45,6 +47,7 @@ class Planned(NamedTuple):
 
     `changed` is the last day on which any of them got another day; `ever` are the ids of all that
     were planned at any time. `numbered` is by spell how far its numbers are from those by the book.
+    `left` are the days that visits were moved away from: nobody can come then.
     """
 
     visits: tuple[PlannedVisit, ...] = ()
@@ -54,6 +57,7 @@ class Planned(NamedTuple):
     terms: Terms = NO_TERMS
     ever: frozenset[str] = frozenset()
     numbered: Mapping[str, int] = MappingProxyType({})
+    left: frozenset[date] = frozenset()
 
 
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
@@ -85,21 +89,23 @@ def _planned_to(history: History, before: Planned, terms: Terms, on: date) -> Pl
     """Planned again where the terms are others."""
     if terms == before.terms:
         return before
-    schedule, agreed = history.pack.sections.schedule, history.stands_agreed(on)
-    return planned_again(schedule, before, terms, history.entry, on, agreed)
+    return planned_again(history, before, terms, on, said_of_visits(history.case, on))
 
 
 def days_of_change(history: History, facts: Facts, on: date) -> tuple[date, ...]:
     """The days on which the visits are planned, before the day itself.
 
-    That of entry, each later one on which something was told, and the due date, with the day on
-    which the visits before a birth go on for a while more.
+    That of entry, each later one on which something was told or a norm changes, and each on which
+    a birth is waited for: the visits before it then go on by a day.
     """
     pack, case, entry = history.pack, history.case, history.entry
-    told = {event.date for event in case.events if _plans(event)}
+    told = {
+        event.date for event in case.events if _plans(event) and not _undone_at_once(event, case)
+    }
     told |= {seen.date for seen in case.observations}
-    # Once more four weeks later: longer than that nobody is past her due date.
-    told |= {*days_past_due(pack, case, facts.norms, WAIT)}
+    told |= days_of_norms(pack)
+    # Longer than that nobody is past her due date.
+    told |= {*days_past_due(pack, case, facts.norms, WAIT.days)}
     return tuple(sorted(day for day in {entry} | told if entry <= day < on))
 
 
@@ -109,41 +115,108 @@ def _plans(event: Event) -> bool:
     return told and (event.event != VISIT or event.to is not None)
 
 
+def _undone_at_once(event: Event, case: Case) -> bool:
+    """Whether it was taken back on its own day, or took back what was told that day."""
+    key = (event.event, event.date, event.number)
+    if event.event == UNDO:
+        return event.on == event.date
+    return any(
+        one.date == event.date and (one.of, one.on, one.number) == key
+        for one in case.events
+        if one.event == UNDO
+    )
+
+
 def planned_again(
-    schedule: Schedule | None,
-    before: Planned,
-    terms: Terms,
-    entry: date,
-    on: date,
-    agreed: bool,
+    history: History, before: Planned, terms: Terms, on: date, said: Mapping[str, Said]
 ) -> Planned:
-    """The plan from a day on, given what was planned before, and `agreed` on or only proposed."""
-    past = tuple(visit for visit in before.visits if visit.date < on)
+    """The plan from a day on, given what was planned before; `said` is the last word on visits.
+
+    Of what was to come those keep their place of which was told that they are settled.
+    """
+    moved, settled = dict(terms.moved), {id for id, one in said.items() if one.status != MOVED}
+    past = tuple(
+        _moved_late(visit, moved)
+        for visit in before.visits
+        if visit.date < on or visit.id in settled
+    )
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
-    stood = {visit.id: visit.date for visit in before.visits if visit.date >= on and agreed}
-    passed: tuple[PlannedVisit | WithoutDay, ...] = (*past, *gone)
+    stood = {v.id: v.date for v in before.visits if v.date >= on and v.id not in settled}
+    made = {one.id for one in past if one.date < on or said[one.id].status == "done"}
+    last = _last_days([*gone, *(one for one in past if one.id in made)])
     numbered, due = dict[str, int](), list[BookVisit]()
     for spell in terms.spells:
-        numbered[spell.id] = _numbered(spell, entry, passed, before, on)
-        book = _book(spell, terms, entry, numbered[spell.id])
-        due += _due(spell, book, passed, before, on)
+        since = max(last.get(spell.id, date.min), on - timedelta(1))
+        numbered[spell.id] = _numbered(spell, history.entry, (*past, *gone), before, since)
+        book = _book(spell, terms, history.entry, numbered[spell.id])
+        due += _due(spell, book, (*past, *gone), before, on, since)
     due.sort(key=lambda one: one.date)
-    moved = dict(terms.moved)
+    called_off = {one.date for one in past if one.date >= on and one.id not in made}
+    moved_from = {day for id, day in stood.items() if moved.get(id, day) != day}
+    left = before.left | called_off | moved_from
+    visits, without = _given_days(history, before, terms, on, due, past, stood, left)
+    visits = sorted((*past, *visits), key=lambda visit: (visit.date, visit.by_the_book))
+    ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
+    after = Planned(
+        tuple(visits), (*gone, *without), terms=terms, ever=ever, numbered=numbered, left=left
+    )
+    return _beside(before, after, on)
+
+
+def _given_days(
+    history: History,
+    before: Planned,
+    terms: Terms,
+    on: date,
+    due: Sequence[BookVisit],
+    past: Sequence[PlannedVisit],
+    stood: Mapping[str, date],
+    left: Set[date],
+) -> tuple[list[PlannedVisit], tuple[WithoutDay, ...]]:
+    """The visits that are due: on the day that they were moved to, else on one that is found."""
+    schedule, moved = history.pack.sections.schedule, dict(terms.moved)
     visits = [visit_on(one, moved[one.id], ("moved",), terms) for one in due if one.id in moved]
     due = [one for one in due if one.id not in moved]
-    without: tuple[WithoutDay, ...] = ()
     if schedule is None:
-        visits += [visit_on(one, one.date, (), terms) for one in due]
-    else:
-        stood = {id: day for id, day in stood.items() if id not in moved}
-        anew = {spell.id for spell in terms.spells if not _goes_on(spell, before)}
-        placing = Placing(schedule, terms, stood, anew, on)
-        placed, without = placing.place(due, past[-1].date if past else None)
-        visits += placed
-    visits.sort(key=lambda visit: (visit.date, visit.by_the_book))
-    ever = before.ever | {visit.id for visit in visits} | {one.id for one in without}
-    after = Planned((*past, *visits), (*gone, *without), terms=terms, ever=ever, numbered=numbered)
-    return _beside(before, after, on)
+        return [*visits, *(visit_on(one, one.date, (), terms) for one in due)], ()
+    taken = [one.date for one in (*visits, *past) if one.date >= on and one.id in moved]
+    days = OpenDays(schedule, terms, taken, left)
+    agreed = history.stands_agreed(on)
+    keeps = {id: day for id, day in stood.items() if agreed and id not in moved}
+    anew = {spell.id for spell in terms.spells if not _goes_on(spell, before)}
+    were = [one.date for one in past if one.date < on and history.is_set(one.date)]
+    first_by = None if were else _first_by(history, terms, on)
+    placing = Placing(schedule, terms, days, keeps, anew, on)
+    placed, without = placing.place(due, max(were, default=None), first_by)
+    return [*visits, *placed], without
+
+
+def _moved_late(visit: PlannedVisit, moved: Mapping[str, date]) -> PlannedVisit:
+    """On the day that it was moved to, where that was told when its day had passed."""
+    day = moved.get(visit.id, visit.date)
+    return visit if day == visit.date else visit._replace(date=day, because=("moved",))
+
+
+def _first_by(history: History, terms: Terms, on: date) -> date | None:
+    """The day by which the first visit of a plan is to be, where the class asks for one."""
+    if terms.first_days is None or not terms.spells:
+        return None
+    start = next((span.start for span in history.was_set if span.holds(on)), history.entry)
+    begins = min(spell.from_ for spell in terms.spells)
+    return max(start, begins) + timedelta(terms.first_days)
+
+
+def _last_days(passed: Sequence[PlannedVisit | WithoutDay]) -> Mapping[str, date]:
+    """Of each spell the day by the book up to which its visits have passed.
+
+    A visit that was made before its day by the book counts from the day that it was made.
+    """
+    found: dict[str, date] = {}
+    for one in passed:
+        made = one.date if isinstance(one, PlannedVisit) else one.by_the_book
+        day, spell = min(one.by_the_book, made), spell_of(one.id)
+        found[spell] = max(day, found.get(spell, day))
+    return found
 
 
 def _goes_on(spell: Spell, before: Planned) -> bool:
@@ -157,7 +230,7 @@ def _numbered(
     entry: date,
     past: Sequence[PlannedVisit | WithoutDay],
     before: Planned,
-    on: date,
+    since: date,
 ) -> int:
     """How far the numbers of a phase's visits are from those by the book.
 
@@ -167,15 +240,8 @@ def _numbered(
     if _goes_on(spell, before):
         return before.numbered[spell.id]
     number = max((visit_number(one.id) for one in past if spell_of(one.id) == spell.id), default=0)
-    last = _last(spell, past)
-    ahead = (one for one in by_the_book(spell, entry) if one.date >= on and one.date > last)
+    ahead = (one for one in by_the_book(spell, entry) if one.date > since)
     return number + 1 - next((visit_number(one.id) for one in ahead), number + 1)
-
-
-def _last(spell: Spell, past: Sequence[PlannedVisit | WithoutDay]) -> date:
-    """The last day by the book of the visits of a phase that have passed."""
-    mine = (visit.by_the_book for visit in past if spell_of(visit.id) == spell.id)
-    return max(mine, default=date.min)
 
 
 def _due(
@@ -184,6 +250,7 @@ def _due(
     past: Sequence[PlannedVisit | WithoutDay],
     before: Planned,
     on: date,
+    since: date,
 ) -> Iterator[BookVisit]:
     """The visits of a phase that are still to come: what passed by the book is not caught up."""
     if _goes_on(spell, before):
@@ -191,8 +258,7 @@ def _due(
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return
-    last = _last(spell, past)
-    yield from (one for one in book if one.date >= on and one.date > last)
+    yield from (one for one in book if one.date > since)
 
 
 def _book(spell: Spell, terms: Terms, entry: date, numbered: int) -> Iterator[BookVisit]:
@@ -204,26 +270,38 @@ def _book(spell: Spell, terms: Terms, entry: date, numbered: int) -> Iterator[Bo
 
 
 def _beside(before: Planned, after: Planned, on: date) -> Planned:
-    """The plan with what is otherwise than it was planned before."""
+    """The plan with what is otherwise than it was planned before, told by the days.
+
+    A visit on a day on which there was one is no change for who is at home. While a birth is
+    waited for, the days after it are not certain, and nothing is told of them.
+    """
     if not before.visits:
         return after
-    was = {visit.id: visit for visit in before.visits if visit.date >= on}
-    now = {visit.id: visit for visit in after.visits if visit.date >= on}
-    why = {id: visit.because for id, visit in now.items()}
+    border = min(_certain(before.terms, on), _certain(after.terms, on))
+    was, now = (
+        {visit.date: visit for visit in plan.visits if on <= visit.date < border}
+        for plan in (before, after)
+    )
+    why = {visit.id: visit.because for visit in after.visits}
     why |= {one.id: one.because for one in after.without_day}
-    days = [{visit.date for visit in visits.values()} for visits in (was, now)]
+    lost = {was[day].id: day for day in sorted(was.keys() - now.keys())}
+    new = {now[day].id: day for day in sorted(now.keys() - was.keys())}
     changes = []
-    for id, one in {**was, **now}.items():
-        from_, to = (visits[id].date if id in visits else None for visits in (was, now))
-        # A visit in another's place is no change for who is at home.
-        same_days = {from_, to} <= {None, *(days[0] & days[1])}
-        if from_ != to and not same_days:
-            anew = () if from_ and to else _why_anew(before.terms, after.terms, one.phase)
-            changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
+    for id in {**lost, **new}:
+        from_, to = lost.get(id), new.get(id)
+        phase = (was[from_] if from_ else now[new[id]]).phase
+        anew = () if from_ and to else _why_anew(before.terms, after.terms, phase)
+        changes.append(Change(id, from_, to, (*anew, *why.get(id, ()))))
     if not changes:
         # Who comes may be another since; of the days the last change is still the last.
         return after._replace(changed=before.changed, changes=before.changes)
     return after._replace(changed=on, changes=tuple(changes))
+
+
+def _certain(terms: Terms, on: date) -> date:
+    """Up to which day the visits are certain."""
+    begins = (spell.from_ for spell in terms.spells if spell.from_ > on)
+    return min(begins, default=date.max) if terms.waiting else date.max
 
 
 def _why_anew(before: Terms, after: Terms, phase: str) -> tuple[str, ...]:

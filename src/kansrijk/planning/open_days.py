@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date
 
 from kansrijk.pack.timetable import Schedule
@@ -12,13 +12,23 @@ from kansrijk.planning.terms import Terms
 
 
 class OpenDays:
-    """The days of the calendar, with absences, her preference and visits given another day."""
+    """The days of the calendar, with absences, her preference and visits given another day.
 
-    def __init__(self, schedule: Schedule, terms: Terms) -> None:
-        self.country, self.terms = schedule.holidays, terms
-        self.taken = tuple(day.toordinal() for _, day in terms.moved)
+    `taken` are the days of those visits, `left` the days that they were moved away from.
+    """
+
+    def __init__(
+        self, schedule: Schedule, terms: Terms, taken: Iterable[date], left: Set[date]
+    ) -> None:
+        self.schedule, self.terms, self.left = schedule, terms, left
+        self.country, self.taken = schedule.holidays, tuple(taken)
         self.least = schedule.least_days
         self._prices: dict[str, dict[int, int | None]] = {}
+
+    def without_absences(self) -> OpenDays:
+        """The same days, if nobody were away."""
+        terms = self.terms._replace(absences=())
+        return OpenDays(self.schedule, terms, self.taken, self.left)
 
     def hindrances(self, day: date, role: str) -> Iterator[str]:
         """Why nobody of this role can come on a day, with who must come along."""
@@ -47,9 +57,8 @@ class OpenDays:
         return price
 
     def _price(self, day: date, role: str) -> int | None:
-        number = day.toordinal()
-        if any(abs(number - taken) < self.least for taken in self.taken):
+        if any(abs((day - taken).days) < self.least for taken in self.taken):
             return None
-        if any(self.hindrances(day, role)):
+        if day in self.left or any(self.hindrances(day, role)):
             return None
         return 0 if self.suits(day) else UNWANTED

@@ -52,12 +52,14 @@ def _first_visit(
 ) -> date | None:
     """The last day for the first visit of a plan that is set; None where one was made."""
     schedule = pack.sections.schedule
-    made = any(one.status == "done" for one in plan.visits)
-    if plan.status != "set" or made or not schedule or not plan.phases:
+    was_set = when_set(pack, case, facts)
+    if plan.status != "set" or not schedule or not plan.phases:
+        return None
+    if any(one.status == "done" and one.date >= was_set[-1].start for one in plan.visits):
         return None
     possible = screening.classification.possible
     days = of_classes(schedule.first_visit_days, facts, possible)
-    start = max(plan.phases[0].from_, when_set(pack, case, facts)[0].start)
+    start = max(plan.phases[0].from_, was_set[-1].start)
     return None if days is None else start + timedelta(days)
 
 

@@ -50,20 +50,23 @@ class Placing:
         self,
         schedule: Schedule,
         terms: Terms,
+        days: OpenDays,
         stood: Mapping[str, date],
         numbered_anew: Set[str],
         on: date,
     ) -> None:
         self.schedule, self.terms, self.on, self.stood = schedule, terms, on, stood
-        self.days = OpenDays(schedule, terms)
-        self.numbered_anew = numbered_anew
+        self.days, self.numbered_anew = days, numbered_anew
 
     def place(
-        self, due: Sequence[BookVisit], after: date | None
+        self, due: Sequence[BookVisit], after: date | None, first_by: date | None
     ) -> tuple[tuple[PlannedVisit, ...], tuple[WithoutDay, ...]]:
-        """These visits with the days found for them, and those without."""
+        """These visits with the days found for them, and those without.
+
+        `after` is the day of the visit before; of a plan without one the first is by `first_by`.
+        """
         visits, without = [], []
-        for one, wish, found in self._found(due, after):
+        for one, wish, found in self._found(due, after, first_by):
             if found is None:
                 because = self._why_none(one, wish)
                 without.append(WithoutDay(one.id, one.spell.phase, one.date, because))
@@ -72,17 +75,17 @@ class Placing:
                 why = self._why(one, day, kept=found == wish.stays)
                 visits.append(visit_on(one, day, why, self.terms))
         if self.terms.absences and any(one.because == ("distance",) for one in visits):
-            visits = self._moved_along(visits, due, after)
+            visits = self._moved_along(visits, due, after, first_by)
         return tuple(visits), tuple(without)
 
     def _found(
-        self, due: Sequence[BookVisit], after: date | None
+        self, due: Sequence[BookVisit], after: date | None, first_by: date | None
     ) -> Iterator[tuple[BookVisit, Wanted, int | None]]:
         """Each visit with what was asked for it and its day.
 
         A day that was taken over is given up where a visit beside it would have none for it.
         """
-        spans = [self._span(one, first=not n and after is None) for n, one in enumerate(due)]
+        spans = [self._span(one, None if n else first_by) for n, one in enumerate(due)]
         limits = Limits(self.schedule.least_days, after.toordinal() if after else None)
         own = self._agreed(due, spans)
         taken = self._taken_over(due, spans, own)
@@ -101,29 +104,33 @@ class Placing:
         yield from zip(due, *best, strict=True)
 
     def _moved_along(
-        self, visits: Sequence[PlannedVisit], due: Sequence[BookVisit], after: date | None
+        self,
+        visits: Sequence[PlannedVisit],
+        due: Sequence[BookVisit],
+        after: date | None,
+        first_by: date | None,
     ) -> list[PlannedVisit]:
         """With the true cause, of those that would not be moved if nobody were away."""
-        terms = self.terms._replace(absences=())
-        there = Placing(self.schedule, terms, self.stood, self.numbered_anew, self.on)
-        if_there, _ = there.place(due, after)
+        days = self.days.without_absences()
+        there = Placing(self.schedule, days.terms, days, self.stood, self.numbered_anew, self.on)
+        if_there, _ = there.place(due, after, first_by)
         others = {one.id for one in if_there if one.because != ("distance",)}
         along = {one.id for one in visits if one.because == ("distance",)} & others
         return [
             one._replace(because=("absence_near",)) if one.id in along else one for one in visits
         ]
 
-    def _span(self, one: BookVisit, *, first: bool) -> tuple[date, date]:
+    def _span(self, one: BookVisit, by: date | None) -> tuple[date, date]:
         """The days a visit can be on: near the book, in its phase, not before the day itself.
 
-        The very first is on time for her class.
+        The very first is `by` a day where it can still be.
         """
         spell = one.spell
         reach = timedelta(max(self.schedule.reach_days, spell.each // 2))
-        last = one.date + reach
-        if first and self.terms.first_days is not None:
-            last = min(last, one.date + timedelta(self.terms.first_days))
-        return max(one.date - reach, spell.from_, self.on), min(last, spell.until - timedelta(1))
+        first, last = max(one.date - reach, spell.from_, self.on), one.date + reach
+        if by is not None and by >= first:
+            last = min(last, by)
+        return first, min(last, spell.until - timedelta(1))
 
     def _agreed(
         self, due: Sequence[BookVisit], spans: Sequence[tuple[date, date]]
@@ -185,7 +192,7 @@ class Placing:
             return hindrances or ("passed",)
         if self.days.suits(day) and not self.days.suits(one.date):
             return ("preference",)
-        return ("kept",) if kept or self.stood.get(one.id) == day else ("distance",)
+        return ("kept",) if kept else ("distance",)
 
     def _why_none(self, one: BookVisit, wish: Wanted) -> tuple[str, ...]:
         """What stood in the way on the days that a visit could have been on."""

@@ -11,7 +11,7 @@ from kansrijk.case.availability import Absence, Preference, absences_by, prefere
 from kansrijk.case.case import Case
 from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on
-from kansrijk.case.visits import said_of_visits
+from kansrijk.case.visits import moved_visits
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Ruleset, Truths, compile_pack
 from kansrijk.pack.pack import Pack
@@ -28,6 +28,7 @@ class Terms(NamedTuple):
     """`first_days`: within how many days of entry the first visit is; None where nothing says.
 
     `moved` are the visits that were given another day. `along` is the role that comes along.
+    While they are `waiting` for a birth the phases after it begin on no certain day.
     """
 
     spells: tuple[Spell, ...] = ()
@@ -36,6 +37,7 @@ class Terms(NamedTuple):
     moved: tuple[tuple[str, date], ...] = ()
     first_days: int | None = None
     along: str | None = None
+    waiting: bool = False
 
 
 class History(NamedTuple):
@@ -65,7 +67,7 @@ def history_of(pack: Pack, case: Case, facts: Facts, classes: Classes) -> Histor
 
 
 NO_TERMS = Terms()
-NO_DAYS, WAIT = timedelta(0), timedelta(28)
+NO_DAYS, WAIT = timedelta(0), timedelta(35)
 """For how long the visits before a birth go on past the due date: longer than any waits."""
 
 
@@ -102,7 +104,12 @@ def terms_of(
     held = before if history.is_set(facts.on) else NO_TERMS
     spells = tuple(_spells(pack, facts, truths, possible, history.entry, held))
     if schedule is None:
-        return Terms(spells, absences_by(case, facts.on), moved=_moved(case, facts.on))
+        return Terms(
+            spells,
+            absences_by(case, facts.on),
+            moved=_moved(case, facts.on),
+            waiting=facts.timeline.waiting,
+        )
     return Terms(
         (*spells, *_more_often(schedule, case, facts, possible, spells)),
         absences_by(case, facts.on),
@@ -110,11 +117,12 @@ def terms_of(
         _moved(case, facts.on),
         of_classes(schedule.first_visit_days, facts, possible),
         _along(schedule, facts, truths),
+        facts.timeline.waiting,
     )
 
 
 def _moved(case: Case, on: date) -> tuple[tuple[str, date], ...]:
-    return tuple(sorted((id, one.to) for id, one in said_of_visits(case, on).items() if one.to))
+    return tuple(sorted(moved_visits(case, on).items()))
 
 
 def _more_often(

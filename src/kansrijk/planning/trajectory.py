@@ -96,7 +96,8 @@ def when_set(pack: Pack, case: Case, facts: Facts) -> tuple[Span, ...]:
         if is_set and start is None:
             start = day
         elif start is not None and not is_set:
-            spans.append(Span(start, day))
+            # Set and ended on one day, it stood on none.
+            spans += [Span(start, day)] if start < day else []
             start = None
     return (*spans, Span(start, None)) if start is not None else tuple(spans)
 
