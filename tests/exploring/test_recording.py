@@ -433,6 +433,22 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
     assert "over" not in names(GOING + PLACED + OVER)
 
 
+def test_after_a_loss_nothing_of_the_child_or_the_visits_is_offered() -> None:
+    def names(text: str, pack: Any = PACK) -> set[str]:
+        result = kansrijk.screen_case(pack, read(text), on=ON, engines=["reference"])
+        return {one.event for one in recordable(pack, result.case, result.trajectory, ON)}
+
+    gone = {"birth", "placement", "preference", "student", "visit", "crisis", "relapse"}
+    lost = GOING + PLACED + "  - {date: 2026-02-05, event: loss, by: nurse}\n"
+    assert not names(lost) & gone
+    assert names(lost) >= {"undo", "over", "fact", "secret_address"}
+    assert "intake" in names(lost, small_pack()) and not names(lost, small_pack()) & gone
+    # Another child lives, or it was taken back.
+    assert names(lost.replace("loss,", "loss, goes_on: true,")) >= gone
+    undone = '  - {date: 2026-02-05, event: undo, by: nurse, of: loss, "on": 2026-02-05}\n'
+    assert names(lost + undone) >= gone
+
+
 def test_it_says_who_may_and_what_goes_with_it() -> None:
     result = kansrijk.screen_case(PACK, read(GOING), on=ON, engines=["reference"])
     found = {one.event: one for one in recordable(PACK, result.case, result.trajectory, ON)}
