@@ -215,6 +215,30 @@ def test_what_it_warns_of_is_shown(file: Path) -> None:
     assert warned["code"] == "contradiction"
 
 
+@pytest.mark.parametrize(
+    ("what", "codes"),
+    [
+        (("birth", "--date", "2020-01-01"), ["birth_far_from_due"]),
+        (("birth", "--date", "2026-11-24"), ["birth_before_intake"]),
+        (("due_date", "2036-03-01"), ["due_date_far"]),
+        (("visit", "--visit", "fase_1-009", "--status", "missed"), ["visit_told_early"]),
+        (("visit", "--visit", "fase_1-009", "--status", "moved", "--to", "2026-11-22"),
+         ["visit_moved_back", "visit_moved_day_off", "visit_moved_out_of_phase"]),
+    ],
+)  # fmt: skip
+def test_days_that_can_hardly_be_meant_are_told(
+    file: Path, what: tuple[str, ...], codes: list[str]
+) -> None:
+    agreed(file)
+    told = (*what, "--by", "verloskundige" if what[0] != "visit" else "student", *ON)
+    found = data(file, *told, "--dry-run")["moves"]["warnings"]
+    assert [one["code"] for one in found] == codes
+    shown = " ".join(ran(file, *told, "--dry-run").split())
+    assert "LET OP" in shown and all(one["message"] in shown for one in found)
+    # It is no reason to refuse it.
+    ran(file, *told, "--yes")
+
+
 def test_a_decision_that_is_overtaken_by_it_is_told(file: Path) -> None:
     ran(file, "override", "criterion:roken_en_cannabis", "--set", "true", "--reason", "Zij rookt.",
         "--by", "verloskundige", "--date", "2026-11-25", *ON, "--yes")  # fmt: skip

@@ -1155,6 +1155,41 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "Of visit {about} it was written down that it took place, and also that it did not. The last word counts; take back what is wrong.",
         "fr": "Pour la visite {about}, il est noté qu'elle a eu lieu, et aussi qu'elle n'a pas eu lieu. La dernière note compte ; annulez ce qui est faux.",
     },
+    "warning_visit_moved_back": {
+        "nl": "Bezoek {about} is verzet naar {to}, en dat was al voorbij. Kijk na welke dag bedoeld is.",
+        "en": "Visit {about} was moved to {to}, which had already passed. Look up which day is meant.",
+        "fr": "La visite {about} a été déplacée au {to}, un jour déjà passé. Vérifiez quel jour est voulu.",
+    },
+    "warning_visit_moved_day_off": {
+        "nl": "Bezoek {about} is verzet naar {to}; dat is in het weekend of op een feestdag. Klopt dat?",
+        "en": "Visit {about} was moved to {to}, which is in a weekend or on a holiday. Is that right?",
+        "fr": "La visite {about} a été déplacée au {to}, un week-end ou un jour férié. Est-ce exact ?",
+    },
+    "warning_visit_moved_out_of_phase": {
+        "nl": "Bezoek {about} is verzet naar {to}, en dat valt buiten zijn fase. Klopt dat?",
+        "en": "Visit {about} was moved to {to}, which is outside its phase. Is that right?",
+        "fr": "La visite {about} a été déplacée au {to}, en dehors de sa phase. Est-ce exact ?",
+    },
+    "warning_visit_told_early": {
+        "nl": "Op {date} is van bezoek {about} opgeschreven hoe het ging, maar het stond voor {day}. Kijk na welk bezoek bedoeld is.",
+        "en": "On {date} it was written down what became of visit {about}, but that was planned for {day}. Look up which visit is meant.",
+        "fr": "Le {date}, il est noté ce que la visite {about} est devenue, mais elle était prévue le {day}. Vérifiez de quelle visite il s'agit.",
+    },
+    "warning_birth_far_from_due": {
+        "nl": "Als dag van de geboorte is {birth} opgeschreven, en uitgerekend was zij op {due}. Dat ligt ver uit elkaar; kijk na welke dag klopt.",
+        "en": "The birth was noted on {birth}, and the due date is {due}. These lie far apart; look up which day is right.",
+        "fr": "La naissance est notée le {birth}, et le terme était prévu le {due}. Ces jours sont très éloignés ; vérifiez lequel est exact.",
+    },
+    "warning_birth_before_intake": {
+        "nl": "Als dag van de geboorte is {birth} opgeschreven, dus vóór de intake op {intake}; toen was zij nog zwanger. Kijk na welke dag klopt.",
+        "en": "The birth was noted on {birth}, so before the intake on {intake}; she was still pregnant then. Look up which day is right.",
+        "fr": "La naissance est notée le {birth}, donc avant l'entretien d'accueil du {intake} ; elle était encore enceinte. Vérifiez quel jour est exact.",
+    },
+    "warning_due_date_far": {
+        "nl": "Op {date} is als uitgerekende datum {due} opgeschreven. Zo vroeg of zo laat kan dat bijna niet; kijk na welke dag bedoeld is.",
+        "en": "On {date} the due date was noted as {due}. It can hardly be that early or late; look up which day is meant.",
+        "fr": "Le {date}, la date prévue de l'accouchement a été notée comme le {due}. C'est à peine possible ; vérifiez quel jour est voulu.",
+    },
     "warning_absence_open": {
         "nl": "Niemand heeft nog verteld wanneer zij er weer is. Tot dan heeft het plan geen bezoeken; zodra haar terugkomst is vastgelegd‹ (kansrijk record CASE return)›, staan ze er weer.",
         "en": "Nobody has told yet when she is back. Until then the plan has no visits; once her return is recorded‹ (kansrijk record CASE return)›, they are there again.",

@@ -189,13 +189,7 @@ class Words(NamedTuple):
         kind, _, id = about.partition(":")
         if kind == "plausibility":
             fields["message"] = self.text(self.pack.sections.plausibility[id].message)
-        elif about and warning.code not in (
-            "pack_not_in_force",
-            "pack_out_of_force",
-            "pack_past_review",
-            "visit_not_in_plan",
-            "visit_said_otherwise",
-        ):
+        elif about and not warning.code.startswith(("pack_", "visit_")):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)
 
