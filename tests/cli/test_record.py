@@ -140,6 +140,60 @@ def test_that_nothing_else_changes_is_said(file: Path) -> None:
     assert "  +       taal: Pools" in shown.splitlines()
 
 
+def agreed(file: Path, *more: tuple[str, ...]) -> None:
+    """A case with its plan set, and more events."""
+    by = ("--by", "casusbegeleider", *ON, "--yes")
+    for event in (("agreement",), ("plan_set",), *more):
+        ran(file, *event, *by)
+
+
+def test_who_comes_is_told(file: Path) -> None:
+    agreed(file, ("student",))
+    by = ("--by", "casusbegeleider", *ON, "--dry-run")
+    assert (
+        "\nWIE ER KOMT\n"
+        "  - overdracht op vrijdag 29 januari 2027: beide studenten komen\n"
+        "  - overdracht op woensdag 3 februari 2027: beide studenten komen\n"
+    ) in ran(file, "student", "--from", "2027-02-01", *by)
+    secret = ran(file, "secret_address", *by)
+    assert "vanaf vrijdag 27 november 2026 komt er iemand mee: werkbegeleider" in secret
+    company = data(file, "secret_address", *by)["moves"]["company"]
+    assert company == {
+        "along": {"from": "2026-11-27", "before": None, "after": "werkbegeleider"},
+        "time": None,
+        "handovers": {"added": [], "removed": []},
+    }
+    agreed_time = ran(file, "preference", "--time", "10:00", *by)
+    assert "vanaf vrijdag 27 november 2026 beginnen de bezoeken om 10:00" in agreed_time
+    ran(file, "preference", "--time", "10:00", *by[:-1], "--yes")
+    ran(file, "secret_address", *by[:-1], "--yes")
+    ran(file, "student", "--from", "2027-02-01", *by[:-1], "--yes")
+    assert "komt niet meer mee: werkbegeleider" in ran(file, "over", "secret_address", *by)
+    assert "geen vaste tijd meer" in ran(file, "undo", "preference", *by)
+    assert "geen overdracht meer op vrijdag 29 januari 2027" in ran(file, "undo", "student", *by)
+
+
+def test_how_often_for_a_while_is_told(file: Path) -> None:
+    agreed(file)
+    born = ("--by", "verloskundige", "--on", "2027-03-14")
+    ran(file, "birth", *born, "--yes")
+    later = ("crisis", "--by", "student", "--on", "2027-04-27", "--dry-run")
+    shown = " ".join(ran(file, *later).split())
+    assert "fase 2: het eerste jaar: tot 25 mei 2027 2 keer per week, daarna 1 keer" in shown
+    assert "fase 2: het eerste jaar: erbij op woensdag 28 april 2027;" in shown
+    (phase,) = data(file, *later)["moves"]["differences"]["phases"]
+    assert phase["before"]["more_often"] == []
+    assert phase["after"]["more_often"] == [{"until": "2027-05-25", "visits": 2, "days": 7}]
+
+
+@pytest.mark.parametrize("event", ["refusal", "move", "transfer"])
+def test_of_an_end_it_says_nothing_of_an_intake_that_was_held(file: Path, event: str) -> None:
+    agreed(file)
+    shown = ran(file, event, "--by", "casusbegeleider", *ON, "--dry-run")
+    assert "INTAKE" not in shown and "aanbieden binnen" not in shown
+    assert [line for line in shown.splitlines() if "te vragen" in line or "vragen" in line.split()] == ["  - 18 vragen hoeven niet meer"]  # fmt: skip
+
+
 def test_another_due_date_counts_from_its_day_on(file: Path) -> None:
     shown = ran(file, "due_date", "2027-03-20", "--by", "verloskundige", *ON, "--yes")
     assert "event: due_date, by: verloskundige, to: 2027-03-20" in shown
@@ -159,6 +213,30 @@ def test_what_it_warns_of_is_shown(file: Path) -> None:
     assert "LET OP\n  - dit gaat niet samen: er is geen partner ingevuld" in ran(file, *odd, "--dry-run")  # fmt: skip
     (warned, *_) = data(file, *odd, "--dry-run")["moves"]["warnings"]
     assert warned["code"] == "contradiction"
+
+
+@pytest.mark.parametrize(
+    ("what", "codes"),
+    [
+        (("birth", "--date", "2020-01-01"), ["birth_far_from_due"]),
+        (("birth", "--date", "2026-11-24"), ["birth_before_intake"]),
+        (("due_date", "2036-03-01"), ["due_date_far"]),
+        (("visit", "--visit", "fase_1-009", "--status", "missed"), ["visit_told_early"]),
+        (("visit", "--visit", "fase_1-009", "--status", "moved", "--to", "2026-11-22"),
+         ["visit_moved_back", "visit_moved_day_off", "visit_moved_out_of_phase"]),
+    ],
+)  # fmt: skip
+def test_days_that_can_hardly_be_meant_are_told(
+    file: Path, what: tuple[str, ...], codes: list[str]
+) -> None:
+    agreed(file)
+    told = (*what, "--by", "verloskundige" if what[0] != "visit" else "student", *ON)
+    found = data(file, *told, "--dry-run")["moves"]["warnings"]
+    assert [one["code"] for one in found] == codes
+    shown = " ".join(ran(file, *told, "--dry-run").split())
+    assert "LET OP" in shown and all(one["message"] in shown for one in found)
+    # It is no reason to refuse it.
+    ran(file, *told, "--yes")
 
 
 def test_a_decision_that_is_overtaken_by_it_is_told(file: Path) -> None:

@@ -433,6 +433,22 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
     assert "over" not in names(GOING + PLACED + OVER)
 
 
+def test_after_a_loss_nothing_of_the_child_or_the_visits_is_offered() -> None:
+    def names(text: str, pack: Any = PACK) -> set[str]:
+        result = kansrijk.screen_case(pack, read(text), on=ON, engines=["reference"])
+        return {one.event for one in recordable(pack, result.case, result.trajectory, ON)}
+
+    gone = {"birth", "placement", "preference", "student", "visit", "crisis", "relapse"}
+    lost = GOING + PLACED + "  - {date: 2026-02-05, event: loss, by: nurse}\n"
+    assert not names(lost) & gone
+    assert names(lost) >= {"undo", "over", "fact", "secret_address"}
+    assert "intake" in names(lost, small_pack()) and not names(lost, small_pack()) & gone
+    # Another child lives, or it was taken back.
+    assert names(lost.replace("loss,", "loss, goes_on: true,")) >= gone
+    undone = '  - {date: 2026-02-05, event: undo, by: nurse, of: loss, "on": 2026-02-05}\n'
+    assert names(lost + undone) >= gone
+
+
 def test_it_says_who_may_and_what_goes_with_it() -> None:
     result = kansrijk.screen_case(PACK, read(GOING), on=ON, engines=["reference"])
     found = {one.event: one for one in recordable(PACK, result.case, result.trajectory, ON)}
@@ -500,9 +516,66 @@ def test_taking_back_restores_the_outcome(event: str) -> None:
     back = recorded(pack, done.text, "undo", BY, on=ON, file=FILE)
     assert outcome(back.text).to_dict() == outcome(text).to_dict()
     assert outcome(done.text).to_dict() != outcome(text).to_dict()
-    # Who comes moves no visit.
-    assert bool(moves(outcome(text), outcome(done.text))) == (event != "student")
+    assert moves(outcome(text), outcome(done.text))
     assert not moves(outcome(text), outcome(back.text))
+
+
+TOGETHER = {**SCHEDULE, "together": {"signals": ["danger"], "role": "chief", "events": ["secret_address"]}}  # fmt: skip
+VISITED = small_pack(
+    trajectory=STEPS,
+    schedule=TOGETHER,
+    roles={"chief": {"label": "chief", "domain": "social", "does": "x", "team": True}},
+)
+TIME = "  - {date: 2026-02-20, event: preference, by: nurse, time: '10:00'}\n"
+SECRET = "  - {date: 2026-02-20, event: secret_address, by: nurse}\n"
+OPEN = {"of": "secret_address"}
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "fields", "along", "time"),
+    [
+        (SET, "secret_address", {}, (None, "chief"), None),
+        (SET, "signal", {"of": "danger"}, (None, "chief"), None),
+        (SET + SECRET, "over", OPEN, ("chief", None), None),
+        (SET, "preference", {"time": "10:00"}, None, (None, "10:00")),
+        (SET + TIME, "preference", {"time": "11:30"}, None, ("10:00", "11:30")),
+        (SET + TIME, "preference", {"days": ["monday"]}, None, ("10:00", None)),
+        (SET + SECRET + TIME, "refusal", {}, None, None),
+    ],
+)
+def test_who_comes_along_and_at_what_time(
+    text: str, event: str, fields: dict[str, Any], along: Any, time: Any
+) -> None:
+    def outcome(text: str) -> Any:
+        return kansrijk.assess(VISITED, read(text), on=ON, engines=["reference"])
+
+    done = outcome(recorded(VISITED, text, event, {**BY, **fields}, on=ON, file=FILE).text)
+    found = moves(outcome(text), done).company
+    assert [turn and turn[1:] for turn in (found.along, found.time)] == [along, time]
+    to_come = done.plan.to_come(ON)
+    assert {turn.from_ for turn in (found.along, found.time) if turn} <= {
+        visit.date for visit in to_come[:1]
+    }
+    # It is so of every visit that is to come.
+    for turn, key in ((found.along, "along"), (found.time, "time")):
+        assert not turn or {getattr(visit, key) for visit in to_come} == {turn.after}
+
+
+def test_of_an_intake_that_was_held_no_offer_is_told() -> None:
+    def moved(text: str, event: str, **fields: Any) -> Any:
+        done = recorded(VISITED, text, event, {**BY, **fields}, on=ON, file=FILE)
+        one, other = (
+            kansrijk.assess(VISITED, read(text), on=ON, engines=["reference"])
+            for text in (text, done.text)
+        )
+        assert one.intake != other.intake
+        return moves(one, other).what.intake
+
+    assert moved(SET, "refusal") is None
+    assert moved(SET, "signal", of="danger") is None
+    head = SET[: SET.index("events:")]
+    assert moved(head, "signal", of="danger") is not None
+    assert moved(head, "refusal") is not None
 
 
 def test_of_a_screening_alone_no_plan_moves() -> None:

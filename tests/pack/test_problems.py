@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
-from kansrijk.case.case import parse_case
+from kansrijk.case.case import HIDDEN, parse_case
 from kansrijk.case.facts import facts_on
 from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack
@@ -1033,7 +1033,9 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", told(f'override, of: class, set: high, reason: {MARK}"so\\nit is"'),
      ["`reason` must be one line of text"]),
     ("wrong_type", told(f'override, of: class, set: high, reason: {MARK}"\\u202eso"'),
-     ["`reason` must be one line of text"]),
+     [f"`reason` must be {HIDDEN}"]),
+    ("wrong_type", told(f'override, of: class, set: high, reason: {MARK}"so\\u00a0it\\nis"'),
+     [f"`reason` must be {HIDDEN}"]),
     ("wrong_type", told(f'student, languages: [Dutch, {MARK}"a\\tb"]'),
      ["`languages[1]` must be one line of text"]),
     ("only_moved", told(f"visit, visit: early-003, status: done, {MARK}to: 2026-02-04"),
@@ -1045,9 +1047,9 @@ CASE_ROWS: list[Row] = [
      ["`povert` is not a criterion of this pack\n  help: did you mean `poverty`?"]),
     ("unknown_criterion", [("by: nurse, facts: {smok", f"by: nurse, first: [poverty, {MARK}solitud], facts: {{smok")],
      ["`solitud` is not a criterion of this pack\n  help: did you mean `solitude`?"]),
-    ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, wishes: [{MARK}'  ', {MARK}\"a\\nb\", {MARK}{'x' * 201}], facts: {{smok")],
+    ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, wishes: [{MARK}'  ', {MARK}\"a\\nb\", {MARK}{'x' * 201}, {MARK}\"a\\u200eb\"], facts: {{smok")],
      ["`wishes[0]` must be one line of text", "`wishes[1]` must be one line of text",
-      "`wishes[2]` must be at most 200 characters"]),
+      "`wishes[2]` must be at most 200 characters", f"`wishes[3]` must be {HIDDEN}"]),
     ("bsn", [("by: nurse, facts: {smok", f"by: nurse, wishes: [{MARK}bel 111222333], facts: {{smok")], BSN),
     ("wrong_type", [("by: nurse, facts: {smok", f"by: nurse, help: {{poverty: {MARK}perhaps}}, facts: {{smok")],
      ["`poverty` must be one of: `wanted`, `not_now`, `not_wanted` or `declined`"]),

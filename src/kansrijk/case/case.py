@@ -24,7 +24,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
 from kansrijk.pack.parts import Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
-from kansrijk.reading.limits import one_line
+from kansrijk.reading.limits import hides, one_line
 from kansrijk.reading.validation import validate
 
 DECLINED = "declined"
@@ -44,7 +44,12 @@ Setting = Annotated[
 ]
 
 
+HIDDEN: LiteralString = "typed anew: it holds an invisible character, a direction or control mark"
+
+
 def _line(text: str) -> str:
+    if hides(text):
+        raise PydanticCustomError("expected", HIDDEN)
     if not one_line(text):
         raise PydanticCustomError("expected", "one line of text")
     return text

@@ -34,31 +34,75 @@ class PlanMark(NamedTuple):
     end: date | None
 
 
+class Turn(NamedTuple):
+    """What is otherwise at the visits from a day on."""
+
+    from_: date
+    before: str | None
+    after: str | None
+
+
+class Company(NamedTuple):
+    """Who comes along to the visits and at what time they begin, where that is not the same; and
+    the days of handovers on one side alone."""
+
+    along: Turn | None
+    time: Turn | None
+    added: tuple[date, ...]
+    removed: tuple[date, ...]
+
+
 class Moves(NamedTuple):
     """What is not the same, part by part; a part that is the same is None or empty.
 
-    `state` is that in the steps of the pack.
+    `state` is that in the steps of the pack. Of an intake that was held nothing is said: whether
+    it is offered is no matter any more.
     """
 
     what: Differences
+    company: Company
     state: tuple[str, str] | None
     plan: tuple[PlanMark, PlanMark] | None
     warnings: tuple[Warning, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.what or self.state or self.plan or self.warnings)
+        return bool(self.what or any(self.company) or self.state or self.plan or self.warnings)
 
 
 def moves(before: Outcome, after: Outcome) -> Moves:
     """What is different in the second of two outcomes by one pack."""
     states = [one.trajectory.state if one.trajectory else "" for one in (before, after)]
     marks = [_mark(one.plan) for one in (before, after)]
+    what = compare(before, after)
+    held = all(one.facts.timeline.intake for one in (before, after))
     return Moves(
-        compare(before, after),
+        what._replace(intake=None) if held else what,
+        _company(before, after),
         None if states[0] == states[1] else (states[0], states[1]),
         None if marks[0] == marks[1] else (marks[0], marks[1]),
         new_warnings(before.warnings, after.warnings, of_decisions=True),
     )
+
+
+def _company(before: Outcome, after: Outcome) -> Company:
+    """Of what is still to come; where nothing comes any more, the visits themselves tell that."""
+    on = after.facts.on
+    one, other = (x.plan.to_come(on) if x.plan else () for x in (before, after))
+    if not other:
+        return Company(None, None, (), ())
+    # All that are to come have one company and one time: both follow from what is known now.
+    then, now = other[0], one[0] if one else None
+    days = [{visit.date for visit in visits if visit.handover} for visits in (one, other)]
+    return Company(
+        _turn(then.date, now and now.along, then.along),
+        _turn(then.date, now and now.time, then.time),
+        tuple(sorted(days[1] - days[0])),
+        tuple(sorted(days[0] - days[1])),
+    )
+
+
+def _turn(day: date, before: str | None, after: str | None) -> Turn | None:
+    return None if before == after else Turn(day, before, after)
 
 
 def _mark(plan: Plan | None) -> PlanMark:

@@ -11,7 +11,7 @@ from kansrijk.case.events import UNDO, events_by
 from kansrijk.case.trajectory import step_from
 from kansrijk.exploring.kinds import KINDS, SEEN
 from kansrijk.exploring.recording import who_may
-from kansrijk.pack.events import EVENTS, LASTING, TAKEN
+from kansrijk.pack.events import EVENTS, LASTING, LOSS, NOT_AFTER_LOSS, TAKEN
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.trajectory import Next, Standing
 
@@ -51,7 +51,12 @@ def _keys(event: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _fits(pack: Pack, case: Case, event: str, on: date) -> bool:
-    """A step where the case stands at one; what is over or taken back where there is something."""
+    """A step where the case stands at one; what is over or taken back where there is something.
+
+    After a loss nothing of the child, nor of the visits.
+    """
+    if event in NOT_AFTER_LOSS and any(e.event == LOSS and e.ends for e in events_by(case, on)):
+        return False
     if event == UNDO:
         return bool(events_by(case, on))
     if event == OVER:

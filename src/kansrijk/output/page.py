@@ -1,6 +1,7 @@
 """An outcome as a page: sections of items within items, for HTML, PDF and Markdown alike.
 
-What a professional reads says the same everywhere, because it is made from the lines of the text.
+What a professional reads says the same everywhere, because it is made from the lines of the text:
+but for what can be typed, and where in a file something stands.
 """
 
 from __future__ import annotations
@@ -70,10 +71,8 @@ def page_of(
     result: Assessment, lang: str, *, everything: bool = False, ahead: Iterable[Change] = ()
 ) -> Page:
     """The outcome as a page for a professional; arguments as of the text."""
-    (title, *notes), *sections = sections_of(
-        result, Words(result.pack, lang), everything=everything, ahead=ahead
-    )
-    words, plan = Words(result.pack, lang), result.plan
+    words, plan = Words(result.pack, lang, paper=True), result.plan
+    (title, *notes), *sections = sections_of(result, words, everything=everything, ahead=ahead)
     drawing = {words.say("head_phases").upper(): plan and timeline(plan, words, result.date)}
     made = (_section(lines, drawing.get(lines[0])) for lines in sections)
     return Page(lang, title, tuple(notes), tuple(made))

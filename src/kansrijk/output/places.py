@@ -16,5 +16,10 @@ def places(case: Case, warning: Warning) -> list[str]:
 
 
 def place_lines(case: Case, warning: Warning, words: Words) -> list[str]:
-    """Each place whole, on a line of its own: a file name may be long, or hold spaces."""
+    """Each place whole, on a line of its own: a file name may be long, or hold spaces.
+
+    None on a page, which may come where nobody has the file.
+    """
+    if words.paper:
+        return []
     return [f"      {words.say('place', place=place)}" for place in places(case, warning)]

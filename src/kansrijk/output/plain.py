@@ -280,15 +280,18 @@ def _phase(phase: PlanPhase, words: Words) -> Data:
         "from": _day(phase.from_),
         "until": _day(phase.until),
         "interval": None if often is None else often._asdict(),
-        "more_often": [
-            {"until": _day(one.until), **one.interval._asdict()} for one in phase.more_often
-        ],
+        "more_often": more_often(phase),
         "themes": [words.text(theme) for theme in model.themes],
         "visits": phase.visits,
         "done": phase.done,
         "missed": phase.missed,
         **_rests_on(model),
     }
+
+
+def more_often(phase: PlanPhase) -> list[Data]:
+    """Until when visits are more often."""
+    return [{"until": _day(one.until), **one.interval._asdict()} for one in phase.more_often]
 
 
 def _goal(goal: PlanGoal, words: Words) -> Data:

@@ -70,14 +70,14 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "fr": "à ne pas proposer maintenant : {label}, {why}",
     },
     "offers_more": {
-        "nl": "Bij deze acties hoort nog {n} keer aanbod dat nu niet voor haar is; met --all zie je waarom.",
-        "en": "For these actions there are {n} more offers that are not for her now; --all shows why.",
-        "fr": "Pour ces actions, {n} offres de plus ne sont pas pour elle maintenant ; --all montre pourquoi.",
+        "nl": "Bij deze acties hoort nog {n} keer aanbod dat nu niet voor haar is‹; met --all zie je waarom›.",
+        "en": "For these actions there are {n} more offers that are not for her now‹; --all shows why›.",
+        "fr": "Pour ces actions, {n} offres de plus ne sont pas pour elle maintenant‹ ; --all montre pourquoi›.",
     },
     "offers_more_one": {
-        "nl": "Bij deze acties hoort nog 1 aanbod dat nu niet voor haar is; met --all zie je waarom.",
-        "en": "For these actions there is 1 more offer that is not for her now; --all shows why.",
-        "fr": "Pour ces actions, 1 offre de plus n'est pas pour elle maintenant ; --all montre pourquoi.",
+        "nl": "Bij deze acties hoort nog 1 aanbod dat nu niet voor haar is‹; met --all zie je waarom›.",
+        "en": "For these actions there is 1 more offer that is not for her now‹; --all shows why›.",
+        "fr": "Pour ces actions, 1 offre de plus n'est pas pour elle maintenant‹ ; --all montre pourquoi›.",
     },
     "not_now_too_late": {
         "nl": "want daarvoor is het nu te laat",

@@ -72,7 +72,7 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
             label=label,
             start=words.date(phase.from_),
             until=until,
-            interval=_how_often(phase, words),
+            interval=how_often(phase, words),
             visits=phase.visits,
         ),
         "  ",
@@ -85,7 +85,7 @@ def _phase(phase: PlanPhase, result: Assessment, words: Words) -> Iterator[str]:
         yield from wrap(", ".join(words.text(theme) for theme in themes), "      ")
 
 
-def _how_often(phase: PlanPhase, words: Words) -> str:
+def how_often(phase: PlanPhase, words: Words) -> str:
     """How often visits are; where they are more often for a while, until when, and after that."""
     parts = [
         words.say(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from kansrijk.exploring.moves import Moves, PlanMark
+from kansrijk.exploring.moves import Company, Moves, PlanMark, Turn
 from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
 from kansrijk.output.whatif_data import differences, of_case
@@ -50,8 +50,22 @@ def _moves(moved: Moves, words: Words) -> Data:
         "state": moved.state and dict(zip(("before", "after"), moved.state, strict=True)),
         "plan": moved.plan and dict(zip(("before", "after"), map(_mark, moved.plan), strict=True)),
         "differences": differences(moved.what),
+        "company": _company(moved.company),
         "warnings": [{"code": one.code, "message": words.warning(one)} for one in moved.warnings],
     }
+
+
+def _company(company: Company) -> Data:
+    days = {"added": company.added, "removed": company.removed}
+    return {
+        "along": company.along and _turn(company.along),
+        "time": company.time and _turn(company.time),
+        "handovers": {name: [day.isoformat() for day in days[name]] for name in days},
+    }
+
+
+def _turn(turn: Turn) -> Data:
+    return {"from": turn.from_.isoformat(), "before": turn.before, "after": turn.after}
 
 
 def _mark(mark: PlanMark) -> Data:

@@ -31,6 +31,41 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
     "record_plan_proposed": {"nl": "voorstel", "en": "proposal", "fr": "proposition"},
     "record_plan_set": {"nl": "vastgesteld", "en": "set", "fr": "fixé"},
     "record_plan_ended": {"nl": "gestopt", "en": "ended", "fr": "arrêté"},
+    "head_record_who": {
+        "nl": "Wie er komt",
+        "en": "Who comes",
+        "fr": "Qui vient",
+    },
+    "record_along": {
+        "nl": "vanaf {day} komt er iemand mee: {role}",
+        "en": "from {day} somebody comes along: {role}",
+        "fr": "à partir du {day} quelqu'un d'autre vient aussi : {role}",
+    },
+    "record_alone": {
+        "nl": "vanaf {day} komt niet meer mee: {role}",
+        "en": "from {day} no longer comes along: {role}",
+        "fr": "à partir du {day} ne vient plus avec : {role}",
+    },
+    "record_time": {
+        "nl": "vanaf {day} beginnen de bezoeken om {time}",
+        "en": "from {day} the visits begin at {time}",
+        "fr": "à partir du {day} les visites commencent à {time}",
+    },
+    "record_no_time": {
+        "nl": "vanaf {day} hebben de bezoeken geen vaste tijd meer",
+        "en": "from {day} the visits have no fixed time any more",
+        "fr": "à partir du {day} les visites n'ont plus d'heure fixe",
+    },
+    "record_handover": {
+        "nl": "overdracht op {day}: beide studenten komen",
+        "en": "handover on {day}: both students come",
+        "fr": "passage de relais le {day} : les deux étudiants viennent",
+    },
+    "record_no_handover": {
+        "nl": "geen overdracht meer op {day}",
+        "en": "no handover any more on {day}",
+        "fr": "plus de passage de relais le {day}",
+    },
     "record_days": {
         "nl": "van {start} tot {until}",
         "en": "from {start} to {until}",

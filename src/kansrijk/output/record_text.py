@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kansrijk.case.events import UNDO
 from kansrijk.exploring.kinds import KINDS
-from kansrijk.exploring.moves import Moves, PlanMark
+from kansrijk.exploring.moves import Company, Moves, PlanMark
 from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
 from kansrijk.output.layout import in_a_row, section, wrap
@@ -80,9 +80,26 @@ def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]
     yield section(words, "head_standing", _standing(moved, after, words))
     days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
     yield section(words, "head_phases", days)
-    yield from difference_sections(moved.what, words)
+    yield section(words, "head_record_who", _who(moved.company, words))
+    ended = after.facts.timeline.ended_by is not None
+    yield from difference_sections(moved.what, words, ended=ended)
     warned = (line for one in moved.warnings for line in wrap(words.warning(one), "  - "))
     yield section(words, "head_warnings", warned)
+
+
+def _who(company: Company, words: Words) -> Iterator[str]:
+    """Who comes to the visits, on which of them two do, and at what time they begin."""
+    if along := company.along:
+        way = "along" if along.after else "alone"
+        role = words.label(f"role:{along.after or along.before}")
+        yield from wrap(words.say(f"record_{way}", day=words.day(along.from_), role=role), "  - ")
+    if time := company.time:
+        way = "time" if time.after else "no_time"
+        said = words.say(f"record_{way}", day=words.day(time.from_), time=time.after)
+        yield from wrap(said, "  - ")
+    for way, days in (("handover", company.added), ("no_handover", company.removed)):
+        for day in days:
+            yield from wrap(words.say(f"record_{way}", day=words.day(day)), "  - ")
 
 
 def _standing(moved: Moves, after: Assessment, words: Words) -> Iterator[str]:

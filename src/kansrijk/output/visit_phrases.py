@@ -104,9 +104,9 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "fr": "déplacée en accord avec elle",
     },
     "visits_more": {
-        "nl": "... en nog {n}, het laatste op {last}; met --all zie je ze alle.",
-        "en": "... and {n} more, the last on {last}; --all shows every one.",
-        "fr": "... et encore {n}, la dernière le {last} ; --all les montre toutes.",
+        "nl": "... en nog {n}, het laatste op {last}‹; met --all zie je ze alle›.",
+        "en": "... and {n} more, the last on {last}‹; --all shows every one›.",
+        "fr": "... et encore {n}, la dernière le {last}‹ ; --all les montre toutes›.",
     },
     "visits_by_the_book": {
         "nl": "Dagen volgens het boekje; spreek de echte dagen met haar af.",

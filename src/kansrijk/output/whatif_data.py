@@ -11,6 +11,7 @@ from kansrijk.exploring.ahead import Change as Ahead
 from kansrijk.exploring.compare import Differences, Moved, by_the_rules, compare, new_warnings
 from kansrijk.exploring.enough import Enough
 from kansrijk.exploring.towards import Towards
+from kansrijk.output.plain import more_often
 from kansrijk.output.words import Words
 from kansrijk.pack.numbers import plain
 from kansrijk.planning.plan import PlanPhase
@@ -103,7 +104,13 @@ def _phase(phase: PlanPhase | None) -> Data | None:
         return None
     often = phase.interval and phase.interval._asdict()
     start, until = _day(phase.from_), _day(phase.until)
-    return {"from": start, "until": until, "interval": often, "visits": phase.visits}
+    return {
+        "from": start,
+        "until": until,
+        "interval": often,
+        "more_often": more_often(phase),
+        "visits": phase.visits,
+    }
 
 
 def towards_data(result: Assessment, found: Towards) -> Data:

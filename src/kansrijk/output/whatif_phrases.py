@@ -116,6 +116,16 @@ WHATIF_PHRASES: dict[str, dict[str, str]] = {
         "en": "still to ask: {what}",
         "fr": "encore à demander : {what}",
     },
+    "whatif_unasked_all": {
+        "nl": "{n} vragen hoeven niet meer",
+        "en": "{n} questions need not be asked any more",
+        "fr": "{n} questions ne sont plus à poser",
+    },
+    "whatif_unasked_all_one": {
+        "nl": "1 vraag hoeft niet meer",
+        "en": "1 question need not be asked any more",
+        "fr": "1 question n'est plus à poser",
+    },
     "whatif_unasked": {
         "nl": "niet meer te vragen: {what}",
         "en": "no longer to ask: {what}",

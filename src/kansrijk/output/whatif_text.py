@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kansrijk.exploring.compare import (
     Differences,
     Moved,
+    PhasePair,
     Visits,
     by_the_rules,
     compare,
@@ -15,7 +16,7 @@ from kansrijk.exploring.compare import (
 )
 from kansrijk.output.decision_text import rules_say
 from kansrijk.output.layout import broken, in_a_row, section, wrap
-from kansrijk.output.plan_text import interval_text
+from kansrijk.output.plan_text import how_often, interval_text
 from kansrijk.output.text import truth_word
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import PlanPhase
@@ -96,8 +97,13 @@ def _answer(id: str, value: Any, words: Words) -> str:
     return words.say("declined") if value == "declined" else words.value(id, value)
 
 
-def difference_sections(found: Differences, words: Words) -> Iterator[list[str]]:
-    """What differs, part by part, under `now` and `then`."""
+def difference_sections(
+    found: Differences, words: Words, *, ended: bool = False
+) -> Iterator[list[str]]:
+    """What differs, part by part, under `now` and `then`.
+
+    Where the support has `ended` nothing is asked any more, so it says of how many questions.
+    """
     yield section(words, "head_class", _class(found.classification, words))
     for head, kind, turned in (
         ("head_criteria", "criterion", found.criteria),
@@ -116,7 +122,7 @@ def difference_sections(found: Differences, words: Words) -> Iterator[list[str]]
     yield section(words, "head_visits", _visits(found, words))
     yield section(words, "head_whatif_actions", _actions(found, words))
     yield section(words, "head_goals", _goals(found, words))
-    yield section(words, "head_whatif_other", _other(found, words))
+    yield section(words, "head_whatif_other", _other(found, words, ended=ended))
 
 
 def table(rows: list[tuple[str, str, str]], words: Words) -> Iterator[str]:
@@ -169,6 +175,8 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
         for id, pair in phases.items()
     ]
     yield from table(rows, words)
+    for pair in found.phases:
+        yield from _more_often(pair, words)
     for one in found.visits:
         label = words.label(f"phase:{one.phase}")
         if max(len(one.added), len(one.removed)) <= FEW_DAYS:
@@ -180,6 +188,14 @@ def _visits(found: Differences, words: Words) -> Iterator[str]:
             )
             told = words.say("whatif_visit_days", phase=label, added=added, removed=removed)
             yield from wrap(told, "  ", "    ")
+
+
+def _more_often(pair: PhasePair, words: Words) -> Iterator[str]:
+    """Until when visits are more often than they were to be."""
+    phase, known = pair.after, pair.before.more_often if pair.before else ()
+    if phase and set(phase.more_often) - set(known):
+        said = words.pair(words.label(f"phase:{pair.id}"), how_often(phase, words))
+        yield from wrap(said, "  ", "    ")
 
 
 def _days(one: Visits, words: Words) -> Iterator[str]:
@@ -232,14 +248,18 @@ def _now_or_later(
         yield from listed(phrase, [label(id) for id in ids], words)
 
 
-def _other(found: Differences, words: Words) -> Iterator[str]:
+def _other(found: Differences, words: Words, *, ended: bool) -> Iterator[str]:
+    unasked = found.questions.removed
+    number = len(unasked) if ended else 0
     for phrase, ids, prefix in (
         ("whatif_strength", found.strengths.added, "strength:"),
         ("whatif_no_strength", found.strengths.removed, "strength:"),
         ("whatif_asked", found.questions.added, ""),
-        ("whatif_unasked", found.questions.removed, ""),
+        ("whatif_unasked", () if ended else unasked, ""),
     ):
         yield from listed(phrase, [words.label(prefix + id) for id in ids], words)
+    if number:
+        yield from wrap(words.many("whatif_unasked_all", number, n=number), "  - ")
 
 
 def listed(phrase: str, labels: list[str], words: Words) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
@@ -18,6 +19,7 @@ MEASURED = frozenset(("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/ma
 """Units of what is measured and not counted, even where it is told in whole numbers."""
 
 
+ON_SCREEN = re.compile("‹(.*?)›")
 FEWEST_PLACES = 2
 """So many decimals of a number that is not whole are always there, as in an amount."""
 
@@ -27,13 +29,16 @@ class Words(NamedTuple):
 
     pack: Pack
     lang: str
+    paper: bool = False
+    """Whether it is for a page, on which no option or command can be typed."""
 
     def text(self, text: Mapping[str, str]) -> str:
         return self.pack.text(text, self.lang)
 
     def say(self, phrase: str, **fields: Any) -> str:
-        """A phrase of the program, filled in."""
-        return PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"]).format(**fields)
+        """A phrase of the program, filled in; what is for a screen alone stands between `‹›`."""
+        text = PHRASES[phrase].get(self.lang, PHRASES[phrase]["en"])
+        return ON_SCREEN.sub("" if self.paper else r"\1", text).format(**fields)
 
     def pair(self, what: str, said: str) -> str:
         """Something, and after a colon what is said of it."""
@@ -184,13 +189,7 @@ class Words(NamedTuple):
         kind, _, id = about.partition(":")
         if kind == "plausibility":
             fields["message"] = self.text(self.pack.sections.plausibility[id].message)
-        elif about and warning.code not in (
-            "pack_not_in_force",
-            "pack_out_of_force",
-            "pack_past_review",
-            "visit_not_in_plan",
-            "visit_said_otherwise",
-        ):
+        elif about and not warning.code.startswith(("pack_", "visit_")):
             about = self.label(about)
         return self.say(f"warning_{warning.code}", about=about, **fields)
 

@@ -66,6 +66,10 @@ LASTING = ("placement", "secret_address")
 """What is so from its day on, until an event `over` of it."""
 
 LOSS = "loss"
+NOT_AFTER_LOSS = (
+    "due_date", "birth", "placement", "preference", "student", "visit", "crisis", "relapse",
+)  # fmt: skip
+"""What nobody is offered to record of a child that was lost, and of visits that have stopped."""
 UNTOLD = (*(word for kind in EVENTS.values() for word in kind.kinds), *LASTING)
 """What may not reach her home, nor anybody outside the team."""
 

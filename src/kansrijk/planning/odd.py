@@ -19,7 +19,7 @@ EARLIEST, LATEST = "07:00", "21:00"
 Told = Sequence[tuple[Path, Event]]
 
 
-def odd_visits(case: Case, terms: Terms, on: date) -> Iterator[Warning]:
+def odd_wishes(case: Case, terms: Terms, on: date) -> Iterator[Warning]:
     """Of a plan that goes on: absences without a return, wishes that cannot be kept."""
     told = tuple(placed_events_by(case, on))
     if terms.spells:

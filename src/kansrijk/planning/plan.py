@@ -23,7 +23,8 @@ from kansrijk.planning.as_planned import (
 from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
-from kansrijk.planning.odd import odd_visits, said_otherwise
+from kansrijk.planning.odd import odd_wishes, said_otherwise
+from kansrijk.planning.odd_days import odd_days, odd_visits
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.placing import WithoutDay
 from kansrijk.planning.schedule import Interval, Often, Spell, more_often, of_classes
@@ -142,7 +143,12 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         return ended._replace(warnings=_of_visits(case, planned, facts) if was_set else ())
     planned = as_planned(history, facts, screening)
     status = _status(facts, screening, planned.terms, was_set)
-    said = (*_of_visits(case, planned, facts), *odd_visits(case, planned.terms, facts.on))
+    said = (
+        *odd_days(pack, case, facts),
+        *_of_visits(case, planned, facts),
+        *odd_visits(pack.sections.schedule, case, planned, facts.on),
+        *odd_wishes(case, planned.terms, facts.on),
+    )
     if status in ("none", "ended") and not was_set:
         planned = Planned()
     terms = planned.terms

@@ -62,6 +62,14 @@ def one_line(text: str) -> bool:
     return bool(text.strip()) and text.translate(_JOINERS).isprintable()
 
 
+def hides(text: str) -> bool:
+    """Whether a text holds a sign that nobody sees, such as a mark that turns its direction."""
+    return any(
+        not sign.isprintable() and not (sign.isascii() and sign.isspace())
+        for sign in text.translate(_JOINERS)
+    )
+
+
 def too_large(file: str) -> Problem:
     """The problem of a file beyond the limit."""
     return problem("too_large", Place(file, None, None), limit=MAX_BYTES)

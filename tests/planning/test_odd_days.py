@@ -1,0 +1,132 @@
+"""Days that can hardly be meant: each a warning with its place, and nothing is refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from builders import SCHEDULE, planned, small_pack
+
+PACK = small_pack(schedule=SCHEDULE)
+ON = date(2026, 7, 20)
+DUE = date(2026, 9, 1)
+SET = (
+    {"date": "2026-06-01", "event": "intake", "by": "nurse"},
+    {"date": "2026-06-01", "event": "agreement", "by": "nurse"},
+)
+
+
+def told(event: str, day: str = "2026-07-10", **fields: Any) -> dict[str, Any]:
+    return {"date": day, "event": event, "by": "nurse", **fields}
+
+
+def warned(*events: dict[str, Any], pack: Any = PACK, on: date = ON, **parts: Any) -> Any:
+    case = {"due_date": str(DUE), "facts": {"poor": True, "alone": True}, **parts}
+    plan = planned(pack, on, events=[*SET, *events], **case)
+    return [(one.code, one.paths) for one in plan.warnings]
+
+
+PLACE = (("events", 2, "date"),)
+FAR = [("birth_far_from_due", PLACE)]
+BEFORE = [("birth_before_intake", PLACE)]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (-18 * 7 - 1, FAR),
+        (-18 * 7, BEFORE),
+        (-93, BEFORE),
+        (-92, []),
+        (0, []),
+        (4 * 7, []),
+        (4 * 7 + 1, FAR),
+        (-365, FAR),
+    ],
+)
+def test_a_birth_far_from_the_due_date_or_before_the_intake(days: int, expected: Any) -> None:
+    birth = told("birth", str(DUE + timedelta(days)))
+    on = date(2026, 12, 1)
+    assert warned(birth, on=on) == expected
+    # Without a due date nothing says that it is odd; and not where it was taken back.
+    assert warned(birth, on=on, due_date=None) == []
+    undo = told("undo", "2026-11-20", of="birth", on=birth["date"])
+    assert warned(birth, undo, on=on) == []
+
+
+def test_who_comes_after_a_birth_is_not_odd() -> None:
+    birth = told("birth", "2026-05-20")
+    assert warned(birth, due_date="2026-05-25") == []
+    assert warned(birth, due_date="2026-06-01") == []
+    assert warned(birth, due_date="2026-06-02") == BEFORE
+    # No due date was known yet at the intake.
+    known = told("due_date", "2026-06-02", to="2026-06-10")
+    assert [code for code, _ in warned(birth, known, due_date=None)] == []
+    # Of twins the first is told of.
+    assert warned(birth, told("birth", "2026-05-21"), due_date="2026-08-01") == BEFORE
+
+
+@pytest.mark.parametrize(
+    ("to", "odd"),
+    [
+        ("2026-07-09", True),
+        ("2026-07-10", False),
+        ("2027-04-30", False),
+        ("2027-05-01", True),
+        ("2036-09-01", True),
+    ],
+)
+def test_a_due_date_far_from_the_day_it_was_told(to: str, odd: bool) -> None:
+    expected = [("due_date_far", (("events", 2, "to"),))] if odd else []
+    assert warned(told("due_date", to=to)) == expected
+    # Only the one that counts.
+    assert warned(told("due_date", to=to), told("due_date", "2026-07-12", to="2026-09-03")) == []
+
+
+def moved(to: str, day: str = "2026-07-10", visit: str = "early-013") -> dict[str, Any]:
+    return told("visit", day, visit=visit, status="moved", to=to)
+
+
+@pytest.mark.parametrize(
+    ("to", "whys"),
+    [
+        ("2026-07-14", []),
+        ("2026-07-10", []),
+        ("2026-07-09", ["back"]),
+        ("2026-07-18", ["day_off"]),
+        ("2026-07-05", ["back", "day_off"]),
+        ("2026-08-31", []),
+        ("2026-09-01", ["out_of_phase"]),
+        ("2026-05-29", ["back", "out_of_phase"]),
+        ("2026-12-25", ["day_off", "out_of_phase"]),
+    ],
+)
+def test_a_visit_moved_to_a_day_that_is_none_for_it(to: str, whys: list[str]) -> None:
+    place = (("events", 2, "to"),)
+    assert warned(moved(to)) == [(f"visit_moved_{why}", place) for why in whys]
+    # What was said later counts, and what the plan never had is told otherwise.
+    assert warned(moved(to), moved("2026-07-15", "2026-07-11")) == []
+    unknown = warned(moved(to, visit="early-099"))
+    assert [code for code, _ in unknown] == ["visit_not_in_plan"]
+
+
+def test_without_a_schedule_no_day_is_off() -> None:
+    assert warned(moved("2026-07-18"), pack=small_pack()) == []
+
+
+def test_where_no_phase_is_hers_any_more_none_is_outside_it() -> None:
+    low = {"date": "2026-07-11", "by": "nurse", "facts": {"poor": False, "alone": False}}
+    assert warned(moved("2026-09-01"), observations=[low]) == []
+
+
+@pytest.mark.parametrize("status", ["done", "missed", "cancelled"])
+def test_what_was_told_of_a_visit_before_its_day(status: str) -> None:
+    plan = planned(PACK, ON, due_date=str(DUE), facts={"poor": True, "alone": True}, events=SET)
+    early = next(visit for visit in plan.visits if visit.date > date(2026, 7, 10))
+    for days, odd in ((-1, True), (0, False), (1, False)):
+        day = str(early.date + timedelta(days))
+        event = told("visit", day, visit=early.id, status=status)
+        expected = [("visit_told_early", (("events", 2, "status"),))]
+        found = warned(event, on=early.date + timedelta(9))
+        assert found == (expected if odd and status != "cancelled" else [])
