@@ -201,6 +201,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The support has ended: {label}.",
         "fr": "L'accompagnement s'est arrêté : {label}.",
     },
+    "standing_unsaid": {
+        "nl": "De begeleiding is gestopt.",
+        "en": "The support has ended.",
+        "fr": "L'accompagnement s'est arrêté.",
+    },
     "determined": {
         "nl": "Wat er nodig is: {needed}.",
         "en": "What is needed: {needed}.",
@@ -864,6 +869,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Zij wil nu geen begeleiding. Dat mag en heeft geen gevolgen; de gewone zorg loopt door.",
         "en": "She does not want this support now. That is her right and has no consequences; regular care goes on.",
         "fr": "Elle ne souhaite pas cet accompagnement pour l'instant. C'est son droit et cela n'a pas de conséquences ; les soins ordinaires continuent.",
+    },
+    "plan_ended_unsaid": {
+        "nl": "De begeleiding is gestopt. Overleg met wie deze kopie maakte wat er nog van jou gevraagd wordt.",
+        "en": "The support has ended. Ask whoever made this copy what is still asked of you.",
+        "fr": "L'accompagnement s'est arrêté. Demandez à la personne qui a fait cette copie ce qu'on attend encore de vous.",
     },
     "phase_line": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",

@@ -11,7 +11,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
 from kansrijk.pack.care import Action
-from kansrijk.pack.events import LOSS, EventName
+from kansrijk.pack.events import LOSS, UNSAID, EventName
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.as_planned import (
@@ -292,7 +292,7 @@ def _decided_against(
     """Why an action that was decided about is not for now: a loss since then stops it too."""
     if not truth:
         return "override"
-    ended = facts.timeline.ended if facts.timeline.ended_by == LOSS else None
+    ended = facts.timeline.ended if facts.timeline.ended_by in (LOSS, UNSAID) else None
     return "loss" if ended and decision.date < ended and not _outlasts(after) else None
 
 
@@ -320,7 +320,7 @@ def _stopped(
 ) -> Suppressed | None:
     """After a loss only what is for that or keeps her safe goes on; after another end, all but
     the programme."""
-    if ended == LOSS:
+    if ended in (LOSS, UNSAID):
         safe = set(pack.sections.signals).intersection(because)
         return None if safe or _outlasts(after) else "loss"
     theirs = ended in LEAVES and not pack.sections.roles[action.role].team
