@@ -14,6 +14,8 @@ import kansrijk
 from kansrijk.case.case import Case
 from kansrijk.output.her_page import APART, TOGETHER, _apart, her_page
 from kansrijk.output.her_phrases import HER_PHRASES
+from kansrijk.output.layout import capitals
+from kansrijk.output.markdown import text
 from kansrijk.output.page import Item, Page, Section
 
 HOOGEVEEN = shipped_pack("hoogeveen")
@@ -164,6 +166,13 @@ def test_a_proposal_says_so_and_no_plan_says_that() -> None:
         "nl",
     )
     assert "Er is nog geen plan." in before.notes
+
+
+def test_capitals_in_turkish_keep_their_dots() -> None:
+    assert "\n\nBENİM İSTEDİĞİM\n" in text(page(*SET, lang="tr", wishes=["abc"]))
+    cases = {"tr": ("iıçğş", "İIÇĞŞ"), "nl": ("ijsje", "IJSJE"), "en": ("in", "IN")}
+    for lang, (small, capital) in cases.items():
+        assert capitals(small, lang) == capital
 
 
 @pytest.mark.parametrize("lang", ["nl", "en", "ar", "pl", "tr", "uk", "ti"])

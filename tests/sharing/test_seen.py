@@ -225,6 +225,19 @@ def test_how_she_lost_it_is_in_no_copy(reader: str, goes_on: bool) -> None:
 
 
 CARE_AFTER_LOSS = {one.role for one in HOOGEVEEN.sections.actions.values() if "loss" in one.after}
+
+
+@pytest.mark.parametrize("kind", [None, *EVENTS["loss"].kinds])
+def test_a_loss_beside_which_another_child_lives_changes_no_byte_of_a_calendar(
+    kind: str | None,
+) -> None:
+    loss = {"event": "loss", "goes_on": True, "kind": kind}
+    back = {"event": "undo", "of": "loss", "on": "2026-10-21"}
+    assert {happening(loss).to_ics(), happening(loss, back).to_ics()} == {happening().to_ics()}
+    assert happening({"event": "loss"}).to_ics() != happening().to_ics()
+    assert happening({"event": "crisis"}).to_ics() != happening().to_ics()
+
+
 UNKNOWING = [
     reader for reader in readers(HOOGEVEEN)
     if reader != MOTHER and not of_team(reader) and reader not in CARE_AFTER_LOSS
@@ -286,9 +299,8 @@ def test_who_gives_care_after_a_loss_knows_of_it() -> None:
 
 
 def test_a_screening_tells_them_no_more() -> None:
-    case = Case.model_validate({**DATA, "events": [
-        *DATA["events"], {"date": "2026-10-21", "event": "loss", "by": "verloskundige"}]})  # fmt: skip
-    result = kansrijk.screen_case(HOOGEVEEN, case, on=ON, engines=["reference"])
+    lost = happening({"event": "loss"}).case
+    result = kansrijk.screen_case(HOOGEVEEN, lost, on=ON, engines=["reference"])
     short = in_short(result.seen_by("ggd"), "nl")
     assert "De begeleiding is gestopt. Overleg" in short.replace("\n", " ")
 
