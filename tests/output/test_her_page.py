@@ -132,8 +132,23 @@ def test_somebody_new_and_somebody_along() -> None:
     first, other = told("2026-09-16", "student"), told("2026-11-01", "student")
     other["from"] = "2026-11-09"
     items = section(page(*SET, first, other), "De komende 4 weken").items
-    assert [item.mark for item in items[:3]] == ["handover", "handover", "visit"]
-    assert "Er komt ook iemand nieuw. Dan leer je elkaar kennen." in list(lines(items[:1]))
+    assert [item.mark for item in items[:3]] == ["handover", "visit", "visit"]
+    new = "Er komt ook iemand nieuw. Dan leer je elkaar kennen."
+    assert [new in list(lines((item,))) for item in items[:3]] == [True, False, False]
+
+
+def test_where_the_first_handover_was_missed_the_next_visit_is_the_first() -> None:
+    first, other = told("2026-09-16", "student"), told("2026-11-01", "student")
+    other["from"] = "2026-11-09"
+    data = {"case": "c", "due_date": "2027-03-22", "facts": FACTS, "events": [*SET, first, other]}
+    result = kansrijk.assess(HOOGEVEEN, Case.model_validate(data), on=ON, engines=["reference"])
+    assert result.plan is not None
+    (last, _) = (one.id for one in result.plan.visits if one.handover)
+    missed = told("2026-11-08", "visit", visit=last, status="missed")
+    items = section(
+        page(*SET, first, other, missed, on=date(2026, 11, 9)), "De komende 4 weken"
+    ).items
+    assert [item.mark for item in items[:2]] == ["handover", "visit"]
 
 
 @pytest.mark.parametrize("end", ["loss", "refusal", "completed"])

@@ -21,6 +21,7 @@ from kansrijk.planning.as_planned import (
     planned_before,
 )
 from kansrijk.planning.goals import PlanGoal, goals
+from kansrijk.planning.handovers import handovers, student_warnings, with_handovers
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.odd import odd_visits, said_otherwise
@@ -34,7 +35,6 @@ from kansrijk.planning.visits import (
     language_to_match,
     not_in_plan,
     visits_of,
-    with_handovers,
 )
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.overrides import decided_pack
@@ -110,6 +110,7 @@ class Plan(NamedTuple):
     hours: int | None = None
     preference: Preference | None = None
     language: str | None = None
+    language_from: date | None = None
     warnings: tuple[Warning, ...] = ()
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
@@ -147,6 +148,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         planned = Planned()
     terms = planned.terms
     visits = _visits(pack, case, facts, planned, was_set)
+    language, language_from = language_to_match(pack.sections.schedule, case, facts)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
     return Plan(
@@ -162,8 +164,9 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         changes=planned.changes,
         hours=visit_hours(pack, facts),
         preference=terms.preference,
-        language=language_to_match(pack.sections.schedule, case, facts),
-        warnings=said,
+        language=language,
+        language_from=language_from,
+        warnings=(*said, *student_warnings(pack.sections.schedule, case, visits, facts)),
     )
 
 
@@ -179,7 +182,7 @@ def _visits(
 ) -> tuple[Visit, ...]:
     on, time = facts.on, facts.timeline
     visits = visits_of(case, planned, on, was_set, time.ended)
-    return with_handovers(pack.sections.schedule, case, visits, time.due, on)
+    return with_handovers(visits, handovers(pack.sections.schedule, case, visits, time.due, on))
 
 
 def _of_visits(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:

@@ -40,6 +40,7 @@ NO_VISITS: Mapping[str, Any] = {
     "hours": None,
     "preference": None,
     "language": None,
+    "language_from": None,
 }
 """Of a plan for who does not make the visits."""
 
@@ -260,6 +261,7 @@ def plan_seen(
             goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
             actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
+            language_from=None if plan.language in hidden else plan.language_from,
         )
         plan = _without_kinds(plan)
     actions = (_offered(one, hidden) for one in plan.actions)
