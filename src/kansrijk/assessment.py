@@ -11,6 +11,7 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.durable import DurableEngine, available
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Engine
+from kansrijk.pack.events import UNSAID
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.pack.parts import usable_day
@@ -113,10 +114,13 @@ class Assessment(NamedTuple):
         It is worked out again without what that reader may not know, and by the reference engine
         alone. Raises InputError where the pack has no such reader.
         """
-        from kansrijk.sharing.seen import plan_seen, shown, view, with_warnings
+        from kansrijk.sharing.seen import ended_seen, plan_seen, shown, view, with_warnings
 
-        seen = view(self.pack, self.case, reader)
+        ended = ended_seen(self.pack, self.facts, reader)
+        seen = view(self.pack, self.case, reader, ended)
         facts = facts_on(seen.pack, seen.case, self.date)
+        if ended is not None:
+            facts = facts._replace(timeline=facts.timeline._replace(ended=ended, ended_by=UNSAID))
         planned = self.plan is not None and not seen.visits
         found = assess_facts(seen.pack, seen.case, facts, ["reference"], with_plan=planned)
         screening = with_warnings(seen, found.screening, found.plan, self.plan, reader)

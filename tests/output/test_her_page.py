@@ -14,6 +14,8 @@ import kansrijk
 from kansrijk.case.case import Case
 from kansrijk.output.her_page import APART, TOGETHER, _apart, her_page
 from kansrijk.output.her_phrases import HER_PHRASES
+from kansrijk.output.layout import capitals
+from kansrijk.output.markdown import text
 from kansrijk.output.page import Item, Page, Section
 
 HOOGEVEEN = shipped_pack("hoogeveen")
@@ -130,8 +132,23 @@ def test_somebody_new_and_somebody_along() -> None:
     first, other = told("2026-09-16", "student"), told("2026-11-01", "student")
     other["from"] = "2026-11-09"
     items = section(page(*SET, first, other), "De komende 4 weken").items
-    assert [item.mark for item in items[:3]] == ["handover", "handover", "visit"]
-    assert "Er komt ook iemand nieuw. Dan leer je elkaar kennen." in list(lines(items[:1]))
+    assert [item.mark for item in items[:3]] == ["handover", "visit", "visit"]
+    new = "Er komt ook iemand nieuw. Dan leer je elkaar kennen."
+    assert [new in list(lines((item,))) for item in items[:3]] == [True, False, False]
+
+
+def test_where_the_first_handover_was_missed_the_next_visit_is_the_first() -> None:
+    first, other = told("2026-09-16", "student"), told("2026-11-01", "student")
+    other["from"] = "2026-11-09"
+    data = {"case": "c", "due_date": "2027-03-22", "facts": FACTS, "events": [*SET, first, other]}
+    result = kansrijk.assess(HOOGEVEEN, Case.model_validate(data), on=ON, engines=["reference"])
+    assert result.plan is not None
+    (last, _) = (one.id for one in result.plan.visits if one.handover)
+    missed = told("2026-11-08", "visit", visit=last, status="missed")
+    items = section(
+        page(*SET, first, other, missed, on=date(2026, 11, 9)), "De komende 4 weken"
+    ).items
+    assert [item.mark for item in items[:2]] == ["handover", "visit"]
 
 
 @pytest.mark.parametrize("end", ["loss", "refusal", "completed"])
@@ -164,6 +181,13 @@ def test_a_proposal_says_so_and_no_plan_says_that() -> None:
         "nl",
     )
     assert "Er is nog geen plan." in before.notes
+
+
+def test_capitals_in_turkish_keep_their_dots() -> None:
+    assert "\n\nBENİM İSTEDİĞİM\n" in text(page(*SET, lang="tr", wishes=["abc"]))
+    cases = {"tr": ("iıçğş", "İIÇĞŞ"), "nl": ("ijsje", "IJSJE"), "en": ("in", "IN")}
+    for lang, (small, capital) in cases.items():
+        assert capitals(small, lang) == capital
 
 
 @pytest.mark.parametrize("lang", ["nl", "en", "ar", "pl", "tr", "uk", "ti"])

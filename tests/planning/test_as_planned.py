@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from kansrijk.assessment import assess
 from kansrijk.output.text import render
+from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
@@ -399,6 +400,55 @@ def test_a_student_hands_over_to_the_next() -> None:
 )  # fmt: skip
 def test_her_language(language: str | None, student: Sequence[Any], wanted: str | None) -> None:
     assert at("2026-07-01", *SET, *student, facts={**HIGH, "story": language}).language == wanted
+
+
+def test_from_which_day_on_somebody_speaks_her_language() -> None:
+    now = told("2026-06-01", "student", languages=["English"])
+    other = told("2026-06-02", "student", languages=["Greek"], **{"from": "2026-07-20"})
+    next_ = told("2026-06-03", "student", languages=["polish"], **{"from": "2026-08-01"})
+    facts = {**HIGH, "story": "Polish"}
+    for students, day in (((now, other, next_), date(2026, 8, 1)), ((now, other), None)):
+        found = at("2026-07-01", *SET, *students, facts=facts)
+        assert (found.language, found.language_from) == ("story", day)
+    found = at("2026-08-01", *SET, now, other, next_, facts=facts)
+    assert (found.language, found.language_from) == (None, None)
+
+
+CHANGE = {"from": "2026-08-28"}
+
+
+@pytest.mark.parametrize(
+    ("on", "student", "told_of"),
+    [
+        ("2026-07-20", CHANGE, [("handover_moved", 3)]),
+        # Once both have come there is nothing left to see to.
+        ("2026-09-16", CHANGE, []),
+        ("2026-07-20", {"from": "2026-08-01"}, []),
+    ],
+)  # fmt: skip
+def test_a_handover_away_from_the_change_is_told(
+    on: str, student: dict[str, str], told_of: list[Any]
+) -> None:
+    one = told("2026-06-01", "student")
+    found = at(on, *SET, one, told("2026-07-20", "student", **student))
+    assert [(w.code, w.paths[0][1]) for w in found.warnings] == told_of
+    for warning in found.warnings:
+        said = Words(small_pack(), "en").warning(warning)
+        assert "From 28 August 2026 on" in said
+        assert "now on 21 August 2026 and 15 September 2026." in said
+
+
+@pytest.mark.parametrize(
+    ("on", "from_", "is_told"),
+    [("2026-07-20", "2026-08-01", True), ("2026-08-02", "2026-08-01", False),
+     ("2026-06-10", "2026-06-10", False)],
+)  # fmt: skip
+def test_a_handover_lacks_a_student_who_was_never_recorded(
+    on: str, from_: str, *, is_told: bool
+) -> None:
+    found = at(on, *SET, told("2026-06-10", "student", **{"from": from_}))
+    assert ("no_student_before" in [one.code for one in found.warnings]) == is_told
+    assert all(one.paths == (("events", 2),) for one in found.warnings)
 
 
 def test_after_the_end_what_was_planned_is_cancelled() -> None:

@@ -15,7 +15,8 @@ from kansrijk.assessment import Assessment
 from kansrijk.case.case import Case
 from kansrijk.output import calendar
 from kansrijk.output.formats import FORMATS, in_format
-from kansrijk.pack.events import EVENTS, LASTING, UNTOLD
+from kansrijk.output.text import in_short
+from kansrijk.pack.events import ENDINGS, EVENTS, LASTING, UNTOLD
 from kansrijk.planning.plan import Plan
 from kansrijk.sharing import seen as module
 from kansrijk.sharing.seen import MOTHER, hidden_from, readers
@@ -223,6 +224,87 @@ def test_how_she_lost_it_is_in_no_copy(reader: str, goes_on: bool) -> None:
         assert one.to_ics() == other.to_ics()
 
 
+CARE_AFTER_LOSS = {one.role for one in HOOGEVEEN.sections.actions.values() if "loss" in one.after}
+
+
+@pytest.mark.parametrize("kind", [None, *EVENTS["loss"].kinds])
+def test_a_loss_beside_which_another_child_lives_changes_no_byte_of_a_calendar(
+    kind: str | None,
+) -> None:
+    loss = {"event": "loss", "goes_on": True, "kind": kind}
+    back = {"event": "undo", "of": "loss", "on": "2026-10-21"}
+    assert {happening(loss).to_ics(), happening(loss, back).to_ics()} == {happening().to_ics()}
+    assert happening({"event": "loss"}).to_ics() != happening().to_ics()
+    assert happening({"event": "crisis"}).to_ics() != happening().to_ics()
+
+
+UNKNOWING = [
+    reader for reader in readers(HOOGEVEEN)
+    if reader != MOTHER and not of_team(reader) and reader not in CARE_AFTER_LOSS
+]  # fmt: skip
+ENDED: list[dict[str, Any]] = [
+    *({"event": "loss", "kind": kind} for kind in (None, *EVENTS["loss"].kinds)),
+    *({"event": name} for name in ENDINGS if name != "loss"),
+    {"event": "loss", "date": "2026-10-29"},
+    {"event": "transfer", "date": "2026-10-01"},
+]
+
+
+@pytest.mark.parametrize("reader", UNKNOWING)
+def test_who_gives_no_care_after_a_loss_reads_only_that_the_support_ended(reader: str) -> None:
+    copies = [copy(happening(one), reader) for one in ENDED]
+    assert all(one == copies[0] for one in copies)
+    assert "begeleiding is gestopt." in str(copies[0]["text"])
+    assert 'trajectory": null' in str(copies[0]["json"])
+    for word in ("loss", "verlies", "verloren", "gestopt:", "2026-10-"):
+        assert all(word not in str(page) for page in copies[0].values())
+
+
+@pytest.mark.parametrize("reader", UNKNOWING)
+@pytest.mark.parametrize(
+    "more", [[], [{"event": "undo", "of": "loss", "on": "2026-10-21", "date": "2026-10-22"}]]
+)
+def test_of_a_loss_that_ended_nothing_they_read_nothing(
+    reader: str, more: list[dict[str, Any]]
+) -> None:
+    assert copy(happening({"event": "loss", "goes_on": not more}, *more), reader) == plain_copy(
+        reader
+    )
+
+
+@pytest.mark.parametrize("reader", UNKNOWING)
+def test_nor_does_a_decision_about_care_after_a_loss_tell(reader: str) -> None:
+    decided = {"event": "override", "of": "action:nazorg_na_verlies", "set": True, "reason": "x"}
+    assert copy(happening(decided), reader) == plain_copy(reader)
+
+
+def test_what_was_decided_before_the_support_ended_stops_with_it_and_later_not() -> None:
+    decided = {"event": "override", "of": "action:maatje_zoeken", "set": True, "reason": "x"}
+    for day, goes_on in (("2026-10-20", False), ("2026-10-30", True)):
+        for end in ENDINGS:
+            result = happening({"event": end}, {**decided, "date": day})
+            seen = result.seen_by("vrijwilliger").plan
+            assert seen is not None
+            assert ("maatje_zoeken" in [one.id for one in seen.actions]) == goes_on
+
+
+def test_who_gives_care_after_a_loss_knows_of_it() -> None:
+    assert {"verloskundige", "huisarts", "maatschappelijk_werk"} <= CARE_AFTER_LOSS
+    for reader in [*filter(of_team, readers(HOOGEVEEN)), *CARE_AFTER_LOSS]:
+        seen = happening({"event": "loss"}).seen_by(reader)
+        assert seen.plan is not None
+        assert "nazorg_na_verlies" in [one.id for one in seen.plan.actions]
+        assert seen.trajectory is not None
+        assert seen.trajectory.ended_by == "loss"
+
+
+def test_a_screening_tells_them_no_more() -> None:
+    lost = happening({"event": "loss"}).case
+    result = kansrijk.screen_case(HOOGEVEEN, lost, on=ON, engines=["reference"])
+    short = in_short(result.seen_by("ggd"), "nl")
+    assert "De begeleiding is gestopt. Overleg" in short.replace("\n", " ")
+
+
 UNTOLD_ACTIONS = [
     id for id, model in HOOGEVEEN.sections.actions.items() if {*model.after} & {*UNTOLD}
 ]
@@ -311,6 +393,16 @@ def a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     test_how_she_lost_it_is_in_no_copy("casusbegeleider", goes_on=True)
 
 
+def a_loss(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_may_know_of_loss", lambda *_: True)
+    test_who_gives_no_care_after_a_loss_reads_only_that_the_support_ended("sociale_dienst")
+
+
+def what_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "UNSAID", "another")
+    test_who_gives_no_care_after_a_loss_reads_only_that_the_support_ended("ggd")
+
+
 def a_reason_of_a_visit(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_without_kinds", lambda plan: plan)
     test_why_she_is_away_is_in_no_copy("student", "detention")
@@ -327,8 +419,8 @@ def a_version_of_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 FAULTS = [
-    a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_kind, a_reason_of_a_visit,
-    a_decision, a_version_of_a_calendar,
+    a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_kind, a_loss, what_stopped,
+    a_reason_of_a_visit, a_decision, a_version_of_a_calendar,
 ]  # fmt: skip
 
 

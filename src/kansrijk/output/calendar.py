@@ -142,8 +142,14 @@ def _version(case: Case, on: date) -> int:
     """Higher on each later day, and for each event that was told by the day.
 
     Not for observations and overrides: the home may not see that anything was told of what is
-    marked so, and an override may be about that. Nor for what the team alone may know.
+    marked so, and an override may be about that. Nor for what the team alone may know, nor for a
+    loss that changes no day. A crisis or a relapse counts, because it may move visits.
     """
-    told = (one.of if one.event == UNDO else one.event for one in case.events if one.date <= on)
-    counted = sum(event not in (OVERRIDE, *TEAM_ONLY) for event in told)
+    unmoved = {(one.event, one.date, one.number) for one in case.events if one.goes_on}
+    told = (
+        (one.of, one.on, one.number) if one.event == UNDO else (one.event, one.date, one.number)
+        for one in case.events
+        if one.date <= on
+    )
+    counted = sum(one not in unmoved and one[0] not in (OVERRIDE, *TEAM_ONLY) for one in told)
     return (on - FIRST_DAY).days * VERSIONS_A_DAY + min(counted, VERSIONS_A_DAY - 1)

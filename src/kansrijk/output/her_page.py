@@ -133,13 +133,13 @@ class _HerPage(NamedTuple):
         told = [
             self.say("comes_both", who=who, along=along) if along else self.say("comes", who=who)
         ]
-        if visit.handover:
+        if visit.meets:
             told.append(self.say("handover"))
         before = {one.visit: one.from_ for one in self._changes() if one.to == visit.date}
         was = before.get(visit.id)
         if was:
             told.append(self.say("was", day=self.day(was)))
-        mark: Mark = "handover" if visit.handover else "two" if along else "visit"
+        mark: Mark = "handover" if visit.meets else "two" if along else "visit"
         text = self.say("at", day=day, time=time) if time else _apart(day)
         return Item(text, mark, tuple(map(Item, told)))
 

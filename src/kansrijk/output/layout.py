@@ -31,6 +31,11 @@ def section(words: Words, head: str, lines: Iterable[str]) -> list[str]:
     return [words.say(head).upper(), *listed] if listed else []
 
 
+def capitals(text: str, lang: str) -> str:
+    """A heading in capitals; in Turkish an i keeps its dot, and one without has none."""
+    return (text.replace("i", "İ") if lang == "tr" else text).upper()
+
+
 class _Wrapper(textwrap.TextWrapper):
     """Breaks no line at a sign that French sets apart, such as `:` or `»`."""
 

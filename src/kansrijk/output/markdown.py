@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kansrijk.output.layout import escaped, wrap
+from kansrijk.output.layout import capitals, escaped, wrap
 from kansrijk.output.page import Item, Page
 
 SIGNS = {"yes": "●", "no": "○", "unknown": "?", "urgent": "!", "good": "+"}
@@ -41,7 +41,7 @@ def text(page: Page) -> str:
     """The page as text, at most as wide as a terminal."""
     blocks = [[page.title, *(line for note in page.notes for line in wrap(note, ""))]]
     for section in page.sections:
-        heading = [section.heading.upper()] if section.heading else []
+        heading = [capitals(section.heading, page.lang)] if section.heading else []
         blocks.append([*heading, *_indented(section.items, "  ")])
     return "\n\n".join("\n".join(lines) for lines in blocks).translate(ISOLATES) + "\n"
 

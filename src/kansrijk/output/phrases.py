@@ -201,6 +201,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "The support has ended: {label}.",
         "fr": "L'accompagnement s'est arrêté : {label}.",
     },
+    "standing_unsaid": {
+        "nl": "De begeleiding is gestopt.",
+        "en": "The support has ended.",
+        "fr": "L'accompagnement s'est arrêté.",
+    },
     "determined": {
         "nl": "Wat er nodig is: {needed}.",
         "en": "What is needed: {needed}.",
@@ -865,6 +870,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "She does not want this support now. That is her right and has no consequences; regular care goes on.",
         "fr": "Elle ne souhaite pas cet accompagnement pour l'instant. C'est son droit et cela n'a pas de conséquences ; les soins ordinaires continuent.",
     },
+    "plan_ended_unsaid": {
+        "nl": "De begeleiding is gestopt. Overleg met wie deze kopie maakte wat er nog van jou gevraagd wordt.",
+        "en": "The support has ended. Ask whoever made this copy what is still asked of you.",
+        "fr": "L'accompagnement s'est arrêté. Demandez à la personne qui a fait cette copie ce qu'on attend encore de vous.",
+    },
     "phase_line": {
         "nl": "{label}: van {start} tot {until}, {interval}, nog {visits} bezoeken",
         "en": "{label}: from {start} until {until}, {interval}, {visits} visits to come",
@@ -1199,6 +1209,16 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "Niemand heeft nog verteld wanneer de {about} er weer is. Tot dan heeft het plan geen bezoeken; zodra de terugkomst is vastgelegd‹ (kansrijk record CASE return --of {id})›, staan ze er weer.",
         "en": "Nobody has told yet when the {about} is back. Until then the plan has no visits; once the return is recorded‹ (kansrijk record CASE return --of {id})›, they are there again.",
         "fr": "Personne n'a encore dit quand cette personne sera de retour : {about}. D'ici là, le plan n'a pas de visites ; dès que le retour est enregistré‹ (kansrijk record CASE return --of {id})›, elles y sont de nouveau.",
+    },
+    "warning_handover_moved": {
+        "nl": "Van {day} af komt er een andere student. Van {clear} dagen voor tot {clear} dagen na de uitgerekende datum is er geen overdracht; die is nu op {days}.",
+        "en": "From {day} on another student comes. From {clear} days before to {clear} days after the due date there is no handover; it is now on {days}.",
+        "fr": "À partir du {day}, c'est un autre étudiant qui vient. De {clear} jours avant à {clear} jours après le terme, il n'y a pas de passage de relais ; il a lieu maintenant le {days}.",
+    },
+    "warning_no_student_before": {
+        "nl": "Voor {day} staat er geen student in het dossier, terwijl er dan al bezoeken zijn. Komt er nu een ander, leg dan vast vanaf welke dag die kwam (kansrijk record CASE student); anders is er geen overdracht.",
+        "en": "Before {day} no student is on file, while there are visits by then. If somebody else comes now, record from which day on (kansrijk record CASE student); otherwise there is no handover.",
+        "fr": "Avant le {day}, aucun étudiant n'est noté au dossier, alors qu'il y a déjà des visites. Si quelqu'un d'autre vient maintenant, enregistrez depuis quel jour (kansrijk record CASE student) ; sinon il n'y a pas de passage de relais.",
     },
     "warning_preference_weekend": {
         "nl": "Zij kan het liefst in het weekend, maar dan zijn er geen bezoeken. Kijk samen met haar welke andere dag kan.",

@@ -217,6 +217,7 @@ def plan_data(plan: Plan, words: Words) -> Data:
         "hours": plan.hours,
         "preference": _preference(plan.preference),
         "language": plan.language,
+        "language_from": _day(plan.language_from),
         "visits": [_visit(visit, words) for visit in plan.visits],
         "without_day": [
             {

@@ -14,6 +14,7 @@ from kansrijk.output.layout import in_a_row, section, unbroken, wrap
 from kansrijk.output.places import place_lines
 from kansrijk.output.trajectory_text import trajectory_lines, within_text
 from kansrijk.output.words import Words
+from kansrijk.pack.events import LOSS, UNSAID
 from kansrijk.screening.screen import Finding
 
 if TYPE_CHECKING:
@@ -100,7 +101,10 @@ class _Text(NamedTuple):
         ended = self.result.facts.timeline.ended_by
         if not ended or screening.intake.offered:
             yield section(words, "head_intake", self._intake())
-        yield section(words, "head_standing", trajectory_lines(self.result.trajectory, words))
+        standing = trajectory_lines(self.result.trajectory, words)
+        if ended == UNSAID:
+            standing = iter(wrap(words.say("standing_unsaid")))
+        yield section(words, "head_standing", standing)
         yield section(words, "head_warnings", self._warnings())
         if not ended:
             yield section(words, "head_questions", self._questions())
@@ -109,7 +113,7 @@ class _Text(NamedTuple):
         yield section(words, "head_criteria", [*legend, *criteria])
         strengths = [f"  + {words.label(f'strength:{id}')}" for id in screening.strengths]
         # After a loss what goes well may be about the child.
-        if ended != "loss":
+        if ended not in (LOSS, UNSAID):
             yield section(words, "head_strengths", strengths or wrap(words.say("no_strengths")))
         yield section(words, "head_hangs_on", hangs_lines(self.result, words))
 

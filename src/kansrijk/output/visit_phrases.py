@@ -143,6 +143,11 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "Look for a student who speaks her language (see “{fact}”).",
         "fr": "Cherchez un étudiant qui parle sa langue (voir « {fact} »).",
     },
+    "visits_language_from": {
+        "nl": "Vanaf {day} komt er een student die haar taal spreekt (zie “{fact}”).",
+        "en": "From {day} on a student comes who speaks her language (see “{fact}”).",
+        "fr": "À partir de {day} vient un étudiant qui parle sa langue (voir « {fact} »).",
+    },
     # what should have been by now
     "head_overdue": {
         "nl": "Nog te doen of op te schrijven",

@@ -31,7 +31,7 @@ def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator
     if any(intro):
         yield from wrap(" ".join(filter(None, intro)))
     if plan.language:
-        yield from wrap(words.say("visits_language", fact=words.label(plan.language)))
+        yield from wrap(_language(plan.language, plan.language_from, words))
     shown = to_come if everything else to_come[:FEW_VISITS]
     for visit in shown:
         yield from _visit(visit, words)
@@ -45,6 +45,13 @@ def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator
 
 def _hours(hours: int | None, words: Words) -> str:
     return "" if hours is None else words.many("visit_hours", hours, hours=hours)
+
+
+def _language(fact: str, from_: date | None, words: Words) -> str:
+    label = words.label(fact)
+    if from_ is None:
+        return words.say("visits_language", fact=label)
+    return words.say("visits_language_from", fact=label, day=words.day(from_))
 
 
 def _prefers(preference: Preference | None, words: Words) -> str:

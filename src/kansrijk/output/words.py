@@ -175,6 +175,8 @@ class Words(NamedTuple):
             fields["said"] = self.apart(
                 self._said(warning.about, by, value) for by, value in fields["said"]
             )
+        if warning.code == "handover_moved":
+            fields["days"] = f" {self.say('and')} ".join(map(self.date, fields["days"]))
         if warning.code == "margin_could_turn":
             fields["measured"] = ", ".join(map(self.label, fields["measured"]))
             fields["then"] = self.say("error_turns" if fields["turns_class"] else "error_stays")

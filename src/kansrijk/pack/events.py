@@ -73,6 +73,9 @@ NOT_AFTER_LOSS = (
 UNTOLD = (*(word for kind in EVENTS.values() for word in kind.kinds), *LASTING)
 """What may not reach her home, nor anybody outside the team."""
 
+UNSAID = "unsaid"
+"""What ended the support, in a copy for who may not know that it was a loss. No event of a case."""
+
 CIRCUMSTANCES = (LOSS, *UNTOLD)
 """What calls for actions while it is in force: an event, or one of its kinds."""
 

@@ -11,7 +11,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
 from kansrijk.pack.care import Action
-from kansrijk.pack.events import LOSS, EventName
+from kansrijk.pack.events import LOSS, UNSAID, EventName
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.rules import finding_key
 from kansrijk.planning.as_planned import (
@@ -21,6 +21,7 @@ from kansrijk.planning.as_planned import (
     planned_before,
 )
 from kansrijk.planning.goals import PlanGoal, goals
+from kansrijk.planning.handovers import handovers, student_warnings, with_handovers
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.odd import odd_wishes, said_otherwise
@@ -35,7 +36,6 @@ from kansrijk.planning.visits import (
     language_to_match,
     not_in_plan,
     visits_of,
-    with_handovers,
 )
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.overrides import decided_pack
@@ -111,6 +111,7 @@ class Plan(NamedTuple):
     hours: int | None = None
     preference: Preference | None = None
     language: str | None = None
+    language_from: date | None = None
     warnings: tuple[Warning, ...] = ()
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
@@ -153,6 +154,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         planned = Planned()
     terms = planned.terms
     visits = _visits(pack, case, facts, planned, was_set)
+    language, language_from = language_to_match(pack.sections.schedule, case, facts)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
     return Plan(
@@ -168,8 +170,9 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         changes=planned.changes,
         hours=visit_hours(pack, facts),
         preference=terms.preference,
-        language=language_to_match(pack.sections.schedule, case, facts),
-        warnings=said,
+        language=language,
+        language_from=language_from,
+        warnings=(*said, *student_warnings(pack.sections.schedule, case, visits, facts)),
     )
 
 
@@ -185,7 +188,7 @@ def _visits(
 ) -> tuple[Visit, ...]:
     on, time = facts.on, facts.timeline
     visits = visits_of(case, planned, on, was_set, time.ended)
-    return with_handovers(pack.sections.schedule, case, visits, time.due, on)
+    return with_handovers(visits, handovers(pack.sections.schedule, case, visits, time.due, on))
 
 
 def _of_visits(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:
@@ -298,7 +301,7 @@ def _decided_against(
     """Why an action that was decided about is not for now: a loss since then stops it too."""
     if not truth:
         return "override"
-    ended = facts.timeline.ended if facts.timeline.ended_by == LOSS else None
+    ended = facts.timeline.ended if facts.timeline.ended_by in (LOSS, UNSAID) else None
     return "loss" if ended and decision.date < ended and not _outlasts(after) else None
 
 
@@ -326,7 +329,7 @@ def _stopped(
 ) -> Suppressed | None:
     """After a loss only what is for that or keeps her safe goes on; after another end, all but
     the programme."""
-    if ended == LOSS:
+    if ended in (LOSS, UNSAID):
         safe = set(pack.sections.signals).intersection(because)
         return None if safe or _outlasts(after) else "loss"
     theirs = ended in LEAVES and not pack.sections.roles[action.role].team

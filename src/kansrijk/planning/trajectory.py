@@ -11,7 +11,7 @@ from kansrijk.case.events import happened
 from kansrijk.case.facts import Facts
 from kansrijk.case.trajectory import reached
 from kansrijk.pack.course import Need, Step
-from kansrijk.pack.events import EVENTS, EventName
+from kansrijk.pack.events import EVENTS, UNSAID, EventName
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parts import CareDomain
 from kansrijk.screening.screen import Screening
@@ -45,12 +45,13 @@ class Standing(NamedTuple):
 
 
 def standing(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Standing | None:
-    """Where a case stands on a day; None where the pack has no trajectory.
+    """Where a case stands on a day; None where the pack has no trajectory, or it is not said
+    what ended the support.
 
     From the state that the events led to, steps without an event are taken by themselves.
     """
     found = reached(pack, case, facts.on)
-    if found is None:
+    if found is None or facts.timeline.ended_by == UNSAID:
         return None
     model, state, passed = pack.sections.trajectory, found.state, set[str]()
     there = _there(facts, screening)

@@ -24,7 +24,8 @@ class Visit(NamedTuple):
     """A visit with its day as planned and by the book; `because` says why they differ.
 
     `along` is the role that comes along, `handover` whether the student and the next one both
-    come, `time` when it begins, where she said what suits her.
+    come, `meets` whether she sees the next one there for the first time, `time` when it begins,
+    where she said what suits her.
     """
 
     id: str
@@ -36,6 +37,7 @@ class Visit(NamedTuple):
     because: tuple[str, ...] = ()
     along: str | None = None
     handover: bool = False
+    meets: bool = False
     time: str | None = None
 
 
@@ -82,35 +84,6 @@ def _unsaid(day: date, was_set: Sequence[Span], ended: date | None) -> VisitStat
     return "cancelled" if stopped else "proposed"
 
 
-def with_handovers(
-    schedule: Schedule | None, case: Case, visits: Sequence[Visit], due: date | None, on: date
-) -> tuple[Visit, ...]:
-    """The visits at which a student hands over to the next: the last of one, the first of the
-    other. None close to the due date; then the nearest before and after that."""
-    if schedule is None:
-        return tuple(visits)
-    handovers = {
-        id
-        for student in students_by(case, on)[1:]
-        for id in _around(schedule, visits, student.from_, due)
-    }
-    return tuple(visit._replace(handover=visit.id in handovers) for visit in visits)
-
-
-def _around(
-    schedule: Schedule, visits: Sequence[Visit], day: date, due: date | None
-) -> Iterator[str]:
-    clear = schedule.handover_clear_days
-    usable = [
-        visit
-        for visit in visits
-        if visit.status != "cancelled" and (due is None or abs((visit.date - due).days) > clear)
-    ]
-    before = [visit.id for visit in usable if visit.date < day]
-    since = [visit.id for visit in usable if visit.date >= day]
-    yield from (*before[-1:], *since[:1])
-
-
 def not_in_plan(case: Case, planned: Planned, on: date) -> Iterator[Warning]:
     """What was said of visits that the plan never had: it changes nothing, so it is told."""
     places: dict[str, list[Path]] = {}
@@ -121,20 +94,28 @@ def not_in_plan(case: Case, planned: Planned, on: date) -> Iterator[Warning]:
         yield Warning("visit_not_in_plan", id, paths=tuple(paths))
 
 
-def language_to_match(schedule: Schedule | None, case: Case, facts: Facts) -> str | None:
-    """The fact that holds her language, where the student is not known to speak it.
+def language_to_match(
+    schedule: Schedule | None, case: Case, facts: Facts
+) -> tuple[str | None, date | None]:
+    """The fact that holds her language, where the student is not known to speak it; and the day
+    from which one comes who does.
 
     Only which fact: an outcome holds no answers.
     """
     spoken = schedule.language if schedule else None
     told = facts.values.get(spoken.fact) if spoken else None
     if spoken is None or not isinstance(told, str):
-        return None
-    students = [one for one in students_by(case, facts.on) if one.from_ <= facts.on]
-    speaks = {
-        _same(one) for one in (*spoken.everyone, *(students[-1].languages if students else ()))
-    }
-    return None if _same(told) in speaks else spoken.fact
+        return None, None
+    students = students_by(case, facts.on)
+    now = [one.languages for one in students if one.from_ <= facts.on][-1:]
+    if _speaks(told, *spoken.everyone, *(language for one in now for language in one)):
+        return None, None
+    coming = (one for one in students if one.from_ > facts.on and _speaks(told, *one.languages))
+    return spoken.fact, next((one.from_ for one in coming), None)
+
+
+def _speaks(language: str, *languages: str) -> bool:
+    return _same(language) in map(_same, languages)
 
 
 def _same(language: str) -> str:

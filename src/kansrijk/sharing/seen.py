@@ -8,6 +8,7 @@ visits, how often they are and who comes are as they are, for the team that make
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
-from kansrijk.pack.events import LASTING, TEAM_ONLY, UNTOLD
+from kansrijk.pack.events import ENDINGS, LASTING, LOSS, TEAM_ONLY, UNSAID, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
 from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
@@ -39,6 +40,7 @@ NO_VISITS: Mapping[str, Any] = {
     "hours": None,
     "preference": None,
     "language": None,
+    "language_from": None,
 }
 """Of a plan for who does not make the visits."""
 
@@ -60,21 +62,38 @@ class View(NamedTuple):
     visits: bool
 
 
-def view(pack: Pack, case: Case, reader: str) -> View:
-    """What a role of the pack may see, or MOTHER; raises InputError for no such reader."""
+def view(pack: Pack, case: Case, reader: str, ended: date | None = None) -> View:
+    """What a role of the pack may see, or MOTHER; raises InputError for no such reader.
+
+    `ended`: when the support ended, for who may not know by what: then no ending is left.
+    """
     if reader not in readers(pack):
         help = did_you_mean(reader, readers(pack))
         place = Place("reader", None, None)
         raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
-    seen = _without(case, hidden, _events(pack, case, reader))
+    seen = _without(case, hidden, _events(pack, case, reader, ended))
     return View(left, seen, hidden, makes_visits(pack, reader))
 
 
 def makes_visits(pack: Pack, reader: str) -> bool:
     """Whether the days of the visits are a reader's to know: hers, and the team's."""
     return reader == MOTHER or pack.sections.roles[reader].team
+
+
+def ended_seen(pack: Pack, facts: Facts, reader: str) -> date | None:
+    """When the support ended, where the reader may not know by what: a loss reads as any end."""
+    return None if _may_know_of_loss(pack, reader) else facts.timeline.ended
+
+
+@lru_cache(maxsize=64)
+def _may_know_of_loss(pack: Pack, reader: str) -> bool:
+    """She, the team, and who has something to do after a loss by the pack."""
+    after = {one.role for one in pack.sections.actions.values() if LOSS in one.after}
+    return reader in (MOTHER, *after) or (
+        reader in pack.sections.roles and pack.sections.roles[reader].team
+    )
 
 
 @lru_cache(maxsize=64)
@@ -115,10 +134,12 @@ def _named(condition: Condition) -> frozenset[str]:
     return frozenset({*facts_in(condition), *answered})
 
 
-def _events(pack: Pack, case: Case, reader: str) -> tuple[Event, ...]:
+def _events(pack: Pack, case: Case, reader: str, ended: date | None) -> tuple[Event, ...]:
     """The events that a reader may know of, none with its kind, and what was taken back of them."""
     of_team = reader != MOTHER and pack.sections.roles[reader].team
     untold = frozenset[str]() if of_team else frozenset(TEAM_ONLY)
+    if not _may_know_of_loss(pack, reader):
+        untold |= {LOSS, *(() if ended is None else ENDINGS)}
     decided = _untold_actions(pack, untold)
     told = [
         _without_kind(one)
@@ -132,7 +153,7 @@ def _events(pack: Pack, case: Case, reader: str) -> tuple[Event, ...]:
 @lru_cache(maxsize=64)
 def _untold_actions(pack: Pack, untold: Set[str]) -> Set[str]:
     """The keys of actions for what is not told: a decision about one would tell of it."""
-    names = frozenset(UNTOLD) - (frozenset(LASTING) - untold)
+    names = (frozenset(UNTOLD) | untold) - (frozenset(LASTING) - untold)
     actions = pack.sections.actions.items()
     return frozenset(f"action:{id}" for id, one in actions if names.intersection(one.after))
 
@@ -240,10 +261,15 @@ def plan_seen(
             goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
             actions=to_do(seen.pack, facts, found, plan.status),
             language=None if plan.language in hidden else plan.language,
+            language_from=None if plan.language in hidden else plan.language_from,
         )
         plan = _without_kinds(plan)
     actions = (_offered(one, hidden) for one in plan.actions)
     plan = plan._replace(actions=tuple(actions), warnings=())
+    if plan.ended_by == UNSAID:
+        # What has stopped, and since when, would tell of what it was.
+        going_on = tuple(one for one in plan.actions if not one.suppressed_by)
+        plan = plan._replace(actions=going_on, end=None)
     return _at_home(seen.pack, plan) if reader == MOTHER else plan
 
 
