@@ -363,10 +363,10 @@ def test_birth_moves_the_borders() -> None:
 def test_past_the_due_date() -> None:
     due, entry, on = D(2026, 5, 1), D(2026, 5, 4), D(2026, 5, 6)
     open_ = oracle.visits(due, None, entry, on, "kwetsbaar")
-    # The visits before the birth go on for four weeks more, each day again.
+    # The visits before the birth go on for five weeks more, each day again.
     assert [one for one in open_ if one[0] != "fase_1"][:2] == [
-        ("fase_2", D(2026, 6, 3)),
         ("fase_2", D(2026, 6, 10)),
+        ("fase_2", D(2026, 6, 17)),
     ]
     assert open_[:2] == [("fase_1", D(2026, 5, 4)), ("fase_1", D(2026, 5, 7))]
     assert min(day for name, day in open_ if name == "fase_3") == D(2027, 5, 6)
