@@ -42,6 +42,10 @@ def test_an_absence_without_a_return_is_told_until_there_is_one() -> None:
         ("absence_open", (("events", 2),)),
         ("absence_of_role_open", (("events", 3),)),
     ]
+    # It points at the one that is open, and not at one before it that is over.
+    before = told("absence", "2026-06-10", **{"from": "2026-06-10"})
+    over = told("return", "2026-06-15")
+    assert warned(before, over, away) == [("absence_open", (("events", 4),))]
     # Once the return is told, or the day of it, the visits are there again.
     back = plan_with(away, told("return", "2026-07-18"))
     assert (back.warnings, len(back.to_come(ON)) > 10) == ((), True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 
 from kansrijk.case.availability import ABSENCE, PREFERENCE, Preference, absences_by
@@ -23,17 +23,19 @@ def odd_wishes(case: Case, terms: Terms, on: date) -> Iterator[Warning]:
     """Of a plan that goes on: absences without a return, wishes that cannot be kept."""
     told = tuple(placed_events_by(case, on))
     if terms.spells:
-        away = sorted({one.role for one in absences_by(case, on) if one.back is None}, key=str)
+        away = [one for one in absences_by(case, on) if one.back is None]
         comes = {one.role for one in terms.spells} | {terms.along, None}
-        yield from (_without_return(told, role) for role in away if role in comes)
+        for role in sorted({one.role for one in away} & comes, key=str):
+            since = {one.from_ for one in away if one.role == role}
+            yield _without_return(told, role, since)
     if terms.preference:
         yield from _not_kept(told, terms.preference)
 
 
-def _without_return(told: Told, role: str | None) -> Warning:
+def _without_return(told: Told, role: str | None, since: Set[date]) -> Warning:
     """It keeps every visit away, until somebody tells that she, or the role, is back."""
     away = ((path, one) for path, one in told if one.event == ABSENCE and one.of == role)
-    paths = tuple(path for path, one in away if one.back is None)
+    paths = tuple(path for path, one in away if one.back is None and one.from_ in since)
     if role is None:
         return Warning("absence_open", paths=paths)
     return Warning("absence_of_role_open", f"role:{role}", (("id", role),), paths)
