@@ -388,6 +388,7 @@ PHRASES: dict[str, dict[str, str]] = {
     },
     "called_true": {"nl": "wel aan de orde", "en": "called for", "fr": "à faire"},
     "called_false": {"nl": "niet aan de orde", "en": "not called for", "fr": "pas à faire"},
+    "called_unknown": {"nl": "nog niet bekend", "en": "not known yet", "fr": "pas encore connu"},
     "not_now_override": {
         "nl": "want dat is zo besloten",
         "en": "because that was decided",
