@@ -16,11 +16,11 @@ from kansrijk.assessment import Assessment, screen_case
 from kansrijk.case.facts import Facts
 from kansrijk.engine.reference import View
 from kansrijk.exploring import hangs_on as module
-from kansrijk.exploring import level, readings
+from kansrijk.exploring import readings, under
 from kansrijk.exploring.hangs_on import Hang, HangsOn
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.vocabulary import NormReading
-from kansrijk.screening.possible import classes_within
+from kansrijk.screening.standing import classes_within
 
 from .readings_written_in import pack_with_readings, written_in
 
@@ -86,21 +86,23 @@ def first_bound(pack: Pack, facts: Facts, view: View) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("where", "name", "fault"),
+    ("where", "name", "fault", "seed"),
     [
-        (readings, "class_rules", lambda pack: frozenset()),
-        (readings, "_stays", lambda rule, base, view, open_: True),
-        (readings, "BOTH", None),
-        (level, "only_class", first_bound),
-        (module, "changes_nothing", lambda reading, pack, facts: reading.pack is None),
+        (readings, "_rules_by", lambda pack, norm: iter(()), 31),
+        (readings, "shadowed", lambda rules: frozenset(), 31),
+        (under, "_opens_the_same", lambda reading, before, after: True, 41),
+        (under, "_stays", lambda one, base, after: True, 31),
+        (under, "BOTH", None, 31),
+        (under, "only_class", first_bound, 31),
+        (module, "changes_nothing", lambda reading, facts: reading.pack is None, 31),
     ],
 )
 def test_this_test_sees_what_goes_wrong(
-    where: Any, name: str, fault: Any, monkeypatch: pytest.MonkeyPatch
+    where: Any, name: str, fault: Any, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readings.class_readings.cache_clear()
     monkeypatch.setattr(where, name, fault)
-    assert differences(31, 50, most=1)[1]
+    assert differences(seed, 100, most=1)[1]
     readings.class_readings.cache_clear()
 
 
@@ -213,17 +215,17 @@ def test_what_is_derived_with_a_norm_is_derived_again() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"),
+    ("where", "name", "fault"),
     [
-        ("with_norm", lambda pack, case, facts, norm: facts),
-        ("derivations_by", lambda pack, norm: {}),
+        (under, "with_norm", lambda pack, case, facts, norm: facts),
+        (readings, "derivations_by", lambda pack, norm: {}),
     ],
 )
 def test_this_sees_a_line_that_is_not_derived_again(
-    name: str, fault: Any, monkeypatch: pytest.MonkeyPatch
+    where: Any, name: str, fault: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     readings.class_readings.cache_clear()
-    monkeypatch.setattr(readings, name, fault)
+    monkeypatch.setattr(where, name, fault)
     assert {hang.reading for hang in just_above_the_line().assumptions} <= {"vanaf_een"}
     readings.class_readings.cache_clear()
 

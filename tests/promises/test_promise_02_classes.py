@@ -15,7 +15,8 @@ from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import known_of
 from kansrijk.screening.overrides import ALWAYS, with_constants
-from kansrijk.screening.possible import class_view, possible_classes, remembering
+from kansrijk.screening.possible import possible_classes, remembering
+from kansrijk.screening.standing import class_view
 
 from .strategies import UNKNOWN, Brute, Data, Day, case_data, load, pack_data, read, value_for
 

@@ -15,7 +15,8 @@ from kansrijk.case.facts import facts_on
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.leaning import upward
-from kansrijk.screening.possible import class_view, looked_for
+from kansrijk.screening.possible import looked_for
+from kansrijk.screening.standing import class_view
 
 
 def ordered(pack: Pack, id: str, *values: Any) -> tuple[Any, ...]:

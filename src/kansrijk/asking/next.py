@@ -17,8 +17,8 @@ from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.askable import open_facts
 from kansrijk.screening.overrides import decided_pack
-from kansrijk.screening.possible import classes_within
 from kansrijk.screening.questions import Question, as_asked, questions
+from kansrijk.screening.standing import classes_within
 
 Settle = Literal["class", "plan"]
 

@@ -42,9 +42,9 @@ def days_of_norms(pack: Pack) -> frozenset[date]:
     return frozenset(day for row in rows for day in (row.from_, row.until) if day)
 
 
-def read_as(pack: Pack, norm: NormOnDay, value: Any) -> NormOnDay:
-    """The norm with another value, as it stands in the pack."""
-    return norm._replace(value=_keyed(value, _columns(pack, pack.sections.norms[norm.id])))
+def value_of(pack: Pack, norm: Norm, value: Any) -> Any:
+    """A value that is written for a norm in the pack, as a case is held against it."""
+    return _keyed(value, _columns(pack, norm))
 
 
 def _on_day(id: str, norm: Norm, keys: Mapping[str, Any], on: date) -> NormOnDay | None:

@@ -23,7 +23,7 @@ from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.pack.vocabulary import Bmi, Fact, Household, NormLine, Sum
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.possible import ruleset_of_class
+from kansrijk.screening.standing import ruleset_of_class
 
 STEP = Fraction(1, 100)
 """How finely a number is looked at: in hundredths, as amounts and measures are written."""

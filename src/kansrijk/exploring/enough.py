@@ -21,13 +21,8 @@ from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.vocabulary import Bmi, Sum
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.possible import (
-    Search,
-    class_view,
-    classes_within,
-    ruleset_of_class,
-    standing,
-)
+from kansrijk.screening.possible import Search
+from kansrijk.screening.standing import class_view, classes_within, ruleset_of_class, standing
 
 PATIENCE = 1_000
 """How many sets of facts are looked at, most of them without trying any answer."""

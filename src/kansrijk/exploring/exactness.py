@@ -13,8 +13,9 @@ from kansrijk.pack.condition import Bound, Compare, FactRef
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.pack.vocabulary import Bmi, NormLine, Sum
 from kansrijk.screening.answers import Answering
-from kansrijk.screening.possible import class_view, looked_for, ruleset_of_class
+from kansrijk.screening.possible import looked_for
 from kansrijk.screening.questions import asked_in
+from kansrijk.screening.standing import class_view, ruleset_of_class
 
 
 class Exactness(NamedTuple):

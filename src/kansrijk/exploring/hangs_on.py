@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
-from kansrijk.exploring.readings import base_of, changes_nothing, class_readings, level_under
+from kansrijk.exploring.readings import changes_nothing, class_readings
+from kansrijk.exploring.under import base_of, level_under
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.screen import Screening
 
@@ -30,7 +31,7 @@ def hangs_on(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Hang
     """The readings under which the class is another, in the order of the pack."""
     found, base = [], base_of(pack, case, facts, screening)
     for reading in class_readings(pack):
-        if not changes_nothing(reading, pack, facts):
+        if not changes_nothing(reading, facts):
             other = level_under(reading, base)
             if other != base.level:
                 found.append(Hang(reading.of, reading.id, other))

@@ -6,8 +6,9 @@ from kansrijk.case.facts import Facts
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.screening.askable import weighed_again
-from kansrijk.screening.possible import class_view, classes_within, only_class
+from kansrijk.screening.possible import only_class
 from kansrijk.screening.reach import Open
+from kansrijk.screening.standing import class_view, classes_within
 
 
 def level_of(pack: Pack, facts: Facts) -> str | None:

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.case import Case
 from kansrijk.case.derive import derivations_by
-from kansrijk.case.facts import Facts, with_norm
-from kansrijk.case.norms import read_as
-from kansrijk.engine.reference import Test, View, test_of
-from kansrijk.engine.ruleset import known_of
-from kansrijk.exploring.level import level_of, unknown_in
-from kansrijk.pack.condition import Condition
-from kansrijk.pack.pack import Pack, PackRule, facts_in, norms_in
-from kansrijk.screening.askable import shadowed, unsettled
-from kansrijk.screening.possible import ruleset_of_class
+from kansrijk.case.facts import Facts
+from kansrijk.case.norms import value_of
+from kansrijk.engine.reference import Test, test_of
+from kansrijk.pack.condition import (
+    Compare,
+    Condition,
+    FirstKnown,
+    NormRef,
+    OneOf,
+    Rule,
+)
+from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, norms_in, parts
+from kansrijk.screening.askable import shadowed
+from kansrijk.screening.because import Explain, explainer
 from kansrijk.screening.questions import class_rules
-from kansrijk.screening.reach import BOTH, Found, Open, Reach, reach_of, reach_of_rules
-from kansrijk.screening.screen import Screening
+from kansrijk.screening.reach import Reach, reach_of
+from kansrijk.screening.standing import ruleset_of_class
+
+
+class Touched(NamedTuple):
+    """A rule of the class that can be another under a reading, by itself or by one it looks at.
+
+    `asks` where what it asks can hang on more than which facts are known.
+    """
+
+    rule: PackRule
+    itself: bool
+    asks: bool
+    looks_at: frozenset[str]
+    test: Test
+    reach: Reach
+    explain: Explain
 
 
 class Reading(NamedTuple):
     """Another reading: of a norm (`norm:id`) its value, of a rule (by its key) a pack that has it.
 
-    `label` says it as part of a sentence, where the pack does. `rules` are those of the class
-    that look at the norm, or at what is derived with it.
+    `label` says it as part of a sentence, where the pack does. `touched` are the rules of the
+    class that it can change, each after those it looks at.
     """
 
     of: str
@@ -35,7 +54,11 @@ class Reading(NamedTuple):
     label: Mapping[str, str] | None
     value: Any = None
     pack: Pack | None = None
-    rules: tuple[PackRule, ...] = ()
+    touched: tuple[Touched, ...] = ()
+
+    @property
+    def norm(self) -> str:
+        return self.of.removeprefix("norm:")
 
 
 @lru_cache(maxsize=64)
@@ -44,68 +67,22 @@ def class_readings(pack: Pack) -> tuple[Reading, ...]:
     return (*_of_norms(pack), *_of_rules(pack))
 
 
-class Base(NamedTuple):
-    """An outcome to hold readings against: what is known, and what each rule can become."""
-
-    pack: Pack
-    case: Case
-    facts: Facts
-    view: View
-    found: Found
-    level: str | None
-
-
-def base_of(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Base:
-    view = View(known_of(facts), dict(screening.truths), ())
-    found = reach_of_rules(pack, view, unknown_in(pack, facts))
-    return Base(pack, case, facts, view, found, screening.classification.level)
-
-
-def level_under(reading: Reading, base: Base) -> str | None:
-    """The class of a case under a reading; None where more than one is possible."""
-    if reading.pack is not None:
-        return level_of(reading.pack, base.facts)
-    norm = read_as(base.pack, base.facts.norms[reading.of.removeprefix("norm:")], reading.value)
-    facts = with_norm(base.pack, base.case, base.facts, norm)
-    norms = {**base.view.known.norms, norm.id: norm.value}
-    known = base.view.known._replace(facts=facts.values, norms=norms)
-    view, open_ = base.view._replace(known=known), unknown_in(base.pack, facts)
-    if all(_stays(rule, base, view, open_) for rule in reading.rules):
-        return base.level
-    return level_of(base.pack, facts)
-
-
-def _stays(rule: PackRule, base: Base, view: View, open_: Open) -> bool:
-    """Whether a rule keeps its truth for good under a reading, as it does without it."""
-    test, reach = tests_of(base.pack, rule.when)
-    truth, bits = base.view.truths[rule.key], base.found[rule.key]
-    return (
-        bits != BOTH
-        and test(view) is truth
-        and reach(view, base.found, open_) == bits
-        # Else other facts could become known, and turn another rule.
-        and set(unsettled(rule.when, view)) == set(unsettled(rule.when, base.view))
-    )
-
-
-@lru_cache(maxsize=4096)
-def tests_of(pack: Pack, condition: Condition) -> tuple[Test, Reach]:
-    return test_of(condition), reach_of(pack, condition)
-
-
-def changes_nothing(reading: Reading, pack: Pack, facts: Facts) -> bool:
+def changes_nothing(reading: Reading, facts: Facts) -> bool:
     """Whether a norm has this value on the day already, or none: a gap is not filled by it."""
     if reading.pack is not None:
         return False
-    norm = facts.norms.get(reading.of.removeprefix("norm:"))
-    return norm is None or read_as(pack, norm, reading.value).value == norm.value
+    norm = facts.norms.get(reading.norm)
+    return norm is None or bool(norm.value == reading.value)
 
 
 def _of_norms(pack: Pack) -> Iterator[Reading]:
     for id, norm in pack.sections.norms.items():
-        rules = tuple(_rules_by(pack, id)) if norm.alternatives else ()
-        for reading in norm.alternatives if rules else ():
-            yield Reading(f"norm:{id}", reading.name, reading.label, reading.value, None, rules)
+        named = tuple(_rules_by(pack, id)) if norm.alternatives else ()
+        if named:
+            touched = _touched(pack, frozenset(named))
+            for reading in norm.alternatives:
+                value = value_of(pack, norm, reading.value)
+                yield Reading(f"norm:{id}", reading.name, reading.label, value, None, touched)
 
 
 def _of_rules(pack: Pack) -> Iterator[Reading]:
@@ -116,12 +93,36 @@ def _of_rules(pack: Pack) -> Iterator[Reading]:
         if reading.key in graded or any_may:
             hash = f"{pack.hash} {reading.key} {reading.id}"
             other = replace(pack, rules=reading.rules, hash=hash)
-            yield Reading(reading.key, reading.id, reading.label, pack=other)
+            touched = _touched(other, (class_rules(other) - graded) | {reading.key})
+            yield Reading(reading.key, reading.id, reading.label, None, other, touched)
 
 
-def _rules_by(pack: Pack, norm: str) -> Iterator[PackRule]:
+def _rules_by(pack: Pack, norm: str) -> Iterator[str]:
     """The rules of the class that look at a norm, or at a fact that is derived with it."""
     derived = derivations_by(pack, norm).keys()
     for rule in ruleset_of_class(pack).rules:
         if norm in norms_in(rule.when) or not derived.isdisjoint(facts_in(rule.when)):
-            yield rule
+            yield rule.key
+
+
+def _touched(pack: Pack, itself: Set[str]) -> tuple[Touched, ...]:
+    """The rules of the class that a change of these can change."""
+    keys, found = set(itself), []
+    for rule in ruleset_of_class(pack).rules:
+        looks_at = frozenset(leaf.key for leaf in leaves(rule.when) if isinstance(leaf, Rule))
+        if rule.key in itself or looks_at & keys:
+            keys.add(rule.key)
+            ways = test_of(rule.when), reach_of(pack, rule.when), explainer(rule.when)
+            found.append(Touched(rule, rule.key in itself, _asks(rule.when), looks_at, *ways))
+    return tuple(found)
+
+
+def _asks(condition: Condition) -> bool:
+    """Whether a way of some `first_known` can be known or not with the same facts known."""
+    ways = (way for part in parts(condition) if isinstance(part, FirstKnown) for way in part.ways)
+    return not all(isinstance(way, OneOf | Compare) and _by_its_fact(way) for way in ways)
+
+
+def _by_its_fact(leaf: OneOf | Compare) -> bool:
+    """Whether a test is known as soon as its facts are: not where it looks in a table."""
+    return isinstance(leaf, OneOf) or not (isinstance(leaf.bound, NormRef) and leaf.bound.by)

@@ -23,7 +23,8 @@ from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import shadowed
 from kansrijk.screening.because import Explain, explainer, unknown_facts
 from kansrijk.screening.leaning import upward
-from kansrijk.screening.possible import class_view, possible_classes, ruleset_of_class, standing
+from kansrijk.screening.possible import possible_classes
+from kansrijk.screening.standing import class_view, ruleset_of_class, standing
 
 FILLS = 6
 """Ways of answering all that is open: what leads down, what leads up, and a few mixed ones."""

@@ -12,7 +12,8 @@ from kansrijk.exploring.cells import Levers, Option
 from kansrijk.exploring.settle import Changes, Settling
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.possible import class_view, possible_classes
+from kansrijk.screening.possible import possible_classes
+from kansrijk.screening.standing import class_view
 
 IN_FULL = 3
 """Sets of up to so many facts are looked for in full, as long as the patience lasts."""

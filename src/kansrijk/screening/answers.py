@@ -50,9 +50,9 @@ class Answering:
     def answerable(self, fact: str, facts: Facts) -> tuple[str, ...]:
         """What to answer for a fact: a measure as a whole, else each fact it follows from."""
         missing = facts.missing(fact)
-        return (fact,) if missing and self._measured(fact) else missing
+        return (fact,) if missing and self.measured(fact) else missing
 
-    def _measured(self, fact: str) -> bool:
+    def measured(self, fact: str) -> bool:
         """Whether a derived fact is one measure, worth answering as a whole."""
         return isinstance(self._function(fact), Bmi | Sum)
 
@@ -68,6 +68,11 @@ class Answering:
         if fact.type == "choice":
             return tuple(fact.values or ())
         return self.between(id, *self._interval(id, facts))
+
+    def outermost(self, id: str, facts: Facts) -> tuple[Value, ...]:
+        """The answers to try for a fact, of a number the lowest and the highest alone."""
+        fact = self.pack.sections.facts[id]
+        return self._interval(id, facts) if fact.numeric else self.values(id, facts)
 
     def between(self, id: str, low: Number, high: Number) -> tuple[Number, ...]:
         """The numbers to try for a fact from the lowest to the highest that it can be."""

@@ -28,14 +28,9 @@ Signed = tuple[Leaf, int]
 
 def upward(pack: Pack, id: str, values: tuple[Value, ...], known: Known) -> tuple[Value, ...]:
     """The answers to a fact, first what leads down most; numbers come in from low to high."""
-    tests = _tests_of(pack).get(id, ())
     if pack.sections.facts[id].numeric:
-        more = sum(
-            sign if leaf.comparator in ("at_least", "above") else -sign
-            for leaf, sign in tests
-            if isinstance(leaf, Compare)
-        )
-        return values[::-1] if more < 0 else values
+        return values[::-1] if _more(pack, id) < 0 else values
+    tests = _tests_of(pack).get(id, ())
     lists = [
         (words_of(leaf.values)(known), sign) for leaf, sign in tests if isinstance(leaf, OneOf)
     ]
@@ -43,6 +38,26 @@ def upward(pack: Pack, id: str, values: tuple[Value, ...], known: Known) -> tupl
         sorted(
             values, key=lambda word: sum(sign for words, sign in lists if words and word in words)
         )
+    )
+
+
+def outermost(
+    pack: Pack, id: str, values: tuple[Value, ...], known: Known
+) -> tuple[Value, Value] | None:
+    """The answers to a fact that lead down most and up most; None for a number that leads neither
+    way. Of a number the lowest and the highest come in."""
+    if pack.sections.facts[id].numeric and _more(pack, id) == 0:
+        return None
+    ordered = upward(pack, id, values, known)
+    return ordered[0], ordered[-1]
+
+
+def _more(pack: Pack, id: str) -> int:
+    """Above 0 where a higher number leads up, below 0 where it leads down."""
+    return sum(
+        sign if leaf.comparator in ("at_least", "above") else -sign
+        for leaf, sign in _tests_of(pack).get(id, ())
+        if isinstance(leaf, Compare)
     )
 
 

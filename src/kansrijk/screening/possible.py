@@ -9,20 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 
-from kansrijk.case.derive import beneath
 from kansrijk.case.facts import Facts, with_answer
-from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
+from kansrijk.engine.reference import View
+from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
-from kansrijk.screening.questions import class_rules
-from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
+from kansrijk.screening.reached import reached
+from kansrijk.screening.standing import (
+    class_view,
+    classes_within,
+    facts_of_class,
+    ruleset_of_class,
+    standing,
+)
 
 BUDGET = 600
 """How many states are looked at before a class that was not ruled out stays possible."""
@@ -30,15 +34,18 @@ BUDGET = 600
 A_FEW = 25
 """How many states are looked at for each before any is looked for in earnest."""
 
-REFERENCE = ReferenceEngine()
-
 
 def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
     """The possible classes, highest first; never empty."""
     bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound
-    return tuple(id for id in bound if search.reaches(id, facts, view))
+    found = set[str]()
+    for id in reached(pack, facts, view):
+        found.add(id)
+        if len(found) == len(bound):
+            break
+    return tuple(id for id in bound if id in found or search.reaches(id, facts, view))
 
 
 Classes = Callable[[Pack, Facts, View], tuple[str, ...]]
@@ -74,27 +81,21 @@ def _known_for_class(pack: Pack, facts: Facts) -> Hashable:
     )
 
 
-@lru_cache(maxsize=64)
-def facts_of_class(pack: Pack) -> frozenset[str]:
-    """The facts that the class hangs on, with all that they are derived from."""
-    graded = class_rules(pack)
-    named = (leaf for rule in pack.rules if rule.key in graded for leaf in leaves(rule.when))
-    asked = (fact for leaf in named for fact in (*facts_in(leaf), getattr(leaf, "fact", None)))
-    return beneath(pack, (fact for fact in asked if fact), frozenset())
-
-
 def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
     """The class where it is the only one that is possible; None as soon as there are two."""
     bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound[0] if len(bound) == 1 else None
+    found = set[str]()
     # The lowest and the highest first: one between them that no answers reach takes long.
     outer = (bound[-1], *bound[:-1])
-    near = (id for id in outer if search.reaches_soon(id, facts, view))
-    reached = list(islice(near, 2))
-    others = (id for id in bound if id not in reached and search.reaches(id, facts, view))
-    reached += islice(others, 2 - len(reached))
-    return reached[0] if len(reached) == 1 else None
+    near = (id for id in outer if id not in found and search.reaches_soon(id, facts, view))
+    others = (id for id in bound if id not in found and search.reaches(id, facts, view))
+    for id in chain(reached(pack, facts, view), near, others):
+        found.add(id)
+        if len(found) == 2:
+            return None
+    return found.pop()
 
 
 def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], Search | None]:
@@ -108,19 +109,6 @@ def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], S
     if not answering.complete:
         return bound, None
     return bound, Search(pack, answering, asked_besides(pack, facts, rules), open_)
-
-
-@lru_cache(maxsize=64)
-def ruleset_of_class(pack: Pack) -> Ruleset:
-    """The rules that the class hangs on, as an engine takes them."""
-    whole, graded = compile_pack(pack), class_rules(pack)
-    rules = tuple(rule for rule in whole.rules if rule.key in graded)
-    return Ruleset(f"{whole.hash} for the class", rules, whole.values)
-
-
-def class_view(pack: Pack, known: Known) -> View:
-    """What is known, with the truths of the rules that the class hangs on."""
-    return View(known, dict(REFERENCE.findings(ruleset_of_class(pack), known)), ())
 
 
 @dataclass(slots=True)
@@ -190,22 +178,3 @@ class Search:
                 if fact not in found:
                     found.add(fact)
                     yield fact
-
-
-def standing(pack: Pack, view: View) -> tuple[str, ...]:
-    """The classes that stand once nothing more is asked: an unknown rule may be either."""
-    return _from_the_top(pack, lambda id: view.truths.get(f"class:{id}", True))
-
-
-def classes_within(pack: Pack, view: View, open_: frozenset[str]) -> tuple[str, ...]:
-    """The classes that the rules can still become, each rule taken by itself."""
-    reach = reach_of_rules(pack, view, open_)
-    truths = {TRUE: True, FALSE: False, BOTH: None}
-    return _from_the_top(pack, lambda id: truths[reach.get(f"class:{id}", TRUE)])
-
-
-def _from_the_top(pack: Pack, truth_of: Callable[[str], bool | None]) -> tuple[str, ...]:
-    """The classes down to the highest that is true for certain, without those that are false."""
-    truths = [(id, truth_of(id)) for id in pack.sections.classes.classes]
-    highest = next(i for i, (_, truth) in enumerate(truths) if truth)
-    return tuple(id for id, truth in truths[: highest + 1] if truth is not False)
