@@ -37,6 +37,16 @@ def test_one_rule_or_the_whole_outcome() -> None:
     assert run(CASE, "criterion:klein_netwerk", *ON) == one
 
 
+def test_class_is_hers_or_each_that_is_still_possible() -> None:
+    assert run(CASE, "class", *ON) == run(CASE, "zeer_kwetsbaar", *ON)
+    open_ = json.loads(
+        run(CASE.replace("alleenstaand-met-schulden", "nog-veel-te-vragen"), "class", *ON,
+            "--format", "json")
+    )  # fmt: skip
+    rules = [one["rule"] for one in open_["explanations"]]
+    assert rules == ["class:zeer_kwetsbaar", "class:kwetsbaar", "class:regulier"]
+
+
 def test_each_format_says_the_same_sentence() -> None:
     data = json.loads(run(CASE, "klein_netwerk", *ON, "--format", "json", "--lang", "en"))
     (found,) = data["explanations"]

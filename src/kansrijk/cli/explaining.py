@@ -36,7 +36,9 @@ def explain(
     case: CaseFile,
     rule: Annotated[
         str | None,
-        typer.Argument(metavar="RULE", help="A rule by its id. [default: the whole outcome]"),
+        typer.Argument(
+            metavar="RULE", help="A rule by its id, or `class`. [default: the whole outcome]"
+        ),
     ] = None,
     pack: PackName = DEFAULT_PACK,
     on: OnDay = None,
@@ -51,7 +53,7 @@ def explain(
 ) -> None:
     """Explain an outcome, or one rule of it: the facts, norms and sources, and what is missing."""
     import kansrijk
-    from kansrijk.exploring.rule_names import key_of
+    from kansrijk.exploring.rule_names import keys_of
 
     choose(format, FORMATS, "--format")
     if enough and rule is not None:
@@ -60,30 +62,30 @@ def explain(
     on_day = day(on)
     rules = kansrijk.load_pack(pack, tests=False)
     words = language(rules, lang)
-    key = key_of(rules, rule) if rule is not None else None
     result = kansrijk.assess(rules, case_on(case, on_day), on=on_day)
+    keys = None if rule is None else keys_of(rules, rule, result.classification.possible)
     if enough:
         write(_enough(result, words, format), output)
         return
-    write(_explained(result, key, words, format), output)
+    write(_explained(result, keys, words, format), output)
 
 
-def _explained(result: Assessment, key: str | None, lang: str, format: str) -> str:
-    """One rule, or the whole outcome."""
+def _explained(result: Assessment, keys: tuple[str, ...] | None, lang: str, format: str) -> str:
+    """What has these keys, or the whole outcome."""
     if format == "json":
         from kansrijk.exploring.explanation import worth_explaining
         from kansrijk.output.explain_plain import explanations
         from kansrijk.output.plain import to_json
 
-        asked = (key,) if key else tuple(worth_explaining(result.pack, result.screening))
+        asked = keys or tuple(worth_explaining(result.pack, result.screening))
         return to_json(explanations(result, asked, lang))
-    if key is None:
+    if keys is None:
         from kansrijk.output.explain_overview import overview
 
         return overview(result, lang, markdown=format == "markdown")
     from kansrijk.output.explain_text import render
 
-    return render(result, (key,), lang, markdown=format == "markdown")
+    return render(result, keys, lang, markdown=format == "markdown")
 
 
 def _enough(result: Assessment, lang: str, format: str) -> str:

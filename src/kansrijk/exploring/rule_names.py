@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 
 from kansrijk.pack.pack import Pack
+from kansrijk.pack.parse import CLASS
 from kansrijk.reading import InputError, Place, problem, quoted
 
 NEAR, TYPED, SAME = 0.75, 0.8, 0.9
@@ -42,6 +43,13 @@ def key_of(pack: Pack, rule: str) -> str:
         near, place = f"did you mean {names}? " if names else "", Place("RULE", None, None)
         raise InputError([problem("unknown_rule", place, name=quoted(rule), near=near)])
     return keys[rule]
+
+
+def keys_of(pack: Pack, rule: str, possible: tuple[str, ...]) -> tuple[str, ...]:
+    """The key of a rule as `key_of`; of `class` those of each class that is still possible."""
+    if rule == CLASS and rule not in explainable(pack):
+        return tuple(f"class:{id}" for id in possible)
+    return (key_of(pack, rule),)
 
 
 def nearest_rules(pack: Pack, asked: str) -> list[str]:
