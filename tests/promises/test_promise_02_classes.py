@@ -237,3 +237,18 @@ def test_the_classes_of_a_day_are_not_looked_for_twice(hoogeveen, monkeypatch) -
     find = remembering((hoogeveen, days[0], found))
     monkeypatch.setattr(of_classes, "possible_classes", None)
     assert {find(hoogeveen, facts, view_of(hoogeveen, facts)) for facts in days} == {found}
+
+
+def test_nor_after_the_birth_where_the_class_does_not_look_at_it(hoogeveen, monkeypatch) -> None:
+    import kansrijk.screening.possible as of_classes
+
+    birth = {"date": "2026-09-03", "event": "birth", "by": "verloskundige"}
+    case = Case.model_validate(
+        {"case": "x", "due_date": "2026-09-01", "facts": {"roken": "soms"}, "events": [birth]}
+    )
+    pregnant, born = (facts_on(hoogeveen, case, date(2026, month, 2)) for month in (3, 11))
+    assert pregnant.values.keys() != born.values.keys()
+    found = possible_classes(hoogeveen, pregnant, view_of(hoogeveen, pregnant))
+    find = remembering((hoogeveen, pregnant, found))
+    monkeypatch.setattr(of_classes, "possible_classes", None)
+    assert find(hoogeveen, born, view_of(hoogeveen, born)) == found

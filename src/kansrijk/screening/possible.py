@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
 
-from kansrijk.case.derive import beneath
+from kansrijk.case.derive import beneath, derivations, inputs_of_each, norms_named
 from kansrijk.case.facts import Facts, with_answer
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
 from kansrijk.pack.condition import Value
-from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.pack import Pack, facts_in, leaves, norms_in
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
@@ -63,15 +63,25 @@ def remembering(*known: tuple[Pack, Facts, tuple[str, ...]]) -> Classes:
 
 
 def _known_for_class(pack: Pack, facts: Facts) -> Hashable:
-    """All that the possible classes follow from; of what they do not look at, that it is known."""
-    looked_at = facts_of_class(pack) & facts.values.keys()
+    """All that the possible classes follow from; of what they do not look at, whether it is known
+    where that says what is asked."""
+    looked_at = facts_of_class(pack).intersection(facts.values)
+    norms = (norm for id in norms_of_class(pack) if (norm := facts.norms.get(id)))
     return (
         pack.hash,
         frozenset((id, type(facts.values[id]), facts.values[id]) for id in looked_at),
-        frozenset(facts.values),
+        _derived_or_below(pack).intersection(facts.values),
+        looked_at.intersection(facts.derived),
         facts.declined,
-        tuple((id, repr(norm.value)) for id, norm in facts.norms.items()),
+        tuple((norm.id, repr(norm.value)) for norm in norms),
     )
+
+
+@lru_cache(maxsize=64)
+def _derived_or_below(pack: Pack) -> frozenset[str]:
+    """The facts that are derived from others, and those: below a known one nothing is asked."""
+    inputs = inputs_of_each(pack)
+    return frozenset(fact for id, below in inputs.items() if below for fact in (id, *below))
 
 
 @lru_cache(maxsize=64)
@@ -81,6 +91,15 @@ def facts_of_class(pack: Pack) -> frozenset[str]:
     named = (leaf for rule in pack.rules if rule.key in graded for leaf in leaves(rule.when))
     asked = (fact for leaf in named for fact in (*facts_in(leaf), getattr(leaf, "fact", None)))
     return beneath(pack, (fact for fact in asked if fact), frozenset())
+
+
+@lru_cache(maxsize=64)
+def norms_of_class(pack: Pack) -> tuple[str, ...]:
+    """The norms that the class hangs on, and all those of what is derived."""
+    graded = class_rules(pack)
+    named = {norm for rule in pack.rules if rule.key in graded for norm in norms_in(rule.when)}
+    derived = (norm for function in derivations(pack).values() for norm in norms_named(function))
+    return tuple(sorted(named.union(derived)))
 
 
 def only_class(pack: Pack, facts: Facts, view: View) -> str | None:
