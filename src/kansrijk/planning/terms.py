@@ -76,12 +76,12 @@ def terms_by(history: History, on: date, before: Terms) -> Terms:
     pack, case = history.pack, history.case
     facts, decided = facts_on(pack, case, on), decided_pack(pack, case, on)
     engines = [ReferenceEngine()]
-    view = truths_on(decided, _rules_of_visits(decided), facts, engines, history.classes)
+    view = truths_on(decided, rules_of_visits(decided), facts, engines, history.classes)
     return terms_of(history, facts, view.truths, view.possible, before)
 
 
 @lru_cache(maxsize=64)
-def _rules_of_visits(pack: Pack) -> Ruleset:
+def rules_of_visits(pack: Pack) -> Ruleset:
     """The rules that the visits hang on: of the class, the phases, and who comes along."""
     together = pack.sections.schedule.together if pack.sections.schedule else None
     signals = (f"signal:{id}" for id in (together.signals if together else ()))
