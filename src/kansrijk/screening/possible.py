@@ -7,7 +7,7 @@ it is dropped only once every way of answering has been tried and none reaches i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, islice
@@ -21,7 +21,7 @@ from kansrijk.pack.pack import Pack, facts_in, leaves, norms_in
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
-from kansrijk.screening.questions import class_rules
+from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, reach_of_rules
 
 BUDGET = 600
@@ -132,9 +132,14 @@ def looked_for(pack: Pack, facts: Facts, view: View) -> tuple[tuple[str, ...], S
 @lru_cache(maxsize=64)
 def ruleset_of_class(pack: Pack) -> Ruleset:
     """The rules that the class hangs on, as an engine takes them."""
-    whole, graded = compile_pack(pack), class_rules(pack)
-    rules = tuple(rule for rule in whole.rules if rule.key in graded)
-    return Ruleset(f"{whole.hash} for the class", rules, whole.values)
+    return ruleset_for(pack, "the class", ())
+
+
+def ruleset_for(pack: Pack, what: str, keys: Iterable[str]) -> Ruleset:
+    """These rules, those that the class hangs on, and all that they look at, for an engine."""
+    whole, found = compile_pack(pack), with_those_before(pack, (*class_rules(pack), *keys))
+    rules = tuple(rule for rule in whole.rules if rule.key in found)
+    return Ruleset(f"{whole.hash} for {what}", rules, whole.values)
 
 
 def class_view(pack: Pack, known: Known) -> View:
