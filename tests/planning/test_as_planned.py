@@ -273,7 +273,8 @@ def test_a_question_that_comes_up_takes_no_visit_away() -> None:
     assert at("2026-07-12", SET[0], observations=dispute).status == "open"
 
 
-def test_another_rhythm_is_numbered_on() -> None:
+def in_another_rhythm(on: date, *events: dict[str, Any]) -> Plan:
+    """The plan of a mother in whose class visits are less often since September."""
     pack = small_pack(
         schedule=RULES,
         norms={"rhythm": {"unit": "dagen"}},
@@ -281,8 +282,11 @@ def test_another_rhythm_is_numbered_on() -> None:
     )
     less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
     case = {"due_date": DUE, "facts": HIGH, "observations": less}
-    events = [*SET, told("2026-09-01", "birth")]
-    found = planned(pack, date(2026, 9, 21), events=events, **case)
+    return planned(pack, on, events=[*SET, told("2026-09-01", "birth"), *events], **case)
+
+
+def test_another_rhythm_is_numbered_on() -> None:
+    found = in_another_rhythm(date(2026, 9, 21))
     later = [(one.id, one.by_the_book.isoformat()) for one in found.visits if one.phase == "later"]
     assert later[:5] == [
         ("later-001", "2026-09-01"), ("later-002", "2026-09-08"), ("later-003", "2026-09-15"),
@@ -295,19 +299,10 @@ def test_another_rhythm_is_numbered_on() -> None:
 def test_in_another_rhythm_no_visit_is_lost_or_renamed_by_what_is_told_later(
     later: set[date], after: int
 ) -> None:
-    pack = small_pack(
-        schedule=RULES,
-        norms={"rhythm": {"unit": "dagen"}},
-        phases={"later": {"visits": {"number": 1, "days": {"norm": "rhythm", "by": "class"}}}},
-    )
-    less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
-    case = {"due_date": DUE, "facts": HIGH, "observations": less}
-    events = [*SET, told("2026-09-01", "birth")]
     # A time changes no day, and yet the plan is made again on the day that it is told.
     more = [told(day.isoformat(), "preference", time=f"{10 + day.day % 8}:00") for day in later]
     on = date(2026, 10, 20) + timedelta(after)
-    plain = planned(pack, on, events=events, **case)
-    found = planned(pack, on, events=events + more, **case)
+    plain, found = in_another_rhythm(on), in_another_rhythm(on, *more)
     assert [(one.id, one.date) for one in found.visits] == [
         (one.id, one.date) for one in plain.visits
     ]
