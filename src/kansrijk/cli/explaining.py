@@ -72,8 +72,8 @@ def _explained(result: Assessment, key: str | None, lang: str, format: str) -> s
     """One rule, or the whole outcome."""
     if format == "json":
         from kansrijk.exploring.explanation import worth_explaining
+        from kansrijk.output.data import to_json
         from kansrijk.output.explain_plain import explanations
-        from kansrijk.output.plain import to_json
 
         asked = (key,) if key else tuple(worth_explaining(result.pack, result.screening))
         return to_json(explanations(result, asked, lang))
@@ -88,9 +88,9 @@ def _explained(result: Assessment, key: str | None, lang: str, format: str) -> s
 
 def _enough(result: Assessment, lang: str, format: str) -> str:
     from kansrijk.exploring.enough import enough
+    from kansrijk.output.data import to_json
     from kansrijk.output.enough_text import enough_page, of_the_class
     from kansrijk.output.explain_plain import decided
-    from kansrijk.output.plain import to_json
     from kansrijk.output.whatif_data import enough_data, of_case
 
     level = result.classification.level
