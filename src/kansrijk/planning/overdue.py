@@ -18,7 +18,7 @@ from kansrijk.planning.schedule import of_classes
 from kansrijk.planning.trajectory import when_set
 from kansrijk.planning.visits import Visit
 from kansrijk.screening.overrides import decided_pack
-from kansrijk.screening.possible import remembering, ruleset_for
+from kansrijk.screening.possible import enough_for, remembering, ruleset_for
 from kansrijk.screening.screen import Intake, Screening, intake_of, truths_on
 
 
@@ -95,7 +95,8 @@ def _offered(
     since = max((one.date for one in screening.overrides), default=date.min)
     told = {one.date for one in case.observations if one.facts and since <= one.date <= now.on}
     rules, engines = _rules_of_intake(decided), [ReferenceEngine()]
-    classes = remembering((decided, now, screening.classification.possible))
+    known = (decided, now, screening.classification.possible)
+    classes = remembering(known, find_new=enough_for(_keys(pack)))
     for day in sorted(told, reverse=True):
         facts = facts_on(pack, case, day)
         yield day, intake_of(decided, facts, truths_on(decided, rules, facts, engines, classes))
@@ -104,5 +105,8 @@ def _offered(
 @lru_cache(maxsize=64)
 def _rules_of_intake(pack: Pack) -> Ruleset:
     """The rules by which an intake is offered."""
-    keys = (f"intake:{reason.id}" for reason in pack.sections.classes.intake)
-    return ruleset_for(pack, "the intake", keys)
+    return ruleset_for(pack, "the intake", _keys(pack))
+
+
+def _keys(pack: Pack) -> tuple[str, ...]:
+    return tuple(f"intake:{reason.id}" for reason in pack.sections.classes.intake)

@@ -14,9 +14,9 @@ from itertools import chain, islice
 
 from kansrijk.case.derive import beneath, derivations, inputs_of_each, norms_named
 from kansrijk.case.facts import Facts, with_answer
-from kansrijk.engine.reference import ReferenceEngine, View
+from kansrijk.engine.reference import ReferenceEngine, View, test_of
 from kansrijk.engine.ruleset import Known, Ruleset, compile_pack, known_of
-from kansrijk.pack.condition import Value
+from kansrijk.pack.condition import ClassIs, MayBe, Value
 from kansrijk.pack.pack import Pack, facts_in, leaves, norms_in
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
@@ -45,18 +45,44 @@ Classes = Callable[[Pack, Facts, View], tuple[str, ...]]
 """What finds the possible classes."""
 
 
-def remembering(*known: tuple[Pack, Facts, tuple[str, ...]]) -> Classes:
+def enough_for(keys: Iterable[str]) -> Classes:
+    """As many of the possible classes as it takes for the truths of these rules: where those that
+    are reached soon say the same as all that are not ruled out, no other is looked for."""
+    asked = frozenset(keys)
+
+    def find(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
+        bound, search = looked_for(pack, facts, view)
+        if search is None:
+            return bound
+        soon = tuple(id for id in bound if search.reaches_soon(id, facts, view))
+        tests = [
+            test_of(leaf)
+            for rule in pack.rules
+            if rule.key in asked
+            for leaf in leaves(rule.when)
+            if isinstance(leaf, ClassIs | MayBe)
+        ]
+        views = (view._replace(possible=soon), view._replace(possible=bound))
+        fewest, most = ([test(one) for test in tests] for one in views)
+        return soon if fewest == most else possible_classes(pack, facts, view)
+
+    return find
+
+
+def remembering(
+    *known: tuple[Pack, Facts, tuple[str, ...]], find_new: Classes | None = None
+) -> Classes:
     """As `possible_classes`; what was found is used again while the same is known for the class.
 
-    Begins with what is known already. For one case over many days: it holds what was answered for
-    as long as it is kept.
+    Begins with what is known already; `find_new` finds what is not. For one case over many days:
+    it holds what was answered for as long as it is kept.
     """
     found = {_known_for_class(pack, facts): classes for pack, facts, classes in known}
 
     def find(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
         known = _known_for_class(pack, facts)
         if known not in found:
-            found[known] = possible_classes(pack, facts, view)
+            found[known] = (find_new or possible_classes)(pack, facts, view)
         return found[known]
 
     return find
