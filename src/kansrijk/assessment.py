@@ -144,7 +144,7 @@ class Assessment(NamedTuple):
 
     def to_json(self, lang: str | None = None) -> str:
         """The outcome as JSON, the same bytes for the same pack, case and day."""
-        from kansrijk.output.plain import to_json
+        from kansrijk.output.data import to_json
 
         return to_json(self.to_dict(lang))
 

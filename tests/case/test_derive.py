@@ -115,6 +115,18 @@ def test_a_sum_of_fractions_that_is_whole_is_a_whole_number() -> None:
     assert facts_of(pack, facts={"income": 2.5, "friends": 3}).values["both"] == Fraction(11, 2)
 
 
+def test_a_sum_with_the_age_of_a_child_is_unknown_before_the_birth_and_asks_nothing_for_it() -> (
+    None
+):
+    months = {"type": "integer", "unit": "months", "range": [0, 60], "label": "age",
+              "derive": {"child_age": {}}}  # fmt: skip
+    both = months | {"label": "both", "derive": {"sum": {"of": ["months", "friends"]}}}
+    pack = small_pack(facts={"months": months, "both": both})
+    facts = facts_of(pack, facts={"friends": 3})
+    assert ("both" in facts.values, facts.missing("both")) == (False, ())
+    assert facts_of(pack).missing("both") == ("friends",)
+
+
 # Households
 
 

@@ -13,7 +13,13 @@ from pydantic import ValidationError
 
 from kansrijk.assessment import assess
 from kansrijk.case.case import Case, Event
-from kansrijk.case.events import events_by, happened, next_number, placed_events_by
+from kansrijk.case.events import (
+    events_by,
+    happened,
+    next_number,
+    placed_events_by,
+    without_undone,
+)
 from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS
 from kansrijk.reading import InputError
 
@@ -171,3 +177,23 @@ def test_taking_back_is_held_to_the_whole_file() -> None:
     """Also what is dated after the day: a mistake in it would be found too late otherwise."""
     with pytest.raises(InputError, match="no `intake` on this day"):
         facts_of(PACK, events=[undo("intake", "2026-02-01", day="2027-01-01")])
+
+
+@given(st.lists(st.tuples(st.sampled_from(DAYS), st.none() | st.sampled_from(DAYS)), max_size=5),
+       st.sampled_from(DAYS))  # fmt: skip
+def test_what_was_taken_back_by_a_day_was_never_told(
+    told: list[tuple[str, str | None]], on: str
+) -> None:
+    """Events with the day on which each was taken back; of the later days all stays as it was."""
+    of = {day: max(back, day) if back else None for day, back in told}
+    undone = [undo("crisis", day, back) for day, back in of.items() if back]
+    case = case_of(events=[*(event(day, "crisis") for day in of), *undone])
+    left = without_undone(case, date.fromisoformat(on))
+    stays = {day: back for day, back in of.items() if back is None or back > on}
+    assert [str(one.date) for one in left.events if one.event == "crisis"] == [*stays]
+    assert [str(one.on) for one in left.events if one.event == "undo"] == [
+        day for day, back in stays.items() if back
+    ]
+    for day in DAYS:
+        now = {str(one.date) for one in events_by(left, date.fromisoformat(day))}
+        assert now == {one for one, back in stays.items() if one <= day < (back or "9")}

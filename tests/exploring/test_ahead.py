@@ -71,7 +71,7 @@ def test_the_days_are_those_on_which_a_full_assessment_differs() -> None:
 
 
 def test_this_test_sees_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_days_of_norms", lambda pack: frozenset())
+    monkeypatch.setattr(module, "days_of_norms", lambda pack, ids: frozenset())
     assert wrong(range(5))
 
 

@@ -16,9 +16,9 @@ from promises.strategies import case_data, load, pack_data, read
 from kansrijk.assessment import Assessment, assess
 from kansrijk.exploring.explanation import worth_explaining
 from kansrijk.exploring.rule_names import explainable
+from kansrijk.output.data import to_json
 from kansrijk.output.explain_plain import explanations
 from kansrijk.output.explain_text import render
-from kansrijk.output.plain import to_json
 from kansrijk.pack.pack import Pack
 
 BASED: Any = {"basis": "policy", "source": "law"}

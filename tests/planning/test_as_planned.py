@@ -273,7 +273,8 @@ def test_a_question_that_comes_up_takes_no_visit_away() -> None:
     assert at("2026-07-12", SET[0], observations=dispute).status == "open"
 
 
-def test_another_rhythm_is_numbered_on() -> None:
+def in_another_rhythm(on: date, *events: dict[str, Any]) -> Plan:
+    """The plan of a mother in whose class visits are less often since September."""
     pack = small_pack(
         schedule=RULES,
         norms={"rhythm": {"unit": "dagen"}},
@@ -281,8 +282,11 @@ def test_another_rhythm_is_numbered_on() -> None:
     )
     less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
     case = {"due_date": DUE, "facts": HIGH, "observations": less}
-    events = [*SET, told("2026-09-01", "birth")]
-    found = planned(pack, date(2026, 9, 21), events=events, **case)
+    return planned(pack, on, events=[*SET, told("2026-09-01", "birth"), *events], **case)
+
+
+def test_another_rhythm_is_numbered_on() -> None:
+    found = in_another_rhythm(date(2026, 9, 21))
     later = [(one.id, one.by_the_book.isoformat()) for one in found.visits if one.phase == "later"]
     assert later[:5] == [
         ("later-001", "2026-09-01"), ("later-002", "2026-09-08"), ("later-003", "2026-09-15"),
@@ -295,19 +299,10 @@ def test_another_rhythm_is_numbered_on() -> None:
 def test_in_another_rhythm_no_visit_is_lost_or_renamed_by_what_is_told_later(
     later: set[date], after: int
 ) -> None:
-    pack = small_pack(
-        schedule=RULES,
-        norms={"rhythm": {"unit": "dagen"}},
-        phases={"later": {"visits": {"number": 1, "days": {"norm": "rhythm", "by": "class"}}}},
-    )
-    less = [{"date": "2026-09-20", "by": "nurse", "facts": {"poor": False}}]
-    case = {"due_date": DUE, "facts": HIGH, "observations": less}
-    events = [*SET, told("2026-09-01", "birth")]
     # A time changes no day, and yet the plan is made again on the day that it is told.
     more = [told(day.isoformat(), "preference", time=f"{10 + day.day % 8}:00") for day in later]
     on = date(2026, 10, 20) + timedelta(after)
-    plain = planned(pack, on, events=events, **case)
-    found = planned(pack, on, events=events + more, **case)
+    plain, found = in_another_rhythm(on), in_another_rhythm(on, *more)
     assert [(one.id, one.date) for one in found.visits] == [
         (one.id, one.date) for one in plain.visits
     ]
@@ -436,6 +431,40 @@ def test_a_handover_away_from_the_change_is_told(
         said = Words(small_pack(), "en").warning(warning)
         assert "From 28 August 2026 on" in said
         assert "now on 21 August 2026 and 15 September 2026." in said
+        assert "Until 15 September 2026 the same student keeps coming." in said
+
+
+def test_until_the_handover_is_held_the_same_student_comes() -> None:
+    """The change falls in the week before the due date: visits of that week are of who came."""
+    one = told("2026-06-01", "student", languages=["Polish"])
+    other = told("2026-07-20", "student", languages=["Greek"], **CHANGE)
+    birth = told("2026-09-01", "birth")
+    for language, before, after in (
+        ("Greek", ("story", date(2026, 9, 15)), (None, None)),
+        ("Polish", (None, None), ("story", None)),
+    ):
+        facts = {**HIGH, "story": language}
+        days = {"2026-08-28": before, "2026-09-14": before, "2026-09-15": after}
+        for on, expected in days.items():
+            found = at(on, *SET, one, other, birth, facts=facts)
+            assert (found.language, found.language_from) == expected, on
+    # A day without a visit before the handover is as it was told.
+    soon = {**other, "from": "2026-08-01"}
+    found = at("2026-07-31", *SET, one, soon, facts={**HIGH, "story": "Greek"})
+    assert found.language_from == date(2026, 8, 1)
+
+
+def test_where_nobody_was_at_home_the_next_visit_is_the_handover() -> None:
+    one = told("2026-06-01", "student")
+    other = told("2026-07-20", "student", **{"from": "2026-08-01"})
+    first = at("2026-08-05", *SET, one, other)
+    (_, id) = (visit.id for visit in first.visits if visit.handover)
+    missed = told("2026-08-05", "visit", visit=id, status="missed")
+    found = at("2026-08-06", *SET, one, other, missed)
+    assert [v.date.isoformat() for v in found.visits if v.handover] == ["2026-07-31", "2026-08-07"]
+    # A change after the last visit is as it was told.
+    last = at("2026-08-05", *SET, one, {**other, "from": "2026-12-20"}).visits
+    assert [v.id for v in last if v.handover] == [last[-1].id]
 
 
 @pytest.mark.parametrize(

@@ -6,27 +6,10 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import SCHEDULE, planned, small_pack
+from builders import planned, small_pack
+from july import ON, PACK, SET, told, warned
 
-PACK = small_pack(schedule=SCHEDULE)
-ON = date(2026, 7, 20)
 DUE = date(2026, 9, 1)
-SET = (
-    {"date": "2026-06-01", "event": "intake", "by": "nurse"},
-    {"date": "2026-06-01", "event": "agreement", "by": "nurse"},
-)
-
-
-def told(event: str, day: str = "2026-07-10", **fields: Any) -> dict[str, Any]:
-    return {"date": day, "event": event, "by": "nurse", **fields}
-
-
-def warned(*events: dict[str, Any], pack: Any = PACK, on: date = ON, **parts: Any) -> Any:
-    case = {"due_date": str(DUE), "facts": {"poor": True, "alone": True}, **parts}
-    plan = planned(pack, on, events=[*SET, *events], **case)
-    return [(one.code, one.paths) for one in plan.warnings]
-
-
 PLACE = (("events", 2, "date"),)
 FAR = [("birth_far_from_due", PLACE)]
 BEFORE = [("birth_before_intake", PLACE)]

@@ -160,3 +160,12 @@ def test_the_text_and_the_json_tell_it_and_blame_nobody() -> None:
     assert late.to_dict()["plan"]["overdue"]["intake"] == "2026-06-12"
     # On her own copy nothing of it stands.
     assert not late._replace(reader="mother").overdue
+
+
+def test_the_classes_that_the_outcome_knows_are_not_looked_for_again(monkeypatch) -> None:
+    """Not on a day on which the same was known for the class."""
+    days = [seen(f"2026-06-0{n}", poor=True, alone=True) for n in (1, 2, 3)]
+    result = outcome("2026-06-20", facts={}, observations=days)
+    monkeypatch.setattr("kansrijk.screening.possible.possible_classes", None)
+    monkeypatch.setattr("kansrijk.screening.screen.possible_classes", None)
+    assert result.overdue.intake == date(2026, 6, 11)

@@ -12,10 +12,11 @@ from oracle import hoogeveen as oracle
 from kansrijk.assessment import assess
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts, facts_on
-from kansrijk.engine.reference import View
-from kansrijk.engine.ruleset import known_of
+from kansrijk.engine.reference import ReferenceEngine, View
+from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.screening.overrides import ALWAYS, with_constants
-from kansrijk.screening.possible import possible_classes, remembering
+from kansrijk.screening.possible import enough_for, possible_classes, remembering
+from kansrijk.screening.screen import truths_on
 from kansrijk.screening.standing import class_view
 
 from .strategies import UNKNOWN, Brute, Data, Day, case_data, load, pack_data, read, value_for
@@ -238,3 +239,41 @@ def test_the_classes_of_a_day_are_not_looked_for_twice(hoogeveen, monkeypatch) -
     find = remembering((hoogeveen, days[0], found))
     monkeypatch.setattr(of_classes, "possible_classes", None)
     assert {find(hoogeveen, facts, view_of(hoogeveen, facts)) for facts in days} == {found}
+
+
+def test_nor_after_the_birth_where_the_class_does_not_look_at_it(hoogeveen, monkeypatch) -> None:
+    import kansrijk.screening.possible as of_classes
+
+    birth = {"date": "2026-09-03", "event": "birth", "by": "verloskundige"}
+    case = Case.model_validate(
+        {"case": "x", "due_date": "2026-09-01", "facts": {"roken": "soms"}, "events": [birth]}
+    )
+    pregnant, born = (facts_on(hoogeveen, case, date(2026, month, 2)) for month in (3, 11))
+    assert pregnant.values.keys() != born.values.keys()
+    found = possible_classes(hoogeveen, pregnant, view_of(hoogeveen, pregnant))
+    find = remembering((hoogeveen, pregnant, found))
+    monkeypatch.setattr(of_classes, "possible_classes", None)
+    assert find(hoogeveen, born, view_of(hoogeveen, born)) == found
+
+
+@given(st.integers(0, 10**9))
+def test_no_more_classes_are_looked_for_than_the_rules_for_an_intake_need(seed: int) -> None:
+    """What they say by some of the classes is what they say by all."""
+    rng = random.Random(seed)
+    sections = pack_data(rng)
+    classes = [*sections["classes"]["classes"]]
+    for n in range(4):
+        asked = {rng.choice(["class", "may_be"]): rng.sample(classes, rng.randint(1, 2))}
+        sections["classes"]["intake"].append(
+            {"id": f"by_class{n}", "label": f"by class {n}", "within_days": 3, "basis": "policy",
+             "source": "src0", "when": rng.choice([asked, {"not": asked}])}
+        )  # fmt: skip
+    pack, (data, on) = load(sections), case_data(rng, sections)
+    keys = [f"intake:{reason.id}" for reason in pack.sections.classes.intake]
+    facts = facts_on(pack, read(data), on)
+    some, all_ = (
+        truths_on(pack, compile_pack(pack), facts, [ReferenceEngine()], find)
+        for find in (enough_for(keys), possible_classes)
+    )
+    assert {key: some.truths[key] for key in keys} == {key: all_.truths[key] for key in keys}
+    assert set(some.possible) <= set(all_.possible)

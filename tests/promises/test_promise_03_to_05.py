@@ -20,7 +20,7 @@ from kansrijk.case.facts import facts_on
 from kansrijk.engine.agree import EnginesDisagree
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import compile_pack
-from kansrijk.output.plain import to_json
+from kansrijk.output.data import to_json
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import InputError
 from kansrijk.screening.screen import screen

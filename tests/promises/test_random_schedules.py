@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kansrijk.assessment import assess
+from kansrijk.case.case import Case
+from kansrijk.case.facts import facts_on
+from kansrijk.planning.as_planned import Planned, planned_on
+from kansrijk.planning.days_of_change import days_of_change
 from kansrijk.planning.plan import Plan
+from kansrijk.planning.terms import history_of, terms_by
+from kansrijk.screening.possible import remembering
 
 from .strategies import Data, case_data, load, pack_data, read
 
@@ -34,6 +40,18 @@ def schedule_data(rng: random.Random, sections: Data) -> Data:
     if rng.random() < 0.5:
         schedule["together"] = {"signals": [rng.choice([*sections["signals"]])], "role": "r1"}
     return schedule
+
+
+def by_the_calendar(rng: random.Random, phases: Data) -> None:
+    """Some phases are for a while only, by how far she is or how old the child is."""
+    for phase in phases.values():
+        if rng.random() < 0.4:
+            held = {rng.choice(["at_least", "below", "above", "at_most"]): rng.randint(1, 12)}
+            more: Data = rng.choice([
+                {"child": held}, {"child": [2, 5]}, {"pregnant": {"at_least": 210}},
+                {"answered": "pregnant"}, {"phase": [*phases][:1]}, {"s0": {"at_most": 12}},
+            ])  # fmt: skip
+            phase["when"] = {rng.choice(["any", "all"]): [phase["when"], more]}
 
 
 def happening(rng: random.Random, on: date, phases: list[str]) -> Data:
@@ -68,6 +86,7 @@ class Drawn:
             if sections["phases"]:
                 break
         self.schedule = sections["schedule"] = schedule_data(rng, sections)
+        by_the_calendar(random.Random(seed), sections["phases"])
         self.pack = load(sections)
         self.case, self.on = case_data(rng, sections)
         entry = self.on - timedelta(rng.randint(0, 150))
@@ -81,10 +100,12 @@ class Drawn:
         rng.shuffle(self.events)
 
     def plan(self, on: date, events: list[Data]) -> Plan:
-        case = read({**self.case, "events": [*self.set, *events]})
-        found = assess(self.pack, case, on=on, engines=["reference"]).plan
+        found = assess(self.pack, self.read(events), on=on, engines=["reference"]).plan
         assert found is not None
         return found
+
+    def read(self, events: list[Data]) -> Case:
+        return read({**self.case, "events": [*self.set, *events]})
 
     def told_by(self, day: date) -> list[Data]:
         return [one for one in self.events if one["date"] <= str(day)]
@@ -150,3 +171,18 @@ def test_what_has_passed_is_not_changed_by_what_comes_later(seed: int, days: int
         for plan in (drawn.plan(then, drawn.told_by(then)), drawn.plan(drawn.on, later))
     )
     assert before == after
+
+
+@given(st.integers(0, 10**9))
+def test_nobody_needs_to_look_on_a_day_for_what_changes_on_it(seed: int) -> None:
+    """On a day on which the plan is not made again, it would be the same."""
+    drawn = Drawn(seed)
+    pack, on, case = drawn.pack, drawn.on, drawn.read(drawn.events)
+    history = history_of(pack, case, facts_on(pack, case, on), remembering())
+    days, planned = days_of_change(history, facts_on(pack, case, on), on), Planned()
+    for day in (history.entry + timedelta(n) for n in range((on - history.entry).days)):
+        time = facts_on(pack, case, day).timeline
+        if day in days:
+            planned = planned_on(history, planned, day)
+        elif not (time.waiting and time.due and (day - time.due).days > 35):
+            assert terms_by(history, day, planned.terms) == planned.terms, day

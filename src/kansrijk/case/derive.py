@@ -156,8 +156,9 @@ def _bmi(rule: Bmi, inputs: Inputs) -> Derivation:
 
 
 def _sum(rule: Sum, inputs: Inputs) -> Derivation:
-    missing = tuple(ask for id in rule.of for ask in inputs.missing(id))
-    if missing:
+    if not inputs.values.keys() >= set(rule.of):
+        # There may be nothing to ask: of a child's age before the birth there is not.
+        missing = tuple(ask for id in rule.of for ask in inputs.missing(id))
         return Derivation(None, missing=missing)
     total: Any = sum(Fraction(inputs.values[id]) for id in rule.of)
     return Derivation(total.numerator if total.denominator == 1 else total, rule.of)

@@ -38,9 +38,8 @@ def without_undone(case: Case, on: date) -> Case:
     gone = _undone(case, on)
 
     def stays(event: Event) -> bool:
-        of = event.of if event.event == UNDO else event.event
-        day = event.on if event.event == UNDO else event.date
-        return (of, day, event.number) not in gone or (event.event != UNDO and event.date > on)
+        taken_back = (event.of, event.on) if event.event == UNDO else (event.event, event.date)
+        return (*taken_back, event.number) not in gone
 
     left = case.model_copy(update={"events": tuple(filter(stays, case.events))})
     left._document = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
@@ -35,10 +35,9 @@ def norms_on(pack: Pack, on: date) -> Mapping[str, NormOnDay]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=64)
-def days_of_norms(pack: Pack) -> frozenset[date]:
-    """The days on which a norm gets another value, or ends."""
-    rows = [row for norm in pack.sections.norms.values() for row in norm.values or ()]
+def days_of_norms(pack: Pack, ids: Iterable[str]) -> frozenset[date]:
+    """The days on which one of these norms gets another value, or ends."""
+    rows = [row for id in ids for row in pack.sections.norms[id].values or ()]
     return frozenset(day for row in rows for day in (row.from_, row.until) if day)
 
 

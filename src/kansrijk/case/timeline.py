@@ -131,13 +131,23 @@ def due_date(
 
 
 def days_past_due(
-    pack: Pack, case: Case, norms: Mapping[str, NormOnDay], most: int
+    pack: Pack,
+    case: Case,
+    norms: Mapping[str, NormOnDay],
+    since: date,
+    until: date,
+    most: int | None = None,
 ) -> Iterator[date]:
-    """The due date and at most so many days after it: as far as the child was not born by then,
-    and the due date was not another."""
+    """The due date and the days after it, at most so many: as far as the child was not born by
+    then, and the due date was not another. None before `since`, or from `until` on."""
     told = [date.min, *(one.date for one in case.events if one.event == DUE_DATE)]
     for due in {due_date(pack, case, norms, day)[0] for day in told}:
-        for day in (due + timedelta(n) for n in range(most + 1)) if due else ():
+        if due is None:
+            continue
+        first, end = max(due, since), until
+        if most is not None:
+            end = min(end, due + timedelta(most + 1))
+        for day in (first + timedelta(n) for n in range((end - first).days)):
             another = due_date(pack, case, norms, day)[0] != due
             if not another and happened(case, day, "birth") is None:
                 yield day

@@ -18,9 +18,10 @@ ORDER: tuple[VisitStatus, ...] = (MOVED, "cancelled", "missed", "done")
 
 
 class Said(NamedTuple):
-    """The last word on a visit: on which day it was said, and of a moved one its new day.
+    """The last word on a visit, and on which day it was said.
 
-    `number` is above 1 where it was not the first word of that day.
+    `to` is the new day of one that was moved, and None of any other. `number` is above 1 where it
+    was not the first word of that day.
     """
 
     status: VisitStatus

@@ -74,8 +74,8 @@ def _explained(result: Assessment, keys: tuple[str, ...] | None, lang: str, form
     """What has these keys, or the whole outcome."""
     if format == "json":
         from kansrijk.exploring.explanation import worth_explaining
+        from kansrijk.output.data import to_json
         from kansrijk.output.explain_plain import explanations
-        from kansrijk.output.plain import to_json
 
         asked = keys or tuple(worth_explaining(result.pack, result.screening))
         return to_json(explanations(result, asked, lang))
@@ -90,9 +90,9 @@ def _explained(result: Assessment, keys: tuple[str, ...] | None, lang: str, form
 
 def _enough(result: Assessment, lang: str, format: str) -> str:
     from kansrijk.exploring.enough import enough
+    from kansrijk.output.data import to_json
     from kansrijk.output.enough_text import enough_page, of_the_class
     from kansrijk.output.explain_plain import decided
-    from kansrijk.output.plain import to_json
     from kansrijk.output.whatif_data import enough_data, of_case
 
     level = result.classification.level

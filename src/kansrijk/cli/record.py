@@ -35,51 +35,62 @@ KEY = "key_"
 """What the name of a parameter begins with where it is a key of an event: `from` is a keyword."""
 
 
+CaseFile = Annotated[str, typer.Argument(metavar="CASE", help="A case file.")]
+EventName = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="EVENT",
+        help="An event, or fact, help, first, wish or signal. [default: show what there is]",
+    ),
+]
+What = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="WHAT", help="What goes with it first, without its option."),
+]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="ROLE", help="Who saw or did it. [default: the only role that may]"
+    ),
+]
+Dated = Annotated[
+    str | None, typer.Option("--date", metavar="DATE", help="When. [default: the day of --on]")
+]
+Number = Annotated[
+    str | None,
+    typer.Option(
+        "--number",
+        metavar="NUMBER",
+        help="Which of several of its kind on that day. [default: one more; of undo, the last]",
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", help="Write it without asking.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show it, and write nothing.")]
+OnDay = Annotated[
+    str | None,
+    typer.Option(
+        "--on",
+        metavar="DATE",
+        help="The day to assess on; of undo, the day of what it takes back. [default: today]",
+    ),
+]
+
+
 def add_to(app: typer.Typer) -> None:
     app.command()(with_keys(record))
 
 
 def record(
-    case: Annotated[str, typer.Argument(metavar="CASE", help="A case file.")],
-    event: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="EVENT",
-            help="An event, or fact, help, first, wish or signal. [default: show what there is]",
-        ),
-    ] = None,
-    what: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="WHAT", help="What goes with it first, without its option."),
-    ] = None,
-    by: Annotated[
-        str | None,
-        typer.Option(
-            "--by", metavar="ROLE", help="Who saw or did it. [default: the only role that may]"
-        ),
-    ] = None,
-    dated: Annotated[
-        str | None, typer.Option("--date", metavar="DATE", help="When. [default: the day of --on]")
-    ] = None,
-    number: Annotated[
-        str | None,
-        typer.Option(
-            "--number",
-            metavar="NUMBER",
-            help="Which of several of its kind on that day. [default: one more; of undo, the last]",
-        ),
-    ] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Write it without asking.")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, and write nothing.")] = False,
+    case: CaseFile,
+    event: EventName = None,
+    what: What = None,
+    by: By = None,
+    dated: Dated = None,
+    number: Number = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
     pack: PackName = DEFAULT_PACK,
-    on: Annotated[
-        str | None,
-        typer.Option(
-            "--on",
-            metavar="DATE",
-            help="The day to assess on; of undo, the day of what it takes back. [default: today]",
-        ),
-    ] = None,
+    on: OnDay = None,
     lang: Language = None,
     format: Format = "text",
     **keys: Any,
@@ -143,7 +154,7 @@ def _show(case: str, words: Words, on: date, *, as_json: bool) -> None:
     """What can be recorded as the case stands."""
     import kansrijk
     from kansrijk.exploring.recordable import recordable
-    from kansrijk.output.plain import to_json
+    from kansrijk.output.data import to_json
     from kansrijk.output.record_data import recordable_data
     from kansrijk.output.record_text import recordable_text
 
@@ -198,7 +209,7 @@ class _Recording(NamedTuple):
     def _shown(self, text: str, found: Recorded, *, as_json: bool, written: bool) -> str:
         import kansrijk
         from kansrijk.exploring.moves import moves
-        from kansrijk.output.plain import to_json
+        from kansrijk.output.data import to_json
         from kansrijk.output.record_data import recorded_data
         from kansrijk.output.record_text import preview
 

@@ -58,7 +58,7 @@ def whatif(
 ) -> None:
     """Compare: what would be different, where there is room, what changes by itself."""
     import kansrijk
-    from kansrijk.output.plain import to_json
+    from kansrijk.output.data import to_json
     from kansrijk.output.whatif_data import of_case
 
     choose(format, ("text", "json"), "--format")

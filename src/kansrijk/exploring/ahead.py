@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from kansrijk.case.case import Case
 from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on, same_facts_on, with_changes
-from kansrijk.case.norms import norms_on
+from kansrijk.case.norms import days_of_norms, norms_on
 from kansrijk.case.timeline import add_months
 from kansrijk.engine.reference import ReferenceEngine, Test, View, test_of
 from kansrijk.engine.ruleset import compile_pack, known_of
@@ -96,7 +96,7 @@ def _end(facts: Facts) -> date:
 def _days(pack: Pack, case: Case, facts: Facts, end: date) -> Iterator[Change]:
     """The changes from one day to the next; a day on which nothing can differ is not screened."""
     before, seen, norms = _outcome(pack, case, facts), _seen(pack, facts), facts.norms
-    new_norms = _days_of_norms(pack)
+    new_norms = days_of_norms(pack, pack.sections.norms)
     for n in range(1, (end - facts.on).days + 1):
         day = facts.on + n * ONE_DAY
         norms = norms_on(pack, day) if day in new_norms else norms
@@ -110,12 +110,6 @@ def _days(pack: Pack, case: Case, facts: Facts, end: date) -> Iterator[Change]:
         if what or any(one.reason.startswith("phase") for one in why):
             yield Change(later.on, later.on, why, what)
         before, seen = after, now
-
-
-def _days_of_norms(pack: Pack) -> frozenset[date]:
-    """The days on which some norm gets another value, or none."""
-    rows = [row for norm in pack.sections.norms.values() for row in norm.values or ()]
-    return frozenset(day for row in rows for day in (row.from_, row.until) if day)
 
 
 class _Seen(NamedTuple):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from kansrijk.exploring.explanation import Explaining, Explanation
 from kansrijk.exploring.particulars import FactNamed, Missing, NormNamed
+from kansrijk.output.data import Data, decision_data, number, tree
 from kansrijk.output.decision_text import set_by
 from kansrijk.output.finding_sentence import FindingSentences
-from kansrijk.output.plain import Data, after_data, decision_data, number, offer_data, tree
+from kansrijk.output.plan_data import after_data, offer_data
 from kansrijk.output.words import Words
 from kansrijk.screening.screen import Decision, Screening
 

@@ -67,7 +67,7 @@ def _as(page: Page, format: str) -> str | bytes:
             from kansrijk.output.pdf import pdf
 
             return pdf(page)
-    from kansrijk.output.plain import to_json
+    from kansrijk.output.data import to_json
 
     return to_json(page_data(page))
 

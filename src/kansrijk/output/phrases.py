@@ -1211,9 +1211,9 @@ PHRASES: dict[str, dict[str, str]] = {
         "fr": "Personne n'a encore dit quand cette personne sera de retour : {about}. D'ici là, le plan n'a pas de visites ; dès que le retour est enregistré‹ (kansrijk record CASE return --of {id})›, elles y sont de nouveau.",
     },
     "warning_handover_moved": {
-        "nl": "Van {day} af komt er een andere student. Van {clear} dagen voor tot {clear} dagen na de uitgerekende datum is er geen overdracht; die is nu op {days}.",
-        "en": "From {day} on another student comes. From {clear} days before to {clear} days after the due date there is no handover; it is now on {days}.",
-        "fr": "À partir du {day}, c'est un autre étudiant qui vient. De {clear} jours avant à {clear} jours après le terme, il n'y a pas de passage de relais ; il a lieu maintenant le {days}.",
+        "nl": "Van {day} af zou er een andere student komen. Van {clear} dagen voor tot {clear} dagen na de uitgerekende datum is er geen overdracht; die is nu op {days}. Tot {until} blijft dezelfde student komen.",
+        "en": "From {day} on another student was to come. From {clear} days before to {clear} days after the due date there is no handover; it is now on {days}. Until {until} the same student keeps coming.",
+        "fr": "À partir du {day}, un autre étudiant devait venir. De {clear} jours avant à {clear} jours après le terme, il n'y a pas de passage de relais ; il a lieu maintenant le {days}. Jusqu'au {until}, c'est le même étudiant qui vient.",
     },
     "warning_no_student_before": {
         "nl": "Voor {day} staat er geen student in het dossier, terwijl er dan al bezoeken zijn. Komt er nu een ander, leg dan vast vanaf welke dag die kwam (kansrijk record CASE student); anders is er geen overdracht.",

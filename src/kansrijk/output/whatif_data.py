@@ -11,7 +11,7 @@ from kansrijk.exploring.ahead import Change as Ahead
 from kansrijk.exploring.compare import Differences, Moved, by_the_rules, compare, new_warnings
 from kansrijk.exploring.enough import Enough
 from kansrijk.exploring.towards import Towards
-from kansrijk.output.plain import more_often
+from kansrijk.output.plan_data import more_often
 from kansrijk.output.words import Words
 from kansrijk.pack.numbers import plain
 from kansrijk.planning.plan import PlanPhase

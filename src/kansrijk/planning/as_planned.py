@@ -12,12 +12,9 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
 
-from kansrijk.case.case import Case, Event
-from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
-from kansrijk.case.norms import days_of_norms
-from kansrijk.case.timeline import days_past_due
-from kansrijk.case.visits import MOVED, VISIT, Said, said_of_visits
+from kansrijk.case.visits import MOVED, Said, said_of_visits
+from kansrijk.planning.days_of_change import days_of_change
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.placing import Placing, PlannedVisit, WithoutDay, visit_on
 from kansrijk.planning.schedule import (
@@ -28,7 +25,7 @@ from kansrijk.planning.schedule import (
     visit_id,
     visit_number,
 )
-from kansrijk.planning.terms import NO_TERMS, WAIT, History, Terms, terms_by, terms_of
+from kansrijk.planning.terms import NO_TERMS, History, Terms, terms_by, terms_of
 from kansrijk.screening.screen import Screening
 
 
@@ -60,10 +57,6 @@ class Planned(NamedTuple):
     left: frozenset[date] = frozenset()
 
 
-MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
-"""Events after which the days of the visits are what they were."""
-
-
 def as_planned(history: History, facts: Facts, screening: Screening) -> Planned:
     """The visits as planned by the day of the facts."""
     planned = planned_before(history, facts, facts.on)
@@ -90,41 +83,6 @@ def _planned_to(history: History, before: Planned, terms: Terms, on: date) -> Pl
     if terms == before.terms:
         return before
     return planned_again(history, before, terms, on, said_of_visits(history.case, on))
-
-
-def days_of_change(history: History, facts: Facts, on: date) -> tuple[date, ...]:
-    """The days on which the visits are planned, before the day itself.
-
-    That of entry, each later one on which something was told or a norm changes, and each on which
-    a birth is waited for: the visits before it then go on by a day.
-    """
-    pack, case, entry = history.pack, history.case, history.entry
-    told = {
-        event.date for event in case.events if _plans(event) and not _undone_at_once(event, case)
-    }
-    told |= {seen.date for seen in case.observations}
-    told |= days_of_norms(pack)
-    # Longer than that nobody is past her due date.
-    told |= {*days_past_due(pack, case, facts.norms, WAIT.days)}
-    return tuple(sorted(day for day in {entry} | told if entry <= day < on))
-
-
-def _plans(event: Event) -> bool:
-    """Whether an event can give visits other days; most visits are made as they were planned."""
-    told = event.event not in MAKES_NO_PLAN and not event.goes_on
-    return told and (event.event != VISIT or event.to is not None)
-
-
-def _undone_at_once(event: Event, case: Case) -> bool:
-    """Whether it was taken back on its own day, or took back what was told that day."""
-    key = (event.event, event.date, event.number)
-    if event.event == UNDO:
-        return event.on == event.date
-    return any(
-        one.date == event.date and (one.of, one.on, one.number) == key
-        for one in case.events
-        if one.event == UNDO
-    )
 
 
 def planned_again(

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.events import without_undone
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import compile_pack
+from kansrijk.engine.ruleset import Ruleset
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.schedule import of_classes
 from kansrijk.planning.trajectory import when_set
 from kansrijk.planning.visits import Visit
 from kansrijk.screening.overrides import decided_pack
-from kansrijk.screening.screen import Intake, Screening, screen
+from kansrijk.screening.possible import enough_for, remembering
+from kansrijk.screening.screen import Intake, Screening, intake_of, truths_on
+from kansrijk.screening.standing import ruleset_for
 
 
 class Overdue(NamedTuple):
@@ -72,8 +75,7 @@ def _intake(pack: Pack, case: Case, facts: Facts, screening: Screening) -> date 
     if facts.timeline.intake or not screening.intake.offered:
         return None
     last = None
-    since = max((one.date for one in screening.overrides), default=date.min)
-    for day, offered in _offered(pack, case, since, facts.on):
+    for day, offered in _offered(pack, case, facts, screening):
         if not offered.offered:
             break
         if offered.within_days is not None:
@@ -82,14 +84,30 @@ def _intake(pack: Pack, case: Case, facts: Facts, screening: Screening) -> date 
     return last
 
 
-def _offered(pack: Pack, case: Case, since: date, on: date) -> Iterator[tuple[date, Intake]]:
+def _offered(
+    pack: Pack, case: Case, now: Facts, screening: Screening
+) -> Iterator[tuple[date, Intake]]:
     """The intake on each day on which facts were told, the last one first.
 
     By what is decided now, and so not before the day on which that was; and as if what was taken
     back since had never been told.
     """
-    decided, case = decided_pack(pack, case, on), without_undone(case, on)
-    told = {one.date for one in case.observations if one.facts and since <= one.date <= on}
+    decided, case = decided_pack(pack, case, now.on), without_undone(case, now.on)
+    since = max((one.date for one in screening.overrides), default=date.min)
+    told = {one.date for one in case.observations if one.facts and since <= one.date <= now.on}
+    rules, engines = _rules_of_intake(decided), [ReferenceEngine()]
+    known = (decided, now, screening.classification.possible)
+    classes = remembering(known, find_new=enough_for(_keys(pack)))
     for day in sorted(told, reverse=True):
         facts = facts_on(pack, case, day)
-        yield day, screen(decided, compile_pack(decided), facts, [ReferenceEngine()]).intake
+        yield day, intake_of(decided, facts, truths_on(decided, rules, facts, engines, classes))
+
+
+@lru_cache(maxsize=64)
+def _rules_of_intake(pack: Pack) -> Ruleset:
+    """The rules by which an intake is offered."""
+    return ruleset_for(pack, "the intake", _keys(pack))
+
+
+def _keys(pack: Pack) -> tuple[str, ...]:
+    return tuple(f"intake:{reason.id}" for reason in pack.sections.classes.intake)

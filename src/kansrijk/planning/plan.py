@@ -21,7 +21,8 @@ from kansrijk.planning.as_planned import (
     planned_before,
 )
 from kansrijk.planning.goals import PlanGoal, goals
-from kansrijk.planning.handovers import handovers, student_warnings, with_handovers
+from kansrijk.planning.handovers import Handover, handovers, student_warnings, with_handovers
+from kansrijk.planning.language import language_to_match
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import not_now
 from kansrijk.planning.odd import odd_wishes, said_otherwise
@@ -31,12 +32,7 @@ from kansrijk.planning.placing import WithoutDay
 from kansrijk.planning.schedule import Interval, Often, Spell, more_often, of_classes
 from kansrijk.planning.terms import History, Terms, history_of
 from kansrijk.planning.trajectory import Span
-from kansrijk.planning.visits import (
-    Visit,
-    language_to_match,
-    not_in_plan,
-    visits_of,
-)
+from kansrijk.planning.visits import Visit, not_in_plan, visits_of
 from kansrijk.screening.because import leaves_of
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import remembering
@@ -124,7 +120,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
 
     Of a proposal no visit is on a day that has passed; phases that ended before entry have none.
     """
-    time = facts.timeline
+    time, schedule = facts.timeline, pack.sections.schedule
     decided, possible = decided_pack(pack, case, facts.on), screening.classification.possible
     history = history_of(pack, case, facts, remembering((decided, facts, possible)))
     was_set = history.was_set
@@ -135,7 +131,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
             time.intake,
             time.ended,
             (),
-            _visits(pack, case, facts, planned, was_set),
+            _visits(pack, case, facts, planned, was_set)[0],
             (),
             to_do(pack, facts, screening, "ended"),
             time.ended_by,
@@ -147,14 +143,14 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     said = (
         *odd_days(pack, case, facts),
         *_of_visits(case, planned, facts),
-        *odd_visits(pack.sections.schedule, case, planned, facts.on),
+        *odd_visits(schedule, case, planned, facts.on),
         *odd_wishes(case, planned.terms, facts.on),
     )
     if status in ("none", "ended") and not was_set:
         planned = Planned()
     terms = planned.terms
-    visits = _visits(pack, case, facts, planned, was_set)
-    language, language_from = language_to_match(pack.sections.schedule, case, facts)
+    visits, found = _visits(pack, case, facts, planned, was_set)
+    language, language_from = language_to_match(schedule, case, facts, found)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
     return Plan(
@@ -172,7 +168,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         preference=terms.preference,
         language=language,
         language_from=language_from,
-        warnings=(*said, *student_warnings(pack.sections.schedule, case, visits, facts)),
+        warnings=(*said, *student_warnings(schedule, case, found, visits, facts.on)),
     )
 
 
@@ -185,10 +181,12 @@ def _when_it_ended(history: History, facts: Facts) -> Planned:
 
 def _visits(
     pack: Pack, case: Case, facts: Facts, planned: Planned, was_set: tuple[Span, ...]
-) -> tuple[Visit, ...]:
+) -> tuple[tuple[Visit, ...], tuple[Handover, ...]]:
+    """The visits, and where a student hands over at them."""
     on, time = facts.on, facts.timeline
     visits = visits_of(case, planned, on, was_set, time.ended)
-    return with_handovers(visits, handovers(pack.sections.schedule, case, visits, time.due, on))
+    found = handovers(pack.sections.schedule, case, visits, time.due, on)
+    return with_handovers(visits, found), found
 
 
 def _of_visits(case: Case, planned: Planned, facts: Facts) -> tuple[Warning, ...]:

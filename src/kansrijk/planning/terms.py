@@ -13,15 +13,15 @@ from kansrijk.case.events import events_by
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.case.visits import moved_visits
 from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import Ruleset, Truths, compile_pack
+from kansrijk.engine.ruleset import Ruleset, Truths
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.schedule import Interval, Spell, interval, of_classes
 from kansrijk.planning.trajectory import Span, entry_of, when_set
 from kansrijk.screening.overrides import decided_pack
 from kansrijk.screening.possible import Classes
-from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.screening.screen import truths_on
+from kansrijk.screening.standing import ruleset_for
 
 
 class Terms(NamedTuple):
@@ -76,20 +76,17 @@ def terms_by(history: History, on: date, before: Terms) -> Terms:
     pack, case = history.pack, history.case
     facts, decided = facts_on(pack, case, on), decided_pack(pack, case, on)
     engines = [ReferenceEngine()]
-    view = truths_on(decided, _rules_of_visits(decided), facts, engines, history.classes)
+    view = truths_on(decided, rules_of_visits(decided), facts, engines, history.classes)
     return terms_of(history, facts, view.truths, view.possible, before)
 
 
 @lru_cache(maxsize=64)
-def _rules_of_visits(pack: Pack) -> Ruleset:
+def rules_of_visits(pack: Pack) -> Ruleset:
     """The rules that the visits hang on: of the class, the phases, and who comes along."""
     together = pack.sections.schedule.together if pack.sections.schedule else None
     signals = (f"signal:{id}" for id in (together.signals if together else ()))
     phases = (f"phase:{id}" for id in pack.sections.phases)
-    keys = with_those_before(pack, (*class_rules(pack), *phases, *signals))
-    whole = compile_pack(pack)
-    rules = tuple(rule for rule in whole.rules if rule.key in keys)
-    return Ruleset(f"{whole.hash} for the visits", rules, whole.values)
+    return ruleset_for(pack, "the visits", (*phases, *signals))
 
 
 def terms_of(

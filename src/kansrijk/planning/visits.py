@@ -8,9 +8,7 @@ from typing import Literal, NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.events import placed_events_by
-from kansrijk.case.facts import Facts
-from kansrijk.case.visits import Said, said_of_visits, students_by
-from kansrijk.pack.timetable import Schedule
+from kansrijk.case.visits import Said, said_of_visits
 from kansrijk.planning.as_planned import Planned
 from kansrijk.planning.placing import PlannedVisit
 from kansrijk.planning.trajectory import Span
@@ -92,32 +90,3 @@ def not_in_plan(case: Case, planned: Planned, on: date) -> Iterator[Warning]:
             places.setdefault(event.visit, []).append((*path, "visit"))
     for id, paths in sorted(places.items()):
         yield Warning("visit_not_in_plan", id, paths=tuple(paths))
-
-
-def language_to_match(
-    schedule: Schedule | None, case: Case, facts: Facts
-) -> tuple[str | None, date | None]:
-    """The fact that holds her language, where the student is not known to speak it; and the day
-    from which one comes who does.
-
-    Only which fact: an outcome holds no answers.
-    """
-    spoken = schedule.language if schedule else None
-    told = facts.values.get(spoken.fact) if spoken else None
-    if spoken is None or not isinstance(told, str):
-        return None, None
-    students = students_by(case, facts.on)
-    now = [one.languages for one in students if one.from_ <= facts.on][-1:]
-    if _speaks(told, *spoken.everyone, *(language for one in now for language in one)):
-        return None, None
-    coming = (one for one in students if one.from_ > facts.on and _speaks(told, *one.languages))
-    return spoken.fact, next((one.from_ for one in coming), None)
-
-
-def _speaks(language: str, *languages: str) -> bool:
-    return _same(language) in map(_same, languages)
-
-
-def _same(language: str) -> str:
-    """A language as it is compared: whoever wrote it may have used capitals."""
-    return " ".join(language.split()).casefold()

@@ -7,18 +7,21 @@ it is dropped only once every way of answering has been tried and none reaches i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
+from kansrijk.case.derive import derivations, inputs_of_each, norms_named
 from kansrijk.case.facts import Facts, with_answer
-from kansrijk.engine.reference import View
+from kansrijk.engine.reference import View, test_of
 from kansrijk.engine.ruleset import known_of
-from kansrijk.pack.condition import Value
-from kansrijk.pack.pack import Pack
+from kansrijk.pack.condition import ClassIs, MayBe, Value
+from kansrijk.pack.pack import Pack, leaves, norms_in
 from kansrijk.screening.answers import Answering
 from kansrijk.screening.askable import asked_besides, open_facts
 from kansrijk.screening.leaning import upward
+from kansrijk.screening.questions import class_rules
 from kansrijk.screening.reached import reached
 from kansrijk.screening.standing import (
     class_view,
@@ -40,45 +43,96 @@ def possible_classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
     bound, search = looked_for(pack, facts, view)
     if search is None:
         return bound
+    found = _reached_of(bound, pack, facts, view)
+    return tuple(id for id in bound if id in found or search.reaches(id, facts, view))
+
+
+def _reached_of(bound: tuple[str, ...], pack: Pack, facts: Facts, view: View) -> set[str]:
     found = set[str]()
     for id in reached(pack, facts, view):
         found.add(id)
         if len(found) == len(bound):
             break
-    return tuple(id for id in bound if id in found or search.reaches(id, facts, view))
+    return found
 
 
 Classes = Callable[[Pack, Facts, View], tuple[str, ...]]
 """What finds the possible classes."""
 
 
-def remembering(*known: tuple[Pack, Facts, tuple[str, ...]]) -> Classes:
+def enough_for(keys: Iterable[str]) -> Classes:
+    """As many of the possible classes as it takes for the truths of these rules: where those that
+    are reached at once say the same as all that are not ruled out, no other is looked for."""
+    asked = frozenset(keys)
+
+    def find(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
+        bound, search = looked_for(pack, facts, view)
+        if search is None:
+            return bound
+        found = _reached_of(bound, pack, facts, view)
+        soon = tuple(id for id in bound if id in found)
+        tests = [
+            test_of(leaf)
+            for rule in pack.rules
+            if rule.key in asked
+            for leaf in leaves(rule.when)
+            if isinstance(leaf, ClassIs | MayBe)
+        ]
+        views = (view._replace(possible=soon), view._replace(possible=bound))
+        fewest, most = ([test(one) for test in tests] for one in views)
+        return soon if fewest == most else possible_classes(pack, facts, view)
+
+    return find
+
+
+def remembering(
+    *known: tuple[Pack, Facts, tuple[str, ...]], find_new: Classes | None = None
+) -> Classes:
     """As `possible_classes`; what was found is used again while the same is known for the class.
 
-    Begins with what is known already. For one case over many days: it holds what was answered for
-    as long as it is kept.
+    Begins with what is known already; `find_new` finds what is not. For one case over many days:
+    it holds what was answered for as long as it is kept.
     """
     found = {_known_for_class(pack, facts): classes for pack, facts, classes in known}
 
     def find(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
         known = _known_for_class(pack, facts)
         if known not in found:
-            found[known] = possible_classes(pack, facts, view)
+            found[known] = (find_new or possible_classes)(pack, facts, view)
         return found[known]
 
     return find
 
 
 def _known_for_class(pack: Pack, facts: Facts) -> Hashable:
-    """All that the possible classes follow from; of what they do not look at, that it is known."""
-    looked_at = facts_of_class(pack) & facts.values.keys()
+    """All that the possible classes follow from; of what they do not look at, whether it is known
+    where that says what is asked."""
+    looked_at = facts_of_class(pack).intersection(facts.values)
+    norms = (norm for id in norms_of_class(pack) if (norm := facts.norms.get(id)))
     return (
         pack.hash,
         frozenset((id, type(facts.values[id]), facts.values[id]) for id in looked_at),
-        frozenset(facts.values),
+        _derived_or_below(pack).intersection(facts.values),
+        looked_at.intersection(facts.derived),
         facts.declined,
-        tuple((id, repr(norm.value)) for id, norm in facts.norms.items()),
+        tuple((norm.id, repr(norm.value)) for norm in norms),
     )
+
+
+@lru_cache(maxsize=64)
+def _derived_or_below(pack: Pack) -> frozenset[str]:
+    """The facts that are derived from others, and those: below a known one nothing is asked."""
+    inputs = inputs_of_each(pack)
+    return frozenset(fact for id, below in inputs.items() if below for fact in (id, *below))
+
+
+@lru_cache(maxsize=64)
+def norms_of_class(pack: Pack) -> tuple[str, ...]:
+    """The norms that the class hangs on, and all those of what is derived."""
+    graded = class_rules(pack)
+    named = {norm for rule in pack.rules if rule.key in graded for norm in norms_in(rule.when)}
+    derived = (norm for function in derivations(pack).values() for norm in norms_named(function))
+    return tuple(sorted(named.union(derived)))
 
 
 def only_class(pack: Pack, facts: Facts, view: View) -> str | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.facts import Facts
 from kansrijk.engine import agree
 from kansrijk.engine.reference import Truth, View
 from kansrijk.engine.ruleset import Engine, Ruleset, Truths, known_of
-from kansrijk.pack.pack import Pack
+from kansrijk.pack.condition import ClassIs, MayBe
+from kansrijk.pack.pack import Pack, leaves
 from kansrijk.pack.parts import NormLink
-from kansrijk.screening.because import Because, Node, because, leaves_of
+from kansrijk.screening.because import Because, Node, because
 from kansrijk.screening.plausibility import implausible
 from kansrijk.screening.possible import Classes, possible_classes
 from kansrijk.screening.questions import Question, questions
@@ -87,7 +89,7 @@ def screen(pack: Pack, ruleset: Ruleset, facts: Facts, engines: Sequence[Engine]
         classification=Classification(level, view.possible, _class_because(pack, level, why)),
         strengths=tuple(id for id in pack.sections.strengths if view.truths[f"strength:{id}"]),
         questions=questions(pack, facts, view, class_open=level is None),
-        intake=_intake(pack, facts, view, why),
+        intake=intake_of(pack, facts, view),
         truths=view.truths,
         why=why,
         warnings=(*warnings(pack, facts, why), *implausible(pack, facts)),
@@ -126,19 +128,25 @@ def _class_because(pack: Pack, level: str | None, why: Mapping[str, Because]) ->
     return Node("class", None if level is None else True, items)
 
 
-def _for_class(tree: Because) -> bool:
-    """Whether a reason looks at the class."""
-    return any(leaf.kind in ("class", "may_be") for leaf in leaves_of(tree))
-
-
-def _intake(pack: Pack, facts: Facts, view: View, why: Mapping[str, Because]) -> Intake:
+def intake_of(pack: Pack, facts: Facts, view: View) -> Intake:
+    """Who is offered an intake, by the truths of the rules for it."""
     reasons = [r for r in pack.sections.classes.intake if view.truths[f"intake:{r.id}"]]
     if facts.timeline.ended_by:
         # Her class alone is then no reason to come again; an urgent signal or her own word is.
-        reasons = [r for r in reasons if not _for_class(why[f"intake:{r.id}"])]
+        reasons = [r for r in reasons if f"intake:{r.id}" not in _for_class(pack)]
     days = (_days(reason.within_days, facts) for reason in reasons)
     within = min((number for number in days if number is not None), default=None)
     return Intake(bool(reasons), tuple(reason.id for reason in reasons), within)
+
+
+@lru_cache(maxsize=64)
+def _for_class(pack: Pack) -> frozenset[str]:
+    """The rules that look at the class."""
+    return frozenset(
+        rule.key
+        for rule in pack.rules
+        if any(isinstance(leaf, ClassIs | MayBe) for leaf in leaves(rule.when))
+    )
 
 
 def _days(asked: int | NormLink, facts: Facts) -> int | None:

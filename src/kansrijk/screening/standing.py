@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from kansrijk.case.derive import beneath
 from kansrijk.engine.reference import ReferenceEngine, View
 from kansrijk.engine.ruleset import Known, Ruleset, compile_pack
 from kansrijk.pack.pack import Pack, facts_in, leaves
-from kansrijk.screening.questions import class_rules
+from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.screening.reach import BOTH, FALSE, TRUE, Found, reach_of_rules
 
 REFERENCE = ReferenceEngine()
@@ -18,9 +18,14 @@ REFERENCE = ReferenceEngine()
 @lru_cache(maxsize=64)
 def ruleset_of_class(pack: Pack) -> Ruleset:
     """The rules that the class hangs on, as an engine takes them."""
-    whole, graded = compile_pack(pack), class_rules(pack)
-    rules = tuple(rule for rule in whole.rules if rule.key in graded)
-    return Ruleset(f"{whole.hash} for the class", rules, whole.values)
+    return ruleset_for(pack, "the class", ())
+
+
+def ruleset_for(pack: Pack, what: str, keys: Iterable[str]) -> Ruleset:
+    """These rules, those that the class hangs on, and all that they look at, for an engine."""
+    whole, found = compile_pack(pack), with_those_before(pack, (*class_rules(pack), *keys))
+    rules = tuple(rule for rule in whole.rules if rule.key in found)
+    return Ruleset(f"{whole.hash} for {what}", rules, whole.values)
 
 
 def class_view(pack: Pack, known: Known) -> View:
