@@ -625,13 +625,13 @@ PACK_ROWS: list[Row] = [
      ["`wealth` is not a criterion, signal or strength\n  help: one of: poverty, solitude, danger, hope"]),
     ("no_action", [("for: [poverty, solitude]", "for: [poverty]"), ("  solitude: {label: solitude", f"  {MARK}solitude: {{label: solitude")],
      ["it is not sure that anything is done about `solitude`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger", "for: [poverty]"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger,", "for: danger, when: {alone: true},"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("lowest_class", [("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}")],
      ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
     ("duplicate_id", [("id: may\n", f"id: {MARK}unsafe\n")],
@@ -651,9 +651,18 @@ PACK_ROWS: list[Row] = [
      ["`detention` must not reach her home, so neither must `rest`\n  help: add `home: false`"]),
     ("after_outside_team", after("after: secret_address, home: false", role=f"{MARK}chief"),
      ["only the team knows of `secret_address`, and the role `chief` is not in it\n  help: one of: aide"]),
+    ("never_called_for", after(f"after: [secret_address, placement], home: false, {MARK}not_while: placement"),
+     ["`placement` calls for `rest`, and is not to be while it is in force\n  help: leave it out of `after` or of `not_while`"]),
+    ("wrong_type", after(f"for: poverty, not_while: {MARK}loss"),
+     ["`not_while` must be one of: `admission`, `detention`, `placement` or `secret_address`"]),
+    ("wrong_type", [("money: {label: money to spare, for: [poverty]}", f"money: {{label: money, not_while: [{MARK}birth]}}")],
+     ["`not_while[0]` must be one of: `admission`, `detention`, `placement` or `secret_address`"]),
+    ("no_action", [("for: danger,", "for: danger, not_while: placement,"), ("  danger:\n", f"  {MARK}danger:\n")],
+     ["it is not sure that anything is done about `danger`\n"
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger,", "for: danger, after: loss,"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     # the schedule
     ("wrong_type", schedule(holidays=f"{MARK}DE"), ["`holidays` must be one of: `NL` or `BE`"]),
     ("wrong_unit", [*schedule(hours=f"{MARK}{{norm: long}}"), *norm(f"long: {{label: long, unit: dagen, {BASED}, value: 2}}")],

@@ -316,6 +316,65 @@ def test_it_has_phases_as_any_other_but_after_a_loss() -> None:
     assert in_small(one, placed, born)["act"].suppressed_by == "phase_passed"
 
 
+def test_what_stands_in_the_way_of_an_action_is_told_with_its_day() -> None:
+    one = {"act": {"for": ["poverty"], "not_while": ["placement", "admission"]}}
+    placed, over = (
+        event("2026-02-20", "placement"),
+        {**event("2026-02-27", "over"), "of": "placement"},
+    )
+    away: Told = {**event("2026-02-01", "absence"), "from": "2026-02-25", "kind": "admission"}
+
+    def act(*events: Told) -> tuple[str | None, list[str]]:
+        found = in_small(one, *events, poor=True)["act"]
+        return found.suppressed_by, [f"{each.name} {each.from_}" for each in found.not_while]
+
+    assert act() == (None, [])
+    assert act(placed) == ("not_while", ["placement 2026-02-20"])
+    assert act(placed, over) == (None, [])
+    assert act(placed, away) == ("not_while", ["placement 2026-02-20", "admission 2026-02-25"])
+    assert act({**away, "kind": "detention"}) == (None, [])
+    # What is stopped by something else says that, and a decision since then goes before it.
+    assert act(placed, event("2026-03-01", "loss")) == ("loss", [])
+
+    decides = {**CHIEF["chief"], "decides": ["action"]}
+    pack = small_pack(roles={"chief": decides}, actions={"act": {**ACT, **one["act"]}})
+    set_ = {"by": "chief", "of": "action:act", "set": True, "reason": "x"}
+    for day, stopped in (("2026-02-19", "not_while"), ("2026-02-20", None)):
+        case = case_of(due_date="2026-06-01", events=[placed, {**event(day, "override"), **set_}])
+        made = plan_of(kansrijk.assess(pack, case, on=date(2026, 3, 2), engines=["reference"]))
+        assert [each.suppressed_by for each in made.actions if each.id == "act"] == [stopped]
+
+
+def test_one_that_is_covered_by_what_is_not_for_now_stays() -> None:
+    actions: dict[str, Told] = {
+        "one": {"for": ["poverty"]},
+        "act": {"for": ["poverty"], "not_while": "placement", "instead_of": ["one"]},
+    }
+    placed = event("2026-02-20", "placement")
+    assert in_small(actions, poor=True)["one"].suppressed_by == "merged"
+    assert in_small(actions, placed, poor=True)["one"].suppressed_by is None
+
+
+PLACED_TEXT = {
+    "nl": "dit past nu niet bij wat er speelt: haar kind dat ergens anders woont (5 oktober 2026)",
+    "en": "it does not fit what is going on now: her child living elsewhere (5 October 2026)",
+}
+
+
+@pytest.mark.parametrize("lang", PLACED_TEXT)
+def test_what_stands_in_the_way_is_in_every_output(lang: str) -> None:
+    result = at("2026-10-07", told("2026-10-05", "placement"))
+    text = " ".join(render(result, lang, everything=True).split())
+    assert PLACED_TEXT[lang] in text
+    why = [{"event": "placement", "kind": None, "from": "2026-10-05"}]
+    actions = {one["id"]: one for one in result.to_dict()["plan"]["actions"]}
+    assert actions["bijzondere_bijstand"]["not_while"] == why
+    assert actions["contact_met_haar_kind"]["not_while"] == []
+    assert result.explain("bijzondere_bijstand")["not_while"] == why
+    told_of = explained(result, ["action:bijzondere_bijstand"], lang)
+    assert PLACED_TEXT[lang] in " ".join(told_of.split())
+
+
 def test_one_that_is_merged_gives_its_event_as_a_reason() -> None:
     actions = {
         "one": {"after": "placement"},

@@ -54,6 +54,53 @@ def told(
     return list(plan.goals)
 
 
+PLACED = {"event": "placement", "date": "2026-02-20", "by": "nurse"}
+
+
+def test_while_something_stands_in_its_way_another_goal_takes_its_place() -> None:
+    goals = {**GOALS, "calm": goal(not_while=["placement"])}
+    phases = {"early": {"goals": goals}, "later": {"goals": {"new": goal(not_while="placement")}}}
+    pack = small_pack(phases=phases, pack={"goals_at_once": 2})
+
+    def found(*events: Any, on: str = "2026-07-02") -> dict[str, str | None]:
+        day = date.fromisoformat(on)
+        plan = planned(pack, day, due_date=DUE, facts=BOTH, events=list(events))
+        assert all(bool(one.not_while) == (one.put_off_by == "not_while") for one in plan.goals)
+        return {one.id: one.put_off_by for one in plan.goals}
+
+    assert found() == {
+        "calm": None, "money": None, "friends": "limit", "two": "limit", "new": "phase",
+    }  # fmt: skip
+    assert found(PLACED) == {
+        "calm": "not_while", "money": None, "friends": None, "two": "limit", "new": "phase",
+    }  # fmt: skip
+    assert found(PLACED, event("2026-09-01", "birth"), on="2026-09-02") == {"new": "not_while"}
+
+
+def test_what_stands_in_the_way_of_a_goal_is_in_every_output() -> None:
+    data = {"case": "c", "due_date": "2026-06-01", "facts": {
+        "leeftijd": 26, "partner": "geen", "rondkomen": "moeilijk"}, "events": [
+        {"date": "2026-06-01", "event": "birth", "by": "verloskundige"},
+        {**PLACED, "date": "2026-07-01", "by": "student"}]}  # fmt: skip
+    case = kansrijk.Case.model_validate(data)
+    result = kansrijk.assess(shipped_pack("hoogeveen"), case, on=date(2026, 7, 20))
+    for lang, head, why in (
+        ("nl", "Later, want dit past nu niet bij wat er speelt:", "nu niet door haar kind dat"),
+        ("en", "because this does not fit what is going on now:", "not now because of her"),
+    ):  # fmt: skip
+        text = " ".join(render(result, lang).split())
+        assert head in text
+        assert why in text
+    goals = {
+        one["id"]: one for one in result.to_dict()["plan"]["goals"] if one["phase"] == "fase_2"
+    }
+    assert goals["kind_ontdekt"]["state"] == "later"
+    assert goals["kind_ontdekt"]["not_while"] == [
+        {"event": "placement", "kind": None, "from": "2026-07-01"}
+    ]
+    assert goals["rust_thuis"]["not_while"] == []
+
+
 def early(*observations: Any, **more: Any) -> list[tuple[str, str | None]]:
     return [(one.id, one.put_off_by) for one in told(*observations, **more) if one.phase == "early"]
 

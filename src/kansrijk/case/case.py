@@ -193,6 +193,8 @@ class Case(Part):
     events: tuple[Event, ...] = ()
 
     _document: Document | None = PrivateAttr(default=None)
+    _untold: tuple[Event, ...] = PrivateAttr(default=())
+    """Of a copy: events of which it tells nothing, though the plan is made with them."""
 
     @model_validator(mode="after")
     def _no_identifier(self) -> Case:

@@ -20,7 +20,7 @@ def goal_lines(plan: Plan, words: Words) -> Iterator[str]:
         listed = [goal for goal in plan.goals if goal.phase == phase.id]
         if listed:
             yield f"  {words.label(f'phase:{phase.id}')}"
-        for put_off in (None, "phase", "limit", "not_now", "not_wanted"):
+        for put_off in (None, "phase", "limit", "not_while", "not_now", "not_wanted"):
             yield from _group([goal for goal in listed if goal.put_off_by == put_off], words)
 
 
@@ -34,3 +34,6 @@ def _group(listed: list[PlanGoal], words: Words) -> Iterator[str]:
         if model.for_:
             because = ", ".join(map(words.finding, goal.because))
             yield from wrap(words.say("action_because", because=because), "      ")
+        if goal.not_while:
+            events = words.circumstances(goal.not_while)
+            yield from wrap(words.say("goal_not_while", events=events), "      ")

@@ -307,6 +307,7 @@ def _goal(goal: PlanGoal, words: Words) -> Data:
         **_rests_on(phase),
         "state": goal.state,
         "put_off_by": goal.put_off_by,
+        "not_while": after_data(goal.not_while),
         "own": goal.own,
         "text": goal.text,
     }
@@ -325,6 +326,7 @@ def _action(action: PlanAction, words: Words) -> Data:
         **_rests_on(model),
         "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
+        "not_while": after_data(action.not_while),
         "merged_into": action.merged_into,
         "merges": list(action.merges),
         "override": decision_data(action.override),
@@ -332,7 +334,7 @@ def _action(action: PlanAction, words: Words) -> Data:
 
 
 def after_data(after: Iterable[Circumstance]) -> list[Data]:
-    """What calls for an action: the event, its kind where that was told, and since when."""
+    """What calls for an action or is in its way: the event, its kind where told, and since when."""
     return [{"event": one.event, "kind": one.kind, "from": _day(one.from_)} for one in after]
 
 

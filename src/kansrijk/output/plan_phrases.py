@@ -109,6 +109,11 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "en": "because it goes together with something else there is to do",
         "fr": "car cela va avec autre chose qui est à faire",
     },
+    "not_now_not_while": {
+        "nl": "want dit past nu niet bij wat er speelt: {events}",
+        "en": "because it does not fit what is going on now: {events}",
+        "fr": "car cela ne convient pas à ce qui se passe maintenant : {events}",
+    },
     # goals
     "goals_own": {
         "nl": "Wat zij zelf wil, in haar woorden",
@@ -119,6 +124,16 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Later, want er zijn niet te veel doelen tegelijk:",
         "en": "Later, because there are not too many goals at once:",
         "fr": "Plus tard, pour ne pas avoir trop d'objectifs à la fois :",
+    },
+    "goals_not_while": {
+        "nl": "Later, want dit past nu niet bij wat er speelt:",
+        "en": "Later, because this does not fit what is going on now:",
+        "fr": "Plus tard, car cela ne convient pas à ce qui se passe maintenant :",
+    },
+    "goal_not_while": {
+        "nl": "nu niet door {events}",
+        "en": "not now because of {events}",
+        "fr": "pas maintenant, en raison de : {events}",
     },
     "goals_not_now": {
         "nl": "Later, want zij wil hier nu geen hulp bij:",

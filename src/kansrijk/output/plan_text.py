@@ -128,7 +128,8 @@ def _action(action: PlanAction, words: Words) -> Iterator[str]:
 
 def _later(action: PlanAction, words: Words) -> Iterator[str]:
     yield from _action(action, words)
-    yield from wrap(words.say(f"not_now_{action.suppressed_by}"), "      ")
+    events = words.circumstances(action.not_while)
+    yield from wrap(words.say(f"not_now_{action.suppressed_by}", events=events), "      ")
 
 
 def _because(action: PlanAction, words: Words) -> list[str]:

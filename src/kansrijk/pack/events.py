@@ -65,6 +65,9 @@ TAKEN = tuple(event for event, kind in EVENTS.items() if kind.step or kind.ends)
 LASTING = ("placement", "secret_address")
 """What is so from its day on, until an event `over` of it."""
 
+PASSING = (*EVENTS["absence"].kinds, *LASTING)
+"""What is in force for a while, and may stand in the way of an action or goal as long as it is."""
+
 LOSS = "loss"
 NOT_AFTER_LOSS = (
     "due_date", "birth", "placement", "preference", "student", "visit", "crisis", "relapse",
@@ -89,8 +92,10 @@ if TYPE_CHECKING:
     Taken = str
     Lasting = str
     CircumstanceName = str
+    PassingName = str
 else:
     EventName = Literal[tuple(EVENTS)]
     Taken = Literal[TAKEN]
     Lasting = Literal[LASTING]
     CircumstanceName = Literal[CIRCUMSTANCES]
+    PassingName = Literal[PASSING]

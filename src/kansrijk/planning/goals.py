@@ -11,16 +11,18 @@ from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from kansrijk.case.case import Case, Wish
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
 from kansrijk.case.wishes import own_wishes, put_first, wishes
 from kansrijk.pack.care import Goal
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parts import NormLink
 from kansrijk.pack.rules import finding_key
+from kansrijk.planning.not_now import in_the_way, told_of
 from kansrijk.screening.screen import Screening
 
 GoalState = Literal["now", "later", "not_wanted"]
-PutOff = Literal["limit", "phase", "not_now", "not_wanted"]
+PutOff = Literal["limit", "phase", "not_now", "not_wanted", "not_while"]
 STATES: Mapping[PutOff | None, GoalState] = {None: "now", "not_wanted": "not_wanted"}
 
 URGENCIES = ("now", "today", "days")
@@ -29,7 +31,8 @@ URGENCIES = ("now", "today", "days")
 class PlanGoal(NamedTuple):
     """A goal of a phase, for the findings that asked for it or else for the phase itself.
 
-    `put_off_by` says why it is not for now. A wish of her own has her `text`, and no phase.
+    `put_off_by` says why it is not for now, and `not_while` what is in its way. A wish of her own
+    has her `text`, and no phase.
     """
 
     id: str
@@ -37,6 +40,7 @@ class PlanGoal(NamedTuple):
     because: tuple[str, ...]
     put_off_by: PutOff | None = None
     text: str | None = None
+    not_while: tuple[Circumstance, ...] = ()
 
     @property
     def own(self) -> bool:
@@ -92,21 +96,30 @@ def goals(
     found: list[PlanGoal] = []
     for id in to_come:
         # Those of a phase after the first of these are for when it begins.
-        for goal in _of_phase(asked, id, limit, ahead=id != to_come[0]):
+        for goal in _of_phase(asked, facts, id, limit, ahead=id != to_come[0]):
             if not asked.said_before(goal, found):
                 found.append(goal)
     return (*wished, *found)
 
 
-def _of_phase(asked: _Asked, phase: str, limit: int | None, *, ahead: bool) -> Iterator[PlanGoal]:
-    listed = []
-    for id, model in asked.pack.sections.phases[phase].goals.items():
+def _of_phase(
+    asked: _Asked, facts: Facts, phase: str, limit: int | None, *, ahead: bool
+) -> Iterator[PlanGoal]:
+    """The goals of a phase in order; one with that in its way which may not be told is left out."""
+    models, listed = asked.pack.sections.phases[phase].goals, []
+    for id, model in models.items():
         because = asked.because(model)
         if because or not model.for_:
             listed.append(PlanGoal(id, phase, because or (phase,)))
     worked_on = 0
     for goal in sorted(listed, key=asked.rank):
         put_off = asked.refused(goal) or ("phase" if ahead else None)
+        way = () if put_off else in_the_way(models[goal.id].not_while, facts)
+        if way:
+            told = told_of(way, facts)
+            if told:
+                yield goal._replace(put_off_by="not_while", not_while=told)
+            continue
         if put_off is None and limit is not None and worked_on >= limit:
             put_off = "limit"
         worked_on += put_off is None

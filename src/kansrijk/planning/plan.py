@@ -23,7 +23,7 @@ from kansrijk.planning.as_planned import (
 from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.handovers import handovers, student_warnings, with_handovers
 from kansrijk.planning.merging import merged_into
-from kansrijk.planning.not_now import not_now
+from kansrijk.planning.not_now import in_the_way, not_now, told_of
 from kansrijk.planning.odd import odd_wishes, said_otherwise
 from kansrijk.planning.odd_days import odd_days, odd_visits
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
@@ -54,6 +54,7 @@ Suppressed = Literal[
     "transfer",
     "override",
     "merged",
+    "not_while",
 ]
 LEAVES = ("move", "transfer")
 """Endings after which others go on with what is theirs."""
@@ -82,7 +83,8 @@ class PlanAction(NamedTuple):
     """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
     `after` is what is in force that calls for it. `suppressed_by` says why it is not for now or
-    later; `merged_into` names the action that covers it, and `merges` those that it covers.
+    later; `merged_into` names the action that covers it, and `merges` those that it covers;
+    `not_while` is what is in its way.
     """
 
     id: str
@@ -94,6 +96,7 @@ class PlanAction(NamedTuple):
     merged_into: str | None = None
     merges: tuple[str, ...] = ()
     after: tuple[Circumstance, ...] = ()
+    not_while: tuple[Circumstance, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -260,7 +263,22 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
         if stopped is None and not any(one.event == LOSS for one in after):
             # What is for after a loss has no phases, and comes after the last one too.
             stopped = not_now(model.phases, facts)
-        yield PlanAction(id, model.phases, because, stopped, decision, after=after)
+        action = PlanAction(id, model.phases, because, stopped, decision, after=after)
+        yield from _unless_in_the_way(action, model, facts)
+
+
+def _unless_in_the_way(action: PlanAction, model: Action, facts: Facts) -> Iterator[PlanAction]:
+    """The action, not for now where something is in its way; a decision since then goes before.
+
+    Where that may not be told the action is left out without a word.
+    """
+    since = date.min if action.override is None else action.override.date
+    way = tuple(one for one in in_the_way(model.not_while, facts) if one.from_ > since)
+    told = told_of(way, facts)
+    if action.suppressed_by is not None or not way:
+        yield action
+    elif told:
+        yield action._replace(suppressed_by="not_while", not_while=told)
 
 
 def _with_offers(

@@ -303,7 +303,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "unknown_finding": ("`{name}` is not a criterion, signal or strength", "{help}"),
     "no_action": (
         "it is not sure that anything is done about `{name}`",
-        "name it under `for` in an action without `when` or `after`, or say why under `no_action`",
+        "name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`",
     ),
     "lowest_class": (
         "the lowest class `{name}` is for all others and asks nothing",
@@ -335,6 +335,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "after_at_home": (
         "`{event}` must not reach her home, so neither must `{name}`",
         "add `home: false`",
+    ),
+    "never_called_for": (
+        "`{event}` calls for `{name}`, and is not to be while it is in force",
+        "leave it out of `after` or of `not_while`",
     ),
     "after_outside_team": (
         "only the team knows of `{event}`, and the role `{role}` is not in it",

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.availability import ABSENCE
+from kansrijk.case.availability import ABSENCE, RETURN
 from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.events import UNDO
@@ -30,6 +30,9 @@ from kansrijk.screening.screen import Decision, Finding, Screening
 MOTHER = "mother"
 """She reads her copy at home, where others may read it too."""
 
+
+IN_FORCE = (*TEAM_ONLY, ABSENCE, RETURN, UNDO)
+"""Events that tell what is in force for a while."""
 
 NO_VISITS: Mapping[str, Any] = {
     "phases": (),
@@ -74,7 +77,10 @@ def view(pack: Pack, case: Case, reader: str, ended: date | None = None) -> View
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
     seen = _without(case, hidden, _events(pack, case, reader, ended))
-    return View(left, seen, hidden, makes_visits(pack, reader))
+    visits = makes_visits(pack, reader)
+    # What is in the way of an action or goal is so for whom the plan is made, told or not.
+    seen._untold = tuple(one for one in case.events if visits and one.event in IN_FORCE)
+    return View(left, seen, hidden, visits)
 
 
 def makes_visits(pack: Pack, reader: str) -> bool:
