@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 from typing import Any
 
@@ -12,9 +13,11 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kansrijk.assessment import assess
-from kansrijk.case.case import Case, Event
+from kansrijk.case.case import LONGEST_VISIT_ID, Case, Event
 from kansrijk.case.events import events_by, happened, next_number, placed_events_by
-from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS
+from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS, MORE_OFTEN
+from kansrijk.pack.parts import LONGEST_ID
+from kansrijk.planning.schedule import Interval, Spell, by_the_book
 from kansrijk.reading import InputError
 
 PACK = small_pack(roles={"nurse": {"decides": ["class", "criterion", "action"]}})
@@ -171,3 +174,22 @@ def test_taking_back_is_held_to_the_whole_file() -> None:
     """Also what is dated after the day: a mistake in it would be found too late otherwise."""
     with pytest.raises(InputError, match="no `intake` on this day"):
         facts_of(PACK, events=[undo("intake", "2026-02-01", day="2027-01-01")])
+
+
+# The id of a visit
+
+TOLD = event("2037-02-28", "visit")
+
+
+@pytest.mark.parametrize("name", MORE_OFTEN)
+def test_every_visit_that_a_pack_can_have_can_be_told_of(name: str) -> None:
+    """Also of the longest phase by the longest id, seven on each day, in a time of more often."""
+    phase, most = "p" * LONGEST_ID, Interval(7, 1)
+    spell = Spell(
+        f"{phase}-{name}-20270412", phase, date(2026, 1, 1), date(2037, 3, 1), "nurse", most
+    )
+    made = deque(by_the_book(spell, date(2026, 1, 1)), maxlen=1).pop().id
+    assert Event.model_validate({**TOLD, "visit": made, "status": "done"}).visit == made
+    assert (len(made) == LONGEST_VISIT_ID) is (name == "relapse")
+    with pytest.raises(ValidationError, match="at most"):
+        Event.model_validate({**TOLD, "visit": f"{'p' * 9}{made}", "status": "done"})

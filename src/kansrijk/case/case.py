@@ -21,8 +21,8 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
-from kansrijk.pack.parts import Day, Id, Part
+from kansrijk.pack.events import EVENT_KEYS, EVENTS, MORE_OFTEN, EventName
+from kansrijk.pack.parts import LONGEST_ID, Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
 from kansrijk.reading.limits import hides, one_line
 from kansrijk.reading.validation import validate
@@ -67,10 +67,16 @@ def _like(pattern: str, expected: LiteralString) -> tuple[AfterValidator, Any]:
 
 
 Time = Annotated[str, *_like(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:MM, from 00:00 to 23:59")]
+DIGITS = 5
+"""More visits than that has no phase, were there seven on each day of the longest."""
+LONGEST_VISIT_ID = (
+    LONGEST_ID + max(len(f"-{name}-20270412") for name in MORE_OFTEN) + len("-") + DIGITS
+)
+"""That of a phase, what visits are more often after, with its day, and the number."""
 VisitId = Annotated[
     str,
-    Field(max_length=80),
-    *_like(r"[a-z][a-z0-9_-]*-\d{3,4}", "a phase and a number, such as `fase_1-002`"),
+    Field(max_length=LONGEST_VISIT_ID),
+    *_like(rf"[a-z][a-z0-9_-]*-\d{{3,{DIGITS}}}", "a phase and a number, such as `fase_1-002`"),
 ]
 
 

@@ -65,6 +65,9 @@ TAKEN = tuple(event for event, kind in EVENTS.items() if kind.step or kind.ends)
 LASTING = ("placement", "secret_address")
 """What is so from its day on, until an event `over` of it."""
 
+MORE_OFTEN = ("crisis", "relapse")
+"""After what visits can be more often for a while."""
+
 PASSING = (*EVENTS["absence"].kinds, *LASTING)
 """What is in force for a while, and may stand in the way of an action or goal as long as it is."""
 
@@ -93,9 +96,11 @@ if TYPE_CHECKING:
     Lasting = str
     CircumstanceName = str
     PassingName = str
+    MoreOftenName = str
 else:
     EventName = Literal[tuple(EVENTS)]
     Taken = Literal[TAKEN]
     Lasting = Literal[LASTING]
     CircumstanceName = Literal[CIRCUMSTANCES]
     PassingName = Literal[PASSING]
+    MoreOftenName = Literal[MORE_OFTEN]
