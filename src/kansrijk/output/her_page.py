@@ -127,7 +127,6 @@ class _HerPage(NamedTuple):
 
     def _visit(self, visit: Visit) -> Item:
         day, roles = self.day(visit.date), self.hers.roles
-        time = self.plan.preference.time if self.plan.preference else None
         who = roles[visit.role][self.lang]
         along = roles[visit.along][self.lang] if visit.along else None
         told = [
@@ -140,7 +139,7 @@ class _HerPage(NamedTuple):
         if was:
             told.append(self.say("was", day=self.day(was)))
         mark: Mark = "handover" if visit.meets else "two" if along else "visit"
-        text = self.say("at", day=day, time=time) if time else _apart(day)
+        text = self.say("at", day=day, time=visit.time) if visit.time else _apart(day)
         return Item(text, mark, tuple(map(Item, told)))
 
     def _goals(self) -> Iterator[Item]:

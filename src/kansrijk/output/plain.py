@@ -255,6 +255,7 @@ def _visit(visit: Visit, words: Words) -> Data:
     return {
         "id": visit.id,
         "date": _day(visit.date),
+        "time": visit.time,
         "phase": visit.phase,
         "role": visit.role,
         "purpose": words.text(words.pack.sections.phases[visit.phase].purpose),
