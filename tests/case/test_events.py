@@ -193,3 +193,37 @@ def test_every_visit_that_a_pack_can_have_can_be_told_of(name: str) -> None:
     assert (len(made) == LONGEST_VISIT_ID) is (name == "relapse")
     with pytest.raises(ValidationError, match="at most"):
         Event.model_validate({**TOLD, "visit": f"{'p' * 9}{made}", "status": "done"})
+
+
+# A return that ends nothing
+
+
+def away(from_: str, **more: Any) -> dict[str, Any]:
+    return {**event("2026-02-03", "absence"), "from": from_, **more}
+
+
+BACK = event("2026-02-05", "return")
+
+
+@pytest.mark.parametrize(
+    ("events", "refused"),
+    [
+        ([away("2026-02-06")], True),
+        ([away("2026-02-06"), away("2026-02-09", back="2026-02-11")], True),
+        ([away("2026-02-05")], False),
+        ([away("2026-02-06"), away("2026-02-01", back="2026-02-02")], False),
+        ([away("2026-02-06", of="nurse")], False),
+        ([away("2026-02-06"), undo("absence", "2026-02-03")], False),
+        ([away("2026-02-06"), undo("return", "2026-02-05")], False),
+        ([], False),
+    ],
+)
+def test_a_return_before_the_absence_is_refused(events: list[Any], *, refused: bool) -> None:
+    for told in ([*events, BACK], [BACK, *events]):
+        if not refused:
+            assert facts_of(PACK, events=told)
+            continue
+        with pytest.raises(InputError) as found:
+            facts_of(PACK, events=told)
+        (problem,) = found.value.problems
+        assert (problem.code, problem.place.file) == ("return_before_from", "case.yaml")

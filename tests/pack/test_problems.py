@@ -1030,6 +1030,10 @@ CASE_ROWS: list[Row] = [
     ("back_before_from", told(f"absence, from: 2026-02-04, back: {MARK}2026-02-04"),
      ["`back` is the first day that somebody is there again, so it comes after `from`\n"
       "  help: write a later day, or leave it out as long as nobody knows"]),
+    ("return_before_from", [*told("absence, from: 2026-02-04"), ("from: 2026-02-04}\n",
+      f"from: 2026-02-04}}\n  - {{date: {MARK}2026-02-03, by: nurse, event: return}}\n")],
+     ["nobody was away yet on this day: every absence that this could end begins later\n"
+      "  help: give the day of the return, or take the absence back with an `undo`"]),
     ("unknown_visit", told(f"visit, visit: {MARK}erly-003, status: done"),
      ["`erly-003` is not a visit of this pack\n"
       "  help: write a phase and a number, as `visits` has it in `kansrijk plan CASE --format json`; the phase is one of: early, later"]),
