@@ -32,6 +32,9 @@ from kansrijk.exploring.moves import moves
 from kansrijk.exploring.recordable import recordable
 from kansrijk.exploring.recording import recorded
 from kansrijk.exploring.recording_words import recorded_words, shape
+from kansrijk.output.record_data import recorded_data
+from kansrijk.output.record_text import preview
+from kansrijk.output.words import Words
 from kansrijk.pack.events import EVENTS
 from kansrijk.reading import InputError, Problem, read_text
 
@@ -576,6 +579,28 @@ def test_of_an_intake_that_was_held_no_offer_is_told() -> None:
     head = SET[: SET.index("events:")]
     assert moved(head, "signal", of="danger") is not None
     assert moved(head, "refusal") is not None
+
+
+@pytest.mark.parametrize(("day", "anew"), [(date(2026, 2, 3), True), (date(2026, 2, 4), False)])
+def test_of_the_day_on_which_a_plan_is_set_no_days_are_told_that_she_never_heard_of(
+    day: date, *, anew: bool
+) -> None:
+    fields = {**BY, "days": ["monday"]}
+    done = recorded(VISITED, SET, "preference", fields, on=day, file=FILE)
+    one, other = (
+        kansrijk.assess(VISITED, read(text), on=day, engines=["reference"])
+        for text in (SET, done.text)
+    )
+    found = moves(one, other)
+    assert one.plan is not None
+    assert (found.days_anew, bool(found.what.visits), bool(found)) == (anew, not anew, True)
+    words = Words(VISITED, "en")
+    text = " ".join(preview("preference", done, found, other, words).split())
+    assert ("The visits get other days. The plan is of today" in text) is anew
+    assert ("no more" in text) is not anew
+    assert recorded_data("preference", done, found, other, words, written=False)["moves"][
+        "days_anew"
+    ] is anew  # fmt: skip
 
 
 def test_of_a_screening_alone_no_plan_moves() -> None:

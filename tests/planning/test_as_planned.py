@@ -811,3 +811,23 @@ def test_of_later_visits_that_fall_out_it_is_said_that_they_do() -> None:
     said = render(assess(PACK, case, on=date(2026, 7, 1), engines=["reference"]), "en")
     assert "more visits fall out" in " ".join(said.split())
     assert "is on another day" not in said
+
+
+# What nobody heard of before the plan was set.
+
+
+@pytest.mark.parametrize("day", ["2026-05-30", "2026-06-01"])
+def test_days_from_before_a_plan_was_set_are_no_change(day: str) -> None:
+    mondays = told(day, "preference", days=["monday"])
+    intake = told("2026-05-20", "intake")
+    events = (intake, mondays, told("2026-06-01", "agreement"))
+    for on in ("2026-06-01", "2026-06-10"):
+        found = at(on, *events)
+        assert (found.status, found.since, found.changed, found.changes) == (
+            "set", date(2026, 6, 1), None, (),
+        )  # fmt: skip
+    # Those are told that come after, and in a proposal what moved is told as before.
+    later = at("2026-06-10", *events, told("2026-06-02", "preference", days=["tuesday"]))
+    assert later.changed == date(2026, 6, 2)
+    proposed = at("2026-06-01", intake, mondays)
+    assert (proposed.status, str(proposed.changed), proposed.since) == ("proposed", day, None)

@@ -50,6 +50,7 @@ def _moves(moved: Moves, words: Words) -> Data:
         "state": moved.state and dict(zip(("before", "after"), moved.state, strict=True)),
         "plan": moved.plan and dict(zip(("before", "after"), map(_mark, moved.plan), strict=True)),
         "differences": differences(moved.what),
+        "days_anew": moved.days_anew,
         "company": _company(moved.company),
         "warnings": [{"code": one.code, "message": words.warning(one)} for one in moved.warnings],
     }

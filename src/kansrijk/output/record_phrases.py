@@ -71,6 +71,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "from {start} to {until}",
         "fr": "du {start} au {until}",
     },
+    "record_days_anew": {
+        "nl": "De bezoeken krijgen andere dagen. Het plan is van vandaag: spreek de dagen met haar af.",
+        "en": "The visits get other days. The plan is of today: agree on the days with her.",
+        "fr": "Les visites changent de jours. Le plan date d'aujourd'hui : convenez des jours avec elle.",
+    },
     # the question
     "record_ask": {
         "nl": "Vastleggen? [j/N] ",

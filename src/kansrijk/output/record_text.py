@@ -81,6 +81,8 @@ def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]
     days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
     yield section(words, "head_phases", days)
     yield section(words, "head_record_who", _who(moved.company, words))
+    anew = wrap(words.say("record_days_anew")) if moved.days_anew else []
+    yield section(words, "head_visits", anew)
     ended = after.facts.timeline.ended_by is not None
     yield from difference_sections(moved.what, words, ended=ended)
     warned = (line for one in moved.warnings for line in wrap(words.warning(one), "  - "))

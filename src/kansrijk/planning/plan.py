@@ -116,6 +116,8 @@ class Plan(NamedTuple):
     language: str | None = None
     language_from: date | None = None
     warnings: tuple[Warning, ...] = ()
+    since: date | None = None
+    """From which day on it has been set, where it is."""
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
         """The visits from a day on that are still to be made."""
@@ -160,6 +162,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     language, language_from = language_to_match(pack.sections.schedule, case, facts)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
+    since = next((span.start for span in was_set if span.holds(facts.on)), None)
+    planned = _told(planned, since)
     return Plan(
         status,
         history.entry if phases else None,
@@ -176,7 +180,15 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         language=language,
         language_from=language_from,
         warnings=(*said, *student_warnings(pack.sections.schedule, case, visits, facts)),
+        since=since,
     )
+
+
+def _told(planned: Planned, since: date | None) -> Planned:
+    """Without changes up to the day on which it was set: nobody was told of the days before."""
+    if since is None or planned.changed is None or planned.changed > since:
+        return planned
+    return planned._replace(changed=None, changes=())
 
 
 def _when_it_ended(history: History, facts: Facts) -> Planned:
