@@ -22,7 +22,7 @@ from kansrijk.exploring.ahead import changes_ahead
 from kansrijk.output import calendar as calendar_module
 from kansrijk.output.explain_text import render as explained
 from kansrijk.output.formats import in_format
-from kansrijk.output.text import render
+from kansrijk.output.text import in_short, render
 from kansrijk.pack.events import CIRCUMSTANCES, EVENTS
 from kansrijk.pack.pack import Pack
 from kansrijk.planning import plan as module
@@ -136,6 +136,31 @@ def test_beside_a_child_that_lives_all_goes_on_and_care_is_added(
         copies = [in_format(found.seen_by("mother"), form, "nl") for found in (without, result)]
         assert copies[0] == copies[1]
     assert not [word for word in JOY if word in render(result, "nl", everything=True).lower()]
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("reader", [None, "student", "verloskundige"])
+def test_after_a_loss_a_page_opens_with_what_happened_and_what_there_is_to_do(
+    form: str, reader: str | None
+) -> None:
+    def places(result: Assessment, *words: str) -> list[int]:
+        seen = result if reader is None else result.seen_by(reader)
+        page = str(in_format(seen, form, "nl"))
+        text = " ".join(page.partition("</title>")[2 if form == "html" else 0].split()).lower()
+        return [text.index(word) for word in words if word in text]
+
+    lost_it = at("2026-10-07", lost("2026-10-05", "stillbirth"))
+    first = "haar levenloos geboren kind" if reader is None else "het verlies van haar kind"
+    told_of = f"{first}{' of haar zwangerschap' if reader else ''} (5 oktober 2026)"
+    order = places(
+        lost_it, "wat er gebeurde", told_of, "zij heeft haar kind of haar zwangerschap verloren",
+        "zoek haar op en vraag hoe het gaat", "kwetsbare omstandigheden", "criteria",
+    )  # fmt: skip
+    assert len(order) == 6
+    assert order == sorted(order)
+    going_on = places(at("2026-10-07", lost("2026-10-05", None, goes_on=True)), "wat er gebeurde")
+    assert going_on == []
+    assert in_short(lost_it, "nl").startswith("Zij heeft haar kind")
 
 
 def test_the_second_of_two_ends_the_support() -> None:
