@@ -603,6 +603,30 @@ def test_of_the_day_on_which_a_plan_is_set_no_days_are_told_that_she_never_heard
     ] is anew  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("event", "fields", "told"),
+    [
+        ("wish", {"text": ["Niet meer bang zijn thuis."]}, True),
+        ("wish", {"text": []}, False),
+        ("first", {"set": ["poverty"]}, False),
+        ("crisis", {}, False),
+    ],
+)
+def test_of_a_wish_is_told_that_it_will_stand_on_her_copy(
+    event: str, fields: dict[str, Any], *, told: bool
+) -> None:
+    done = recorded(VISITED, SET, event, {**BY, **fields}, on=ON, file=FILE)
+    after = kansrijk.assess(VISITED, read(done.text), on=ON, engines=["reference"])
+    said = {"nl": "in haar eigen woorden", "en": "in her own words", "fr": "ses propres mots"}
+    for lang, line in said.items():
+        # Also where nothing else is known of the case yet.
+        for moved in (moves(after, after), None):
+            text = " ".join(preview(event, done, moved, after, Words(VISITED, lang)).split())
+            assert (line in text) is told
+    data = recorded_data(event, done, None, after, Words(VISITED, "nl"), written=False)
+    assert data["on_her_copy"] is told
+
+
 def test_of_a_screening_alone_no_plan_moves() -> None:
     one, other = (
         kansrijk.screen_case(PACK, read(text), on=ON, engines=["reference"])

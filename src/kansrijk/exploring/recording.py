@@ -70,6 +70,10 @@ class Recorded(NamedTuple):
     removed: tuple[str, ...]
     said: Mapping[str, Any]
 
+    def on_her_copy(self, event: str) -> bool:
+        """Whether it is a wish, which stands on her own copy as it is written."""
+        return event == WISH and bool(self.said["text"])
+
 
 def recorded(
     pack: Pack, text: str, event: str, fields: Mapping[str, Any], *, on: date, file: str = "<case>"

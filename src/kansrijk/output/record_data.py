@@ -34,6 +34,7 @@ def recorded_data(
         **of_case(after),
         "recorded": {"event": event, **_value(found.said)},
         "lines": {"added": list(found.added), "removed": list(found.removed)},
+        "on_her_copy": found.on_her_copy(event),
         "moves": None if moved is None else _moves(moved, words),
         "written": written,
     }

@@ -14,6 +14,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "This no longer counts then: {what} ({date}).",
         "fr": "Ceci ne comptera plus : {what} ({date}).",
     },
+    "record_on_her_copy": {
+        "nl": "Dit komt in haar eigen woorden op haar kopie, en die kan thuis liggen. Vraag haar of anderen het mogen lezen.",
+        "en": "This will stand on her copy in her own words, and that may lie about at home. Ask her whether others may read it.",
+        "fr": "Ceci figurera sur sa copie, avec ses propres mots, et celle-ci peut traîner à la maison. Demandez-lui si d'autres peuvent le lire.",
+    },
     "record_mends": {
         "nl": "Zoals het er nu staat, kan dit dossier niet worden gebruikt. Hiermee wel.",
         "en": "As it is now, this case cannot be used. With this it can.",

@@ -35,6 +35,7 @@ def preview(
         words,
         section(words, "head_record_lines", lines),
         wrap(_undoes(found, words), "") if event == UNDO else [],
+        wrap(words.say("record_on_her_copy"), "") if found.on_her_copy(event) else [],
         *_consequences(event, moved, after, words),
     )
 
