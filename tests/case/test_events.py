@@ -25,7 +25,7 @@ VALUES: dict[str, Any] = {
     "of": "intake", "on": "2026-02-01", "set": "high", "reason": "x", "from": "2026-03-01",
     "back": "2026-03-09", "days": ["monday"], "time": "10:00", "languages": ["Polish"],
     "visit": "early-001", "status": "done", "to": "2026-03-01", "kind": "stillbirth",
-    "goes_on": True,
+    "goes_on": True, "state": "reached",
 }  # fmt: skip
 OVERRIDE = {**event("2026-02-01", "override"), "of": "class", "set": "high", "reason": "I saw it."}
 DAYS = [f"2026-02-0{n}" for n in range(1, 8)]

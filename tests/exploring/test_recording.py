@@ -415,7 +415,7 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
         return [one.event for one in recordable(pack, result.case, result.trajectory, ON)]
 
     around = ["placement", "secret_address"]
-    visits = ["preference", "student", "visit", "crisis", "relapse"]
+    visits = ["preference", "student", "visit", "goal", "crisis", "relapse"]
     rest = [
         "refusal",
         "loss",
@@ -441,7 +441,7 @@ def test_after_a_loss_nothing_of_the_child_or_the_visits_is_offered() -> None:
         result = kansrijk.screen_case(pack, read(text), on=ON, engines=["reference"])
         return {one.event for one in recordable(pack, result.case, result.trajectory, ON)}
 
-    gone = {"birth", "placement", "preference", "student", "visit", "crisis", "relapse"}
+    gone = {"birth", "placement", "preference", "student", "visit", "goal", "crisis", "relapse"}
     lost = GOING + PLACED + "  - {date: 2026-02-05, event: loss, by: nurse}\n"
     assert not names(lost) & gone
     assert names(lost) >= {"undo", "over", "fact", "secret_address"}
@@ -488,6 +488,7 @@ FITTING: dict[str, tuple[str, dict[str, Any]]] = {
     "absence": (SET, {"from": "2026-03-01", "back": "2026-03-20"}),
     "return": (SET + AWAY, {}),
     "over": (GOING + PLACED, {"of": "placement"}),
+    "goal": (SET, {"of": "calm", "state": "reached"}),
     "preference": (SET, {"days": ["tuesday"]}),
     "student": (SET + FIRST, {"from": "2026-03-10"}),
     "visit": (SET, {"visit": "early-001", "status": "moved", "to": "2026-04-08"}),
@@ -709,11 +710,14 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
         "status": rng.choice(["moved", "moved", "done"]),
         "to": f"2026-04-0{rng.randint(1, 9)}",
         "number": rng.choice([2, 3, 1]),
+        "state": rng.choice(["reached", "dropped", "x"]),
         "kind": rng.choice([*EVENTS[event].kinds, "ill"] if event in EVENTS else ["ill"]),
         "goes_on": rng.choice([True, False]),
     }  # fmt: skip
     if event == "over":
         values["of"] = rng.choice(["placement", "placement", "secret_address"])
+    if event == "goal":
+        values["of"] = rng.choice(["calm", "money", "x"])
     if event in ("absence", "return"):
         values["of"] = rng.choice(["chief", "nurse", "x"])
     if event == "signal":

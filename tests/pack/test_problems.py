@@ -920,7 +920,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `placement`, `secret_address`, `over`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `placement`, `secret_address`, `over`, `preference`, `student`, `visit`, `goal`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -1030,6 +1030,12 @@ CASE_ROWS: list[Row] = [
     ("back_before_from", told(f"absence, from: 2026-02-04, back: {MARK}2026-02-04"),
      ["`back` is the first day that somebody is there again, so it comes after `from`\n"
       "  help: write a later day, or leave it out as long as nobody knows"]),
+    ("unknown_goal", told(f"goal, of: {MARK}clam, state: reached"),
+     ["`clam` is not a goal of this pack\n  help: did you mean `calm`?"]),
+    ("wrong_type", told(f"goal, of: calm, state: {MARK}done"),
+     ["`state` must be one of: `reached` or `dropped`"]),
+    ("missing_key", told("goal, of: calm", at=MARK),
+     ["`state` is missing here\n  help: add `state: ...`"]),
     ("return_before_from", [*told("absence, from: 2026-02-04"), ("from: 2026-02-04}\n",
       f"from: 2026-02-04}}\n  - {{date: {MARK}2026-02-03, by: nurse, event: return}}\n")],
      ["nobody was away yet on this day: every absence that this could end begins later\n"

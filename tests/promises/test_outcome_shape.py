@@ -38,7 +38,7 @@ KEYS = {
     "trajectory": {"state", "label", "step", "determined", "next", "ended_by"},
     "trajectory.next": {"event", "to", "by", "needs", "lacking", "within_days"},
     "plan.goals": {"id", "label", "phase", "because", "rule", "basis", "sources", "state",
-                   "put_off_by", "not_while", "own", "text"},
+                   "put_off_by", "not_while", "told", "own", "text"},
     "plan": {"status", "start", "end", "phases", "hours", "preference", "language",
              "language_from", "visits", "without_day", "changed", "changes", "goals", "actions",
              "overdue"},

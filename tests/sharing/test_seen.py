@@ -413,6 +413,42 @@ def test_a_screening_tells_them_no_more() -> None:
     assert "De begeleiding is gestopt. Overleg" in short.replace("\n", " ")
 
 
+GOALS = {
+    id: goal for phase in HOOGEVEEN.sections.phases.values() for id, goal in phase.goals.items()
+}
+
+
+@pytest.mark.parametrize("reader", readers(HOOGEVEEN))
+@pytest.mark.parametrize("goal", [id for id, model in GOALS.items() if not model.home])
+def test_that_a_goal_is_reached_does_not_tell_that_there_was_one(reader: str, goal: str) -> None:
+    """Nothing asks for it any more; who may not know what asked for it reads nothing of it."""
+    reached = {"event": "goal", "of": goal, "state": "reached"}
+    back = {"event": "undo", "of": "goal", "on": "2026-10-21"}
+    hidden = hidden_from(HOOGEVEEN, reader)
+    untold = reader == MOTHER or bool(hidden & {*GOALS[goal].for_})
+    for events in ((reached,), (reached, back)):
+        result = happening(*events)
+        assert untold <= (copy(result, reader) == plain_copy(reader))
+        assert result.to_ics() == happening().to_ics()
+    seen = happening(reached).seen_by(reader).plan
+    assert seen is not None
+    if of_team(reader):
+        assert (goal in [one.id for one in seen.goals]) is not untold
+
+
+def test_who_may_know_reads_that_a_goal_is_reached() -> None:
+    reached = {"event": "goal", "of": "minder_stress", "state": "reached"}
+    for reader in readers(HOOGEVEEN):
+        seen = happening(reached).seen_by(reader).plan
+        assert seen is not None
+        told = [one.id for one in seen.goals if one.state == "reached"]
+        # Of others it hangs on whether the class is certain by what they may know.
+        named = "minder_stress" in [one.id for one in seen.goals]
+        assert named or not (reader == MOTHER or of_team(reader)), reader
+        assert told == (["minder_stress"] if named else [])
+    assert "Dit is gelukt" in str(copy(happening(reached), MOTHER)["html"])
+
+
 UNTOLD_ACTIONS = [
     id for id, model in HOOGEVEEN.sections.actions.items() if {*model.after} & {*UNTOLD}
 ]
@@ -531,6 +567,14 @@ def a_decision(monkeypatch: pytest.MonkeyPatch) -> None:
     test_nor_does_a_decision_about_it_tell("veilig_te_bereiken")
 
 
+def a_goal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_untold_goals", lambda *_: frozenset())
+    goal = "veilig_thuis_zijn"
+    readers_ = (one for one in readers(HOOGEVEEN) if of_team(one))
+    reader = next(one for one in readers_ if hidden_from(HOOGEVEEN, one) & {*GOALS[goal].for_})
+    test_that_a_goal_is_reached_does_not_tell_that_there_was_one(reader, goal)
+
+
 def a_version_of_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar, "TEAM_ONLY", ())
     test_what_the_team_alone_may_know_changes_no_byte_for_others(MOTHER, "secret_address")
@@ -539,7 +583,7 @@ def a_version_of_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
 FAULTS = [
     a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_word_of_a_placement,
     a_child_that_is_elsewhere, a_kind, a_loss, what_stopped,
-    a_reason_of_a_visit, a_decision, a_version_of_a_calendar,
+    a_reason_of_a_visit, a_decision, a_goal, a_version_of_a_calendar,
 ]  # fmt: skip
 
 

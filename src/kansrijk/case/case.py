@@ -89,6 +89,7 @@ Line = Annotated[str, AfterValidator(_line)]
 OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+GoalWord = Literal["reached", "dropped"]
 VisitStatus = Literal["done", "missed", "cancelled", "moved"]
 
 
@@ -113,9 +114,9 @@ class Event(Part):
     Which event has which of the further keys is said by the table of events. `of` is what an
     override sets otherwise, to `set` (null takes an earlier one back), or the event that an
     undo takes back, with the day it was `on`; of an absence the role that is away, where it is
-    not she. Somebody is away `from` a day on, and `back` on another. `goes_on`: beside the child
-    that was lost another lives, or is still expected. `number` tells several of one kind on one
-    day apart, of which the first has none.
+    not she; of a goal which one became `state`. Somebody is away `from` a day on, and `back` on
+    another. `goes_on`: beside the child that was lost another lives, or is still expected.
+    `number` tells several of one kind on one day apart, of which the first has none.
     """
 
     date: Day
@@ -135,6 +136,7 @@ class Event(Part):
     languages: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
     visit: VisitId | None = None
     status: VisitStatus | None = None
+    state: GoalWord | None = None
     to: Day | None = None
 
     @model_validator(mode="after")

@@ -309,6 +309,7 @@ def _goal(goal: PlanGoal, words: Words) -> Data:
         "state": goal.state,
         "put_off_by": goal.put_off_by,
         "not_while": after_data(goal.not_while),
+        "told": _day(goal.told),
         "own": goal.own,
         "text": goal.text,
     }

@@ -145,6 +145,27 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "en": "Not put forward, because she does not want help with this:",
         "fr": "Non proposé, car elle ne souhaite pas d'aide pour cela :",
     },
+    "goals_reached": {"nl": "Bereikt:", "en": "Reached:", "fr": "Atteint :"},
+    "goals_dropped": {
+        "nl": "Losgelaten, na overleg met haar:",
+        "en": "Let go, after talking with her:",
+        "fr": "Abandonné, après en avoir parlé avec elle :",
+    },
+    "whatif_goal_reached": {
+        "nl": "bereikt: {what}",
+        "en": "reached: {what}",
+        "fr": "atteint : {what}",
+    },
+    "whatif_goal_dropped": {
+        "nl": "losgelaten: {what}",
+        "en": "let go: {what}",
+        "fr": "abandonné : {what}",
+    },
+    "whatif_goal_open": {
+        "nl": "weer open: {what}",
+        "en": "open again: {what}",
+        "fr": "de nouveau ouvert : {what}",
+    },
     "whatif_offer_added": {
         "nl": "dan aan te bieden: {what}",
         "en": "then to be offered: {what}",

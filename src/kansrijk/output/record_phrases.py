@@ -222,6 +222,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "something that cannot wait",
         "fr": "quelque chose qui ne peut pas attendre",
     },
+    "record_of_goal": {
+        "nl": "een doel is bereikt (reached) of wordt losgelaten (dropped)",
+        "en": "a goal was reached, or is let go (dropped)",
+        "fr": "un objectif est atteint (reached) ou abandonné (dropped)",
+    },
     "record_of_due_date": {
         "nl": "een andere uitgerekende datum",
         "en": "another due date",

@@ -51,6 +51,7 @@ EVENTS: Final[Mapping[str, EventKind]] = {
     "preference": EventKind(may=("days", "time")),
     "student": EventKind(may=("from", "languages")),
     "visit": EventKind(must=("visit", "status"), may=("to",)),
+    "goal": EventKind(must=("of", "state")),
     "crisis": EventKind(),
     "relapse": EventKind(),
     "override": EventKind(must=("of", "set", "reason")),
@@ -73,7 +74,7 @@ PASSING = (*EVENTS["absence"].kinds, *LASTING)
 
 LOSS = "loss"
 NOT_AFTER_LOSS = (
-    "due_date", "birth", "placement", "preference", "student", "visit", "crisis", "relapse",
+    "due_date", "birth", "placement", "preference", "student", "visit", "goal", "crisis", "relapse",
 )  # fmt: skip
 """What nobody is offered to record of a child that was lost, and of visits that have stopped."""
 UNTOLD = (*(word for kind in EVENTS.values() for word in kind.kinds), *LASTING)

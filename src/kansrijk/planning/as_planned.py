@@ -60,7 +60,7 @@ class Planned(NamedTuple):
     left: frozenset[date] = frozenset()
 
 
-MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
+MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student", "goal"})
 """Events after which the days of the visits are what they were."""
 
 

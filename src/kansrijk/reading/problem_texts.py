@@ -451,6 +451,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "`back` is the first day that somebody is there again, so it comes after `from`",
         "write a later day, or leave it out as long as nobody knows",
     ),
+    "unknown_goal": ("`{name}` is not a goal of this pack", "{help}"),
     "return_before_from": (
         "nobody was away yet on this day: every absence that this could end begins later",
         "give the day of the return, or take the absence back with an `undo`",

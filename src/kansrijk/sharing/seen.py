@@ -17,10 +17,12 @@ from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
+from kansrijk.case.goals import GOAL
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
 from kansrijk.pack.events import ENDINGS, LASTING, LOSS, TEAM_ONLY, UNSAID, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
+from kansrijk.pack.rules import finding_key
 from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
@@ -147,10 +149,13 @@ def _events(pack: Pack, case: Case, reader: str, ended: date | None) -> tuple[Ev
     if not _may_know_of_loss(pack, reader):
         untold |= {LOSS, *(() if ended is None else ENDINGS)}
     decided = _untold_actions(pack, untold)
+    goals = _untold_goals(pack, reader)
     told = [
         _without_kind(one)
         for one in case.events
-        if one.event not in untold and not (one.event == OVERRIDE and one.of in decided)
+        if one.event not in untold
+        and not (one.event == OVERRIDE and one.of in decided)
+        and not (one.event == GOAL and one.of in goals)
     ]
     there = {(one.event, one.date, one.number) for one in told}
     return tuple(one for one in told if one.event != UNDO or (one.of, one.on, one.number) in there)
@@ -162,6 +167,21 @@ def _untold_actions(pack: Pack, untold: Set[str]) -> Set[str]:
     names = (frozenset(UNTOLD) | untold) - (frozenset(LASTING) - untold)
     actions = pack.sections.actions.items()
     return frozenset(f"action:{id}" for id, one in actions if names.intersection(one.after))
+
+
+@lru_cache(maxsize=64)
+def _untold_goals(pack: Pack, reader: str) -> Set[str]:
+    """The goals that a reader may not know of: that one is reached tells that there was one."""
+    hidden, rules = hidden_from(pack, reader), {rule.key: rule for rule in pack.rules}
+    found = set[str]()
+    for phase in pack.sections.phases.values():
+        for id, goal in phase.goals.items():
+            keys = (finding_key(pack.sections, one) for one in goal.for_)
+            if any(_rests_on(pack, rules[key], hidden) for key in keys) or (
+                reader == MOTHER and not goal.home
+            ):
+                found.add(id)
+    return found
 
 
 def _without(case: Case, hidden: Set[str], events: tuple[Event, ...]) -> Case:
