@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from kansrijk.assessment import assess
-from kansrijk.case.case import Case, Event
+from kansrijk.case.case import LONGEST_VISIT_ID, Case, Event
 from kansrijk.case.events import (
     events_by,
     happened,
@@ -20,7 +21,9 @@ from kansrijk.case.events import (
     placed_events_by,
     without_undone,
 )
-from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS
+from kansrijk.pack.events import ENDINGS, EVENT_KEYS, EVENTS, MORE_OFTEN
+from kansrijk.pack.parts import LONGEST_ID
+from kansrijk.planning.schedule import Interval, Spell, by_the_book
 from kansrijk.reading import InputError
 
 PACK = small_pack(roles={"nurse": {"decides": ["class", "criterion", "action"]}})
@@ -28,7 +31,7 @@ VALUES: dict[str, Any] = {
     "of": "intake", "on": "2026-02-01", "set": "high", "reason": "x", "from": "2026-03-01",
     "back": "2026-03-09", "days": ["monday"], "time": "10:00", "languages": ["Polish"],
     "visit": "early-001", "status": "done", "to": "2026-03-01", "kind": "stillbirth",
-    "goes_on": True,
+    "goes_on": True, "state": "reached",
 }  # fmt: skip
 OVERRIDE = {**event("2026-02-01", "override"), "of": "class", "set": "high", "reason": "I saw it."}
 DAYS = [f"2026-02-0{n}" for n in range(1, 8)]
@@ -197,3 +200,56 @@ def test_what_was_taken_back_by_a_day_was_never_told(
     for day in DAYS:
         now = {str(one.date) for one in events_by(left, date.fromisoformat(day))}
         assert now == {one for one, back in stays.items() if one <= day < (back or "9")}
+
+
+# The id of a visit
+
+TOLD = event("2037-02-28", "visit")
+
+
+@pytest.mark.parametrize("name", MORE_OFTEN)
+def test_every_visit_that_a_pack_can_have_can_be_told_of(name: str) -> None:
+    """Also of the longest phase by the longest id, seven on each day, in a time of more often."""
+    phase, most = "p" * LONGEST_ID, Interval(7, 1)
+    spell = Spell(
+        f"{phase}-{name}-20270412", phase, date(2026, 1, 1), date(2037, 3, 1), "nurse", most
+    )
+    made = deque(by_the_book(spell, date(2026, 1, 1)), maxlen=1).pop().id
+    assert Event.model_validate({**TOLD, "visit": made, "status": "done"}).visit == made
+    assert (len(made) == LONGEST_VISIT_ID) is (name == "relapse")
+    with pytest.raises(ValidationError, match="at most"):
+        Event.model_validate({**TOLD, "visit": f"{'p' * 9}{made}", "status": "done"})
+
+
+# A return that ends nothing
+
+
+def away(from_: str, **more: Any) -> dict[str, Any]:
+    return {**event("2026-02-03", "absence"), "from": from_, **more}
+
+
+BACK = event("2026-02-05", "return")
+
+
+@pytest.mark.parametrize(
+    ("events", "refused"),
+    [
+        ([away("2026-02-06")], True),
+        ([away("2026-02-06"), away("2026-02-09", back="2026-02-11")], True),
+        ([away("2026-02-05")], False),
+        ([away("2026-02-06"), away("2026-02-01", back="2026-02-02")], False),
+        ([away("2026-02-06", of="nurse")], False),
+        ([away("2026-02-06"), undo("absence", "2026-02-03")], False),
+        ([away("2026-02-06"), undo("return", "2026-02-05")], False),
+        ([], False),
+    ],
+)
+def test_a_return_before_the_absence_is_refused(events: list[Any], *, refused: bool) -> None:
+    for told in ([*events, BACK], [BACK, *events]):
+        if not refused:
+            assert facts_of(PACK, events=told)
+            continue
+        with pytest.raises(InputError) as found:
+            facts_of(PACK, events=told)
+        (problem,) = found.value.problems
+        assert (problem.code, problem.place.file) == ("return_before_from", "case.yaml")

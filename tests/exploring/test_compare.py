@@ -16,8 +16,8 @@ from kansrijk.assessment import Assessment, assess, assess_facts, screen_case
 from kansrijk.case.facts import facts_on, with_changes
 from kansrijk.exploring.compare import compare
 from kansrijk.exploring.supposed import supposed
-from kansrijk.output.whatif_data import whatif_data
-from kansrijk.output.whatif_text import whatif_text
+from kansrijk.output.whatif_data import differences, whatif_data
+from kansrijk.output.whatif_text import difference_sections, whatif_text
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError
@@ -154,6 +154,30 @@ def test_every_problem_is_told_at_once() -> None:
     assert [problem.code for problem in refused.value.problems] == [
         "set_shape", "impossible_value", "set_twice",
     ]  # fmt: skip
+
+
+def test_a_goal_that_is_reached_is_told_as_that() -> None:
+    def outcome(*events: Any) -> Assessment:
+        case = case_of(due_date="2026-04-01", facts={"poor": True, "alone": True}, events=[*events])
+        return assess(pack, case, on=ON, engines=["reference"])
+
+    pack = small_pack(pack={"goals_at_once": 1})
+    told = {"date": "2026-03-01", "event": "goal", "by": "nurse", "of": "calm", "state": "reached"}
+    before, after = outcome(), outcome(told)
+    found = compare(before, after)
+    assert (found.became, found.goals) == (
+        (("early:calm:reached",), ()), (("early:money",), ("early:calm",)),
+    )  # fmt: skip
+    assert (found.put_off.added, found.put_off.removed) == ((), ("early:money",))
+    assert differences(found)["became"] == {"added": ["early:calm:reached"], "removed": []}
+    lines = "\n".join(
+        line for one in difference_sections(found, Words(pack, "en"), ended=False) for line in one
+    )
+    assert "reached: more calm" in lines
+    assert "for now: more calm" not in lines
+    assert "no more: more calm" not in lines
+    back = difference_sections(compare(after, before), Words(pack, "en"), ended=False)
+    assert "open again: more calm" in "\n".join(line for one in back for line in one)
 
 
 def test_goals_that_come_go_and_are_put_off() -> None:

@@ -32,6 +32,9 @@ from kansrijk.exploring.moves import moves
 from kansrijk.exploring.recordable import recordable
 from kansrijk.exploring.recording import recorded
 from kansrijk.exploring.recording_words import recorded_words, shape
+from kansrijk.output.record_data import recorded_data
+from kansrijk.output.record_text import preview
+from kansrijk.output.words import Words
 from kansrijk.pack.events import EVENTS
 from kansrijk.reading import InputError, Problem, read_text
 
@@ -412,7 +415,7 @@ def test_what_comes_next_is_first_and_what_does_not_fit_is_left_out() -> None:
         return [one.event for one in recordable(pack, result.case, result.trajectory, ON)]
 
     around = ["placement", "secret_address"]
-    visits = ["preference", "student", "visit", "crisis", "relapse"]
+    visits = ["preference", "student", "visit", "goal", "crisis", "relapse"]
     rest = [
         "refusal",
         "loss",
@@ -438,7 +441,7 @@ def test_after_a_loss_nothing_of_the_child_or_the_visits_is_offered() -> None:
         result = kansrijk.screen_case(pack, read(text), on=ON, engines=["reference"])
         return {one.event for one in recordable(pack, result.case, result.trajectory, ON)}
 
-    gone = {"birth", "placement", "preference", "student", "visit", "crisis", "relapse"}
+    gone = {"birth", "placement", "preference", "student", "visit", "goal", "crisis", "relapse"}
     lost = GOING + PLACED + "  - {date: 2026-02-05, event: loss, by: nurse}\n"
     assert not names(lost) & gone
     assert names(lost) >= {"undo", "over", "fact", "secret_address"}
@@ -485,6 +488,7 @@ FITTING: dict[str, tuple[str, dict[str, Any]]] = {
     "absence": (SET, {"from": "2026-03-01", "back": "2026-03-20"}),
     "return": (SET + AWAY, {}),
     "over": (GOING + PLACED, {"of": "placement"}),
+    "goal": (SET, {"of": "calm", "state": "reached"}),
     "preference": (SET, {"days": ["tuesday"]}),
     "student": (SET + FIRST, {"from": "2026-03-10"}),
     "visit": (SET, {"visit": "early-001", "status": "moved", "to": "2026-04-08"}),
@@ -578,6 +582,52 @@ def test_of_an_intake_that_was_held_no_offer_is_told() -> None:
     assert moved(head, "refusal") is not None
 
 
+@pytest.mark.parametrize(("day", "anew"), [(date(2026, 2, 3), True), (date(2026, 2, 4), False)])
+def test_of_the_day_on_which_a_plan_is_set_no_days_are_told_that_she_never_heard_of(
+    day: date, *, anew: bool
+) -> None:
+    fields = {**BY, "days": ["monday"]}
+    done = recorded(VISITED, SET, "preference", fields, on=day, file=FILE)
+    one, other = (
+        kansrijk.assess(VISITED, read(text), on=day, engines=["reference"])
+        for text in (SET, done.text)
+    )
+    found = moves(one, other)
+    assert one.plan is not None
+    assert (found.days_anew, bool(found.what.visits), bool(found)) == (anew, not anew, True)
+    words = Words(VISITED, "en")
+    text = " ".join(preview("preference", done, found, other, words).split())
+    assert ("The visits get other days. The plan is of today" in text) is anew
+    assert ("no more" in text) is not anew
+    assert recorded_data("preference", done, found, other, words, written=False)["moves"][
+        "days_anew"
+    ] is anew  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("event", "fields", "told"),
+    [
+        ("wish", {"text": ["Niet meer bang zijn thuis."]}, True),
+        ("wish", {"text": []}, False),
+        ("first", {"set": ["poverty"]}, False),
+        ("crisis", {}, False),
+    ],
+)
+def test_of_a_wish_is_told_that_it_will_stand_on_her_copy(
+    event: str, fields: dict[str, Any], *, told: bool
+) -> None:
+    done = recorded(VISITED, SET, event, {**BY, **fields}, on=ON, file=FILE)
+    after = kansrijk.assess(VISITED, read(done.text), on=ON, engines=["reference"])
+    said = {"nl": "in haar eigen woorden", "en": "in her own words", "fr": "ses propres mots"}
+    for lang, line in said.items():
+        # Also where nothing else is known of the case yet.
+        for moved in (moves(after, after), None):
+            text = " ".join(preview(event, done, moved, after, Words(VISITED, lang)).split())
+            assert (line in text) is told
+    data = recorded_data(event, done, None, after, Words(VISITED, "nl"), written=False)
+    assert data["on_her_copy"] is told
+
+
 def test_of_a_screening_alone_no_plan_moves() -> None:
     one, other = (
         kansrijk.screen_case(PACK, read(text), on=ON, engines=["reference"])
@@ -660,11 +710,14 @@ def random_fields(rng: random.Random, event: str) -> dict[str, Any]:
         "status": rng.choice(["moved", "moved", "done"]),
         "to": f"2026-04-0{rng.randint(1, 9)}",
         "number": rng.choice([2, 3, 1]),
+        "state": rng.choice(["reached", "dropped", "x"]),
         "kind": rng.choice([*EVENTS[event].kinds, "ill"] if event in EVENTS else ["ill"]),
         "goes_on": rng.choice([True, False]),
     }  # fmt: skip
     if event == "over":
         values["of"] = rng.choice(["placement", "placement", "secret_address"])
+    if event == "goal":
+        values["of"] = rng.choice(["calm", "money", "x"])
     if event in ("absence", "return"):
         values["of"] = rng.choice(["chief", "nurse", "x"])
     if event == "signal":

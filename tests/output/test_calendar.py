@@ -405,6 +405,43 @@ def test_the_diary_sees_a_version_that_is_wrong(fault: Any, right: bool) -> None
     assert not right or len(called_off) > 5
 
 
+STEPS: Any = [
+    told("2026-06-01", "intake"), told("2026-06-02", "agreement"), told("2026-06-03", "plan_set")
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("undone", [1, 2, 3])
+@pytest.mark.parametrize("day", ["2026-06-03", "2026-06-10", "2026-07-20"])
+@pytest.mark.parametrize("again", [False, True])
+def test_a_plan_whose_setting_was_taken_back_is_called_off(
+    undone: int, day: str, *, again: bool
+) -> None:
+    """The last step alone, or with those before it, and all of it told again a week later."""
+    pack = small_pack(schedule=SCHEDULE, trajectory=AGAIN)
+    taken = STEPS[-undone:]
+    undos = [told(day, "undo", of=one["event"], on=one["date"]) for one in taken]
+    later = date.fromisoformat(day) + timedelta(7)
+    more = [{**told(later, one["event"])} for one in taken] if again else []
+    before, back = at(day, *STEPS, pack=pack), at(day, *STEPS, *undos, pack=pack)
+    held = received({}, before.to_ics())
+    assert len(confirmed(held.values())) > 20
+    assert going_on(back) == []
+    for result in (back, at(later, *STEPS, *undos, *more, pack=pack)):
+        held = received(held, result.to_ics())
+        assert is_the_last_plan(held, result)
+    assert bool(confirmed(held.values())) is again
+
+
+def test_another_day_of_entry_leaves_nothing_behind() -> None:
+    """In a pack without steps the plan goes on with other visits."""
+    undo = told("2026-07-20", "undo", of="intake", on="2026-06-01")
+    agreed = told("2026-07-10", "agreement")
+    before, after = at("2026-07-20", SET[0], agreed), at("2026-07-20", SET[0], agreed, undo)
+    held = received(received({}, before.to_ics()), after.to_ics())
+    assert is_the_last_plan(held, after)
+    assert len(confirmed(held.values())) < len(held)
+
+
 def test_a_birth_that_is_told_days_later_leaves_nothing_behind() -> None:
     before = at("2026-08-20", *SET)
     after = at("2026-08-21", *SET, told("2026-08-12", "birth"))

@@ -11,7 +11,9 @@ from builders import shipped_pack
 from readability import hard_to_read
 
 import kansrijk
+from kansrijk.assessment import Assessment
 from kansrijk.case.case import Case
+from kansrijk.output.formats import in_format
 from kansrijk.output.her_page import APART, TOGETHER, _apart, her_page
 from kansrijk.output.her_phrases import HER_PHRASES
 from kansrijk.output.layout import capitals
@@ -32,13 +34,16 @@ FACTS = {
 }  # fmt: skip
 
 
-def page(*events: dict[str, Any], on: date = ON, lang: str = "nl", wishes: Any = ()) -> Page:
+def page(*events: dict[str, Any], lang: str = "nl", **more: Any) -> Page:
+    return her_page(outcome(*events, **more).seen_by("mother"), lang)
+
+
+def outcome(*events: dict[str, Any], on: date = ON, wishes: Any = ()) -> Assessment:
     said = [{"date": "2026-09-14", "by": "casusbegeleider", "wishes": list(wishes)}]
     data = {"case": "c", "due_date": "2027-03-22", "facts": FACTS, "events": list(events),
             "observations": said if wishes else []}  # fmt: skip
     case = Case.model_validate(data)
-    result = kansrijk.assess(HOOGEVEEN, case, on=on, engines=["reference"])
-    return her_page(result.seen_by("mother"), lang)
+    return kansrijk.assess(HOOGEVEEN, case, on=on, engines=["reference"])
 
 
 def told(day: str, event: str, by: str = "casusbegeleider", **more: Any) -> dict[str, Any]:
@@ -84,6 +89,24 @@ def test_every_visit_of_the_four_weeks_and_no_other() -> None:
     prefers = told("2026-09-16", "preference", days=["monday"], time="10:00")
     weeks = section(page(*SET, prefers), "De komende 4 weken")
     assert plain(weeks.items[0].text).endswith(", om 10:00")
+
+
+def test_the_time_is_that_of_the_visit_in_every_output() -> None:
+    """Of a visit that stands otherwise than what suits her now, too."""
+    prefers = told("2026-09-16", "preference", time="10:00")
+    result = outcome(*SET, prefers)
+    assert result.plan is not None
+    first, *others = result.plan.to_come(ON)
+    visits = (first._replace(time="14:30"), *others)
+    result = result._replace(plan=result.plan._replace(visits=visits))
+    times = [one["time"] for one in result.to_dict()["plan"]["visits"]]
+    assert times == ["14:30", *["10:00"] * len(others)]
+    for lang, said in (("nl", "om 14:30, fase 1"), ("en", "at 14:30, phase 1")):
+        assert said in " ".join(str(in_format(result, "text", lang)).split())
+    weeks = section(her_page(result.seen_by("mother"), "nl"), "De komende 4 weken")
+    assert [plain(one.text)[-7:] for one in weeks.items if one.mark][:2] == ["m 14:30", "m 10:00"]
+    without = outcome(*SET).to_dict()["plan"]["visits"]
+    assert {one["time"] for one in without} == {None}
 
 
 def test_what_has_moved_is_told_as_it_is() -> None:

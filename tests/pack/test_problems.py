@@ -625,13 +625,13 @@ PACK_ROWS: list[Row] = [
      ["`wealth` is not a criterion, signal or strength\n  help: one of: poverty, solitude, danger, hope"]),
     ("no_action", [("for: [poverty, solitude]", "for: [poverty]"), ("  solitude: {label: solitude", f"  {MARK}solitude: {{label: solitude")],
      ["it is not sure that anything is done about `solitude`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger", "for: [poverty]"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger,", "for: danger, when: {alone: true},"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("lowest_class", [("low: {label: low}", f"low: {{label: low, when: {MARK}{{poor: false}}}}")],
      ["the lowest class `low` is for all others and asks nothing\n  help: leave out its `when`"]),
     ("duplicate_id", [("id: may\n", f"id: {MARK}unsafe\n")],
@@ -651,9 +651,18 @@ PACK_ROWS: list[Row] = [
      ["`detention` must not reach her home, so neither must `rest`\n  help: add `home: false`"]),
     ("after_outside_team", after("after: secret_address, home: false", role=f"{MARK}chief"),
      ["only the team knows of `secret_address`, and the role `chief` is not in it\n  help: one of: aide"]),
+    ("never_called_for", after(f"after: [secret_address, placement], home: false, {MARK}not_while: placement"),
+     ["`placement` calls for `rest`, and is not to be while it is in force\n  help: leave it out of `after` or of `not_while`"]),
+    ("wrong_type", after(f"for: poverty, not_while: {MARK}loss"),
+     ["`not_while` must be one of: `admission`, `detention`, `placement` or `secret_address`"]),
+    ("wrong_type", [("money: {label: money to spare, for: [poverty]}", f"money: {{label: money, not_while: [{MARK}birth]}}")],
+     ["`not_while[0]` must be one of: `admission`, `detention`, `placement` or `secret_address`"]),
+    ("no_action", [("for: danger,", "for: danger, not_while: placement,"), ("  danger:\n", f"  {MARK}danger:\n")],
+     ["it is not sure that anything is done about `danger`\n"
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     ("no_action", [("for: danger,", "for: danger, after: loss,"), ("  danger:\n", f"  {MARK}danger:\n")],
      ["it is not sure that anything is done about `danger`\n"
-      "  help: name it under `for` in an action without `when` or `after`, or say why under `no_action`"]),
+      "  help: name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`"]),
     # the schedule
     ("wrong_type", schedule(holidays=f"{MARK}DE"), ["`holidays` must be one of: `NL` or `BE`"]),
     ("wrong_unit", [*schedule(hours=f"{MARK}{{norm: long}}"), *norm(f"long: {{label: long, unit: dagen, {BASED}, value: 2}}")],
@@ -911,7 +920,7 @@ CASE_ROWS: list[Row] = [
     ("wrong_type", [("case: c-1", f"case: {MARK}{'c' * 61}")], ["`case` must be at most 60 characters"]),
     ("wrong_type", [("case: c-1", f'case: {MARK}"c\\n1"')], ["`case` must be one line of visible characters"]),
     ("wrong_type", [("event: intake", f"event: {MARK}tea")],
-     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `placement`, `secret_address`, `over`, `preference`, `student`, `visit`, `crisis`, `relapse`, `override` or `undo`"]),
+     ["`event` must be one of: `intake`, `agreement`, `plan_set`, `completed`, `refusal`, `move`, `transfer`, `loss`, `due_date`, `birth`, `absence`, `return`, `placement`, `secret_address`, `over`, `preference`, `student`, `visit`, `goal`, `crisis`, `relapse`, `override` or `undo`"]),
     ("wrong_type", [("observations:\n  - {date: 2026-02-01, by: nurse, facts: {smoking: stopped, income: 900.50}}", f"observations:\n  - {MARK}none")],
      ["`observations[0]` must be a mapping"]),
     ("wrong_type", [("  - {date: 2026-02-03, event: intake, by: nurse}", f"  {MARK}intake: yes")],
@@ -1021,6 +1030,16 @@ CASE_ROWS: list[Row] = [
     ("back_before_from", told(f"absence, from: 2026-02-04, back: {MARK}2026-02-04"),
      ["`back` is the first day that somebody is there again, so it comes after `from`\n"
       "  help: write a later day, or leave it out as long as nobody knows"]),
+    ("unknown_goal", told(f"goal, of: {MARK}clam, state: reached"),
+     ["`clam` is not a goal of this pack\n  help: did you mean `calm`?"]),
+    ("wrong_type", told(f"goal, of: calm, state: {MARK}done"),
+     ["`state` must be one of: `reached` or `dropped`"]),
+    ("missing_key", told("goal, of: calm", at=MARK),
+     ["`state` is missing here\n  help: add `state: ...`"]),
+    ("return_before_from", [*told("absence, from: 2026-02-04"), ("from: 2026-02-04}\n",
+      f"from: 2026-02-04}}\n  - {{date: {MARK}2026-02-03, by: nurse, event: return}}\n")],
+     ["nobody was away yet on this day: every absence that this could end begins later\n"
+      "  help: give the day of the return, or take the absence back with an `undo`"]),
     ("unknown_visit", told(f"visit, visit: {MARK}erly-003, status: done"),
      ["`erly-003` is not a visit of this pack\n"
       "  help: write a phase and a number, as `visits` has it in `kansrijk plan CASE --format json`; the phase is one of: early, later"]),

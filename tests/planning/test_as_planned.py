@@ -86,7 +86,7 @@ def test_what_finds_no_day_near_its_own_is_not_caught_up() -> None:
     found = at("2026-06-03", *SET, told("2026-06-02", "absence", **AWAY))
     assert not [one for one in days(found) if "2026-07-11" <= one < "2026-07-27"]
     lost = [one.id for one in found.without_day]
-    assert {one.because for one in found.without_day} == {("absence", "weekend")}
+    assert {one.because for one in found.without_day} == {("absence",)}
     # Those are more than four days from a free day; the others found one near.
     assert [one.by_the_book.day for one in found.without_day] == [15, 18, 22]
     kept = by_id(found)
@@ -107,7 +107,7 @@ def test_what_an_absence_takes_is_said_to_be_for_that() -> None:
     # One day within reach, 28 July, is free, and too close to the visit of the 27th.
     away = told("2026-06-02", "absence", **{"from": "2026-07-29", "back": "2026-08-07"})
     lost = {one.id: one.because for one in at("2026-06-03", *SET, away).without_day}
-    assert lost["early-010"] == ("absence", "weekend")
+    assert lost["early-010"] == ("absence",)
 
 
 @given(st.integers(0, 75), st.integers(1, 24))
@@ -124,7 +124,31 @@ def test_what_only_an_absence_moves_is_never_said_to_be_for_another_visit(
         assert "distance" not in one.because
         assert one.because == plain[one.id].because or one.date != plain[one.id].date or (
             "absence" in one.because)  # fmt: skip
-    assert all("absence" in one.because for one in found.without_day)
+    # It would have had a day, were it not for that, whatever else is on the days around it.
+    assert {one.because for one in found.without_day} <= {("absence",)}
+
+
+def test_where_there_are_only_days_off_an_absence_is_not_why_there_is_no_day() -> None:
+    """A visit on each day: each is on its own day or on none. Whit Monday is on 25 May 2026."""
+    often = {"early": {"visits": {"number": 7, "days": 7}}}
+    pack = small_pack(phases=often, schedule={**RULES, "reach_days": 0, "least_days": 1})
+    away = {"from": "2026-05-20", "back": "2026-05-27"}
+
+    def lost(*events: Any) -> dict[str, tuple[str, ...]]:
+        case = {"due_date": "2026-06-20", "facts": HIGH, "events": [*SET_IN_MAY, *events]}
+        found = planned(pack, date(2026, 5, 18), **case).without_day
+        return {str(one.by_the_book)[5:]: one.because for one in found}
+
+    off = {"05-23": ("weekend",), "05-24": ("weekend",), "05-25": ("holiday",)}
+    plain = {day: why for day, why in lost().items() if day < "05-30"}
+    assert plain == off
+    some = lost(told("2026-05-18", "absence", **away))
+    assert {day: why for day, why in some.items() if day < "05-30"} == off | {
+        f"05-{day}": ("absence",) for day in (20, 21, 22, 26)
+    }
+
+
+SET_IN_MAY = (told("2026-05-18", "intake"), told("2026-05-18", "agreement"))
 
 
 def test_a_visit_beside_one_that_was_moved_is_too_close_to_it() -> None:
@@ -816,3 +840,23 @@ def test_of_later_visits_that_fall_out_it_is_said_that_they_do() -> None:
     said = render(assess(PACK, case, on=date(2026, 7, 1), engines=["reference"]), "en")
     assert "more visits fall out" in " ".join(said.split())
     assert "is on another day" not in said
+
+
+# What nobody heard of before the plan was set.
+
+
+@pytest.mark.parametrize("day", ["2026-05-30", "2026-06-01"])
+def test_days_from_before_a_plan_was_set_are_no_change(day: str) -> None:
+    mondays = told(day, "preference", days=["monday"])
+    intake = told("2026-05-20", "intake")
+    events = (intake, mondays, told("2026-06-01", "agreement"))
+    for on in ("2026-06-01", "2026-06-10"):
+        found = at(on, *events)
+        assert (found.status, found.since, found.changed, found.changes) == (
+            "set", date(2026, 6, 1), None, (),
+        )  # fmt: skip
+    # Those are told that come after, and in a proposal what moved is told as before.
+    later = at("2026-06-10", *events, told("2026-06-02", "preference", days=["tuesday"]))
+    assert later.changed == date(2026, 6, 2)
+    proposed = at("2026-06-01", intake, mondays)
+    assert (proposed.status, str(proposed.changed), proposed.since) == ("proposed", day, None)

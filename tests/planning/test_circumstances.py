@@ -22,7 +22,7 @@ from kansrijk.exploring.ahead import changes_ahead
 from kansrijk.output import calendar as calendar_module
 from kansrijk.output.explain_text import render as explained
 from kansrijk.output.formats import in_format
-from kansrijk.output.text import render
+from kansrijk.output.text import in_short, render
 from kansrijk.pack.events import CIRCUMSTANCES, EVENTS
 from kansrijk.pack.pack import Pack
 from kansrijk.planning import plan as module
@@ -138,6 +138,31 @@ def test_beside_a_child_that_lives_all_goes_on_and_care_is_added(
     assert not [word for word in JOY if word in render(result, "nl", everything=True).lower()]
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+@pytest.mark.parametrize("reader", [None, "student", "verloskundige"])
+def test_after_a_loss_a_page_opens_with_what_happened_and_what_there_is_to_do(
+    form: str, reader: str | None
+) -> None:
+    def places(result: Assessment, *words: str) -> list[int]:
+        seen = result if reader is None else result.seen_by(reader)
+        page = str(in_format(seen, form, "nl"))
+        text = " ".join(page.partition("</title>")[2 if form == "html" else 0].split()).lower()
+        return [text.index(word) for word in words if word in text]
+
+    lost_it = at("2026-10-07", lost("2026-10-05", "stillbirth"))
+    first = "haar levenloos geboren kind" if reader is None else "het verlies van haar kind"
+    told_of = f"{first}{' of haar zwangerschap' if reader else ''} (5 oktober 2026)"
+    order = places(
+        lost_it, "wat er gebeurde", told_of, "zij heeft haar kind of haar zwangerschap verloren",
+        "zoek haar op en vraag hoe het gaat", "kwetsbare omstandigheden", "criteria",
+    )  # fmt: skip
+    assert len(order) == 6
+    assert order == sorted(order)
+    going_on = places(at("2026-10-07", lost("2026-10-05", None, goes_on=True)), "wat er gebeurde")
+    assert going_on == []
+    assert in_short(lost_it, "nl").startswith("Zij heeft haar kind")
+
+
 def test_the_second_of_two_ends_the_support() -> None:
     first, second = lost("2026-10-05", "stillbirth", goes_on=True), lost("2026-10-20", None)
     assert plan_of(at("2026-10-19", first, second)).status == "set"
@@ -251,7 +276,8 @@ def test_it_is_called_for_while_it_is_in_force_and_at_no_other_time(name: str) -
     result = at(on, *events)
     assert {one.name for one in result.facts.timeline.circumstances} == expected
     assert to_do(result) - to_do(at(on)) == {CALLED[one] for one in expected}
-    assert to_do(at(on)) <= to_do(result)
+    in_the_way = {id for id, one in ACTIONS.items() if expected & {*one.not_while}}
+    assert to_do(at(on)) - to_do(result) == to_do(at(on)) & in_the_way
 
 
 def test_the_event_and_its_day_are_the_reason_everywhere() -> None:
@@ -314,6 +340,65 @@ def test_it_has_phases_as_any_other_but_after_a_loss() -> None:
     one = {"act": {"after": "placement", "phases": ["early"]}}
     assert in_small(one, placed)["act"].suppressed_by is None
     assert in_small(one, placed, born)["act"].suppressed_by == "phase_passed"
+
+
+def test_what_stands_in_the_way_of_an_action_is_told_with_its_day() -> None:
+    one = {"act": {"for": ["poverty"], "not_while": ["placement", "admission"]}}
+    placed, over = (
+        event("2026-02-20", "placement"),
+        {**event("2026-02-27", "over"), "of": "placement"},
+    )
+    away: Told = {**event("2026-02-01", "absence"), "from": "2026-02-25", "kind": "admission"}
+
+    def act(*events: Told) -> tuple[str | None, list[str]]:
+        found = in_small(one, *events, poor=True)["act"]
+        return found.suppressed_by, [f"{each.name} {each.from_}" for each in found.not_while]
+
+    assert act() == (None, [])
+    assert act(placed) == ("not_while", ["placement 2026-02-20"])
+    assert act(placed, over) == (None, [])
+    assert act(placed, away) == ("not_while", ["placement 2026-02-20", "admission 2026-02-25"])
+    assert act({**away, "kind": "detention"}) == (None, [])
+    # What is stopped by something else says that, and a decision since then goes before it.
+    assert act(placed, event("2026-03-01", "loss")) == ("loss", [])
+
+    decides = {**CHIEF["chief"], "decides": ["action"]}
+    pack = small_pack(roles={"chief": decides}, actions={"act": {**ACT, **one["act"]}})
+    set_ = {"by": "chief", "of": "action:act", "set": True, "reason": "x"}
+    for day, stopped in (("2026-02-19", "not_while"), ("2026-02-20", None)):
+        case = case_of(due_date="2026-06-01", events=[placed, {**event(day, "override"), **set_}])
+        made = plan_of(kansrijk.assess(pack, case, on=date(2026, 3, 2), engines=["reference"]))
+        assert [each.suppressed_by for each in made.actions if each.id == "act"] == [stopped]
+
+
+def test_one_that_is_covered_by_what_is_not_for_now_stays() -> None:
+    actions: dict[str, Told] = {
+        "one": {"for": ["poverty"]},
+        "act": {"for": ["poverty"], "not_while": "placement", "instead_of": ["one"]},
+    }
+    placed = event("2026-02-20", "placement")
+    assert in_small(actions, poor=True)["one"].suppressed_by == "merged"
+    assert in_small(actions, placed, poor=True)["one"].suppressed_by is None
+
+
+PLACED_TEXT = {
+    "nl": "dit past nu niet bij wat er speelt: haar kind dat ergens anders woont (5 oktober 2026)",
+    "en": "it does not fit what is going on now: her child living elsewhere (5 October 2026)",
+}
+
+
+@pytest.mark.parametrize("lang", PLACED_TEXT)
+def test_what_stands_in_the_way_is_in_every_output(lang: str) -> None:
+    result = at("2026-10-07", told("2026-10-05", "placement"))
+    text = " ".join(render(result, lang, everything=True).split())
+    assert PLACED_TEXT[lang] in text
+    why = [{"event": "placement", "kind": None, "from": "2026-10-05"}]
+    actions = {one["id"]: one for one in result.to_dict()["plan"]["actions"]}
+    assert actions["bijzondere_bijstand"]["not_while"] == why
+    assert actions["contact_met_haar_kind"]["not_while"] == []
+    assert result.explain("bijzondere_bijstand")["not_while"] == why
+    told_of = explained(result, ["action:bijzondere_bijstand"], lang)
+    assert PLACED_TEXT[lang] in " ".join(told_of.split())
 
 
 def test_one_that_is_merged_gives_its_event_as_a_reason() -> None:
@@ -455,6 +540,9 @@ def histories(draw: st.DrawFn) -> tuple[list[Told], date]:
         if name == "birth" and any(one["event"] == "birth" for one in events):
             continue
         events.append(told(day, name, **more))
+    # A return before every absence is refused.
+    first = min((one["from"] for one in events if "from" in one), default="")
+    events = [one for one in events if one["event"] != "return" or one["date"] >= first]
     return draw(st.permutations(events)), draw(days)
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import kansrijk
 from kansrijk.case.wishes import own_wishes, put_first
+from kansrijk.output.formats import in_format
 from kansrijk.output.text import render
 from kansrijk.pack.pack import Pack
 from kansrijk.planning.goals import PlanGoal
@@ -52,6 +53,180 @@ def told(
         observations=list(observations),
     )  # fmt: skip
     return list(plan.goals)
+
+
+PLACED = {"event": "placement", "date": "2026-02-20", "by": "nurse"}
+
+
+def test_while_something_stands_in_its_way_another_goal_takes_its_place() -> None:
+    goals = {**GOALS, "calm": goal(not_while=["placement"])}
+    phases = {"early": {"goals": goals}, "later": {"goals": {"new": goal(not_while="placement")}}}
+    pack = small_pack(phases=phases, pack={"goals_at_once": 2})
+
+    def found(*events: Any, on: str = "2026-07-02") -> dict[str, str | None]:
+        day = date.fromisoformat(on)
+        plan = planned(pack, day, due_date=DUE, facts=BOTH, events=list(events))
+        assert all(bool(one.not_while) == (one.put_off_by == "not_while") for one in plan.goals)
+        return {one.id: one.put_off_by for one in plan.goals}
+
+    assert found() == {
+        "calm": None, "money": None, "friends": "limit", "two": "limit", "new": "phase",
+    }  # fmt: skip
+    assert found(PLACED) == {
+        "calm": "not_while", "money": None, "friends": None, "two": "limit", "new": "phase",
+    }  # fmt: skip
+    assert found(PLACED, event("2026-09-01", "birth"), on="2026-09-02") == {"new": "not_while"}
+
+
+def test_what_stands_in_the_way_of_a_goal_is_in_every_output() -> None:
+    data = {"case": "c", "due_date": "2026-06-01", "facts": {
+        "leeftijd": 26, "partner": "geen", "rondkomen": "moeilijk"}, "events": [
+        {"date": "2026-06-01", "event": "birth", "by": "verloskundige"},
+        {**PLACED, "date": "2026-07-01", "by": "student"}]}  # fmt: skip
+    case = kansrijk.Case.model_validate(data)
+    result = kansrijk.assess(shipped_pack("hoogeveen"), case, on=date(2026, 7, 20))
+    for lang, head, why in (
+        ("nl", "Later, want dit past nu niet bij wat er speelt:", "nu niet door haar kind dat"),
+        ("en", "because this does not fit what is going on now:", "not now because of her"),
+    ):  # fmt: skip
+        text = " ".join(render(result, lang).split())
+        assert head in text
+        assert why in text
+    goals = {
+        one["id"]: one for one in result.to_dict()["plan"]["goals"] if one["phase"] == "fase_2"
+    }
+    assert goals["kind_ontdekt"]["state"] == "later"
+    assert goals["kind_ontdekt"]["not_while"] == [
+        {"event": "placement", "kind": None, "from": "2026-07-01"}
+    ]
+    assert goals["rust_thuis"]["not_while"] == []
+
+
+# What became of them.
+
+
+def became(day: str, of: str, state: str = "reached", **more: Any) -> dict[str, Any]:
+    return {"event": "goal", "date": day, "by": "nurse", "of": of, "state": state, **more}
+
+
+BORN = event("2026-09-01", "birth")
+ON_3_JULY = {**event("2026-07-03", "undo"), "of": "goal", "on": "2026-07-02"}
+# What was told, the day on which it is looked at, and how goals of the two phases stand then.
+HAPPENED: dict[str, tuple[list[Any], str, dict[str, Any]]] = {
+    "nothing": ([], "2026-07-02", {"early:calm": "now", "later:new": "later"}),
+    "reached": ([became("2026-07-02", "calm")], "2026-07-02", {"early:calm": "reached"}),
+    "dropped": ([became("2026-07-02", "calm", "dropped")], "2026-07-02", {"early:calm": "dropped"}),
+    "not before": ([became("2026-07-03", "calm")], "2026-07-02", {"early:calm": "now"}),
+    "the last word": (
+        [became("2026-07-03", "calm", "dropped"), became("2026-07-02", "calm")], "2026-07-04",
+        {"early:calm": "dropped"},
+    ),
+    "of one day by number": (
+        [became("2026-07-02", "calm", number=2), became("2026-07-02", "calm", "dropped")],
+        "2026-07-04", {"early:calm": "reached"},
+    ),
+    "two words of one time": (
+        [became("2026-07-02", "calm"), became("2026-07-02", "calm", "dropped")], "2026-07-04",
+        {"early:calm": "now"},
+    ),
+    "twice the same": ([became("2026-07-02", "calm")] * 2, "2026-07-04", {"early:calm": "reached"}),
+    "taken back": (
+        [became("2026-07-02", "calm"), ON_3_JULY], "2026-07-04", {"early:calm": "now"},
+    ),
+    # A phase that had not begun is not done with, and one that is over keeps its word.
+    "ahead": ([became("2026-07-02", "new")], "2026-07-04", {"later:new": "later"}),
+    "begun": ([became("2026-09-03", "new"), BORN], "2026-09-04", {"later:new": "reached"}),
+    "over": (
+        [became("2026-07-02", "calm"), became("2026-07-02", "two", "dropped"), BORN], "2026-09-04",
+        {"early:calm": "reached", "early:two": "dropped", "later:new": "now", "early:money": None},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HAPPENED)
+def test_what_became_of_a_goal_is_its_state_from_that_day_on(name: str) -> None:
+    events, on, expected = HAPPENED[name]
+    entry = event("2026-07-01", "intake")
+    for told_of in (events, events[::-1]):
+        day, every = date.fromisoformat(on), [entry, *told_of]
+        plan = planned(PACK, day, due_date=DUE, facts=BOTH, events=every)
+        found = {f"{one.phase}:{one.id}": one.state for one in plan.goals}
+        assert {key: found.get(key) for key in expected} == expected
+        ended = ("reached", "dropped")
+        assert all((one.put_off_by in ended) == (one.told is not None) for one in plan.goals)
+
+
+def test_one_that_is_reached_makes_room_and_what_cannot_wait_stays_open() -> None:
+    pack = pack_of_goals(limit=1)
+    on = date(2026, 7, 4)
+
+    def found(*events: Any, **facts: Any) -> dict[str, str | None]:
+        plan = planned(pack, on, due_date=DUE, facts={**BOTH, **facts}, events=list(events))
+        return {one.id: one.put_off_by for one in plan.goals if one.phase == "early"}
+
+    assert found()["calm"] is None
+    done = found(became("2026-07-02", "calm"))
+    assert (done["calm"], done["money"], done["friends"]) == ("reached", None, "limit")
+    safe = became("2026-07-02", "safe")
+    assert found(safe, violence=True)["safe"] is None
+    # Once it is over, it is told that it was reached, though nothing asks for it any more.
+    assert found(safe, violence=False)["safe"] == "reached"
+    plan = planned(pack, on, due_date=DUE, facts=BOTH, events=[safe])
+    assert [one.because for one in plan.goals if one.told] == [()]
+
+
+def test_what_comes_back_in_a_later_phase_is_open_there() -> None:
+    events, facts = [became("2026-07-02", "safe"), BORN], {**BOTH, "violence": True}
+    plan = planned(PACK, date(2026, 9, 4), due_date=DUE, facts=facts, events=events)
+    assert [(one.phase, one.state) for one in plan.goals if one.id == "safe"] == [("later", "now")]
+
+
+def test_of_one_with_something_in_its_way_it_is_told_too() -> None:
+    phases = {"early": {"goals": {"calm": goal(not_while="placement")}}}
+    pack, events = small_pack(phases=phases), [PLACED, became("2026-07-02", "calm")]
+    plan = planned(pack, date(2026, 7, 4), due_date=DUE, facts=BOTH, events=events)
+    assert {one.id: one.state for one in plan.goals}["calm"] == "reached"
+
+
+SHOWN = {
+    "nl": ("Bereikt: - er is meer rust in huis en in haar hoofd (20 juli 2026)", "Losgelaten",
+           "Dit is gelukt", "Er is meer rust in huis en in je hoofd."),
+    "en": ("Reached: - there is more calm at home and in her mind (20 July 2026)", "Let go",
+           "What worked out well", "There is more calm at home and in your mind."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", SHOWN)
+def test_what_became_of_a_goal_is_shown_in_every_output(lang: str) -> None:
+    reached, dropped, head, line = SHOWN[lang]
+    by = {"by": "casusbegeleider"}
+    case = kansrijk.Case.model_validate({
+        "case": "c", "due_date": "2026-11-01",
+        "facts": {"leeftijd": 26, "partner": "geen", "rondkomen": "moeilijk", "roken": "soms",
+                  "steunpersonen": 1, "netwerk_te_klein": True},
+        "events": [
+            *({**event("2026-07-01", one), **by} for one in ("intake", "agreement", "plan_set")),
+            {**became("2026-07-20", "minder_stress"), **by},
+            {**became("2026-07-21", "gezond_zwanger", "dropped"), **by},
+        ],
+    })  # fmt: skip
+    result = kansrijk.assess(shipped_pack("hoogeveen"), case, on=date(2026, 8, 1))
+    text = " ".join(render(result, lang).split())
+    assert reached in text
+    assert dropped in text
+    for form in ("markdown", "html"):
+        assert reached[:7] in str(in_format(result, form, lang))
+        hers = str(in_format(result.seen_by("mother"), form, lang))
+        assert hers.index(head) < hers.index(line)
+        assert hers.count(line) == 1
+    goals = {one["id"]: one for one in result.to_dict()["plan"]["goals"]}
+    shown = ("minder_stress", "gezond_zwanger", "eerst_wat_knelt")
+    keys = ("state", "put_off_by", "told")
+    assert [tuple(goals[id][key] for key in keys) for id in shown] == [
+        ("reached", "reached", "2026-07-20"),
+        ("dropped", "dropped", "2026-07-21"),
+        ("now", None, None),
+    ]
 
 
 def early(*observations: Any, **more: Any) -> list[tuple[str, str | None]]:

@@ -455,8 +455,9 @@ def around(rng: random.Random, on: date) -> list[Data]:
                 events.append({"date": day(-20), "event": name})
                 if rng.random() < 0.4:
                     events.append({"date": day(-20, -2, 4), "event": "over", "of": name})
-    if rng.random() < 0.2:
-        events.append({"date": day(-3), "event": "return"})
+    back, starts = day(-3), [one["from"] for one in events if "from" in one]
+    if rng.random() < 0.2 and (not starts or min(starts) <= back):
+        events.append({"date": back, "event": "return"})
     return [{**one, "by": "r0"} for one in events]
 
 

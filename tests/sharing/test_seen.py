@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -17,6 +18,7 @@ from kansrijk.output import calendar
 from kansrijk.output.formats import FORMATS, in_format
 from kansrijk.output.text import in_short
 from kansrijk.pack.events import ENDINGS, EVENTS, LASTING, UNTOLD
+from kansrijk.planning import plan
 from kansrijk.planning.plan import Plan
 from kansrijk.sharing import seen as module
 from kansrijk.sharing.seen import MOTHER, hidden_from, readers
@@ -185,6 +187,14 @@ def of_team(reader: str) -> bool:
     return reader != MOTHER and HOOGEVEEN.sections.roles[reader].team
 
 
+def fewer(page: str | bytes, than: str | bytes) -> bool:
+    """Whether a page is another one with lines left out, and has nothing of its own."""
+    # In JSON a comma stands behind what is not the last.
+    lines, others = ([line.rstrip(",") for line in str(one).splitlines()] for one in (page, than))
+    left = iter(others)
+    return len(lines) < len(others) and all(line in left for line in lines)
+
+
 @pytest.mark.parametrize("reader", readers(HOOGEVEEN))
 @pytest.mark.parametrize("name", LASTING)
 def test_what_the_team_alone_may_know_changes_no_byte_for_others(reader: str, name: str) -> None:
@@ -194,11 +204,109 @@ def test_what_the_team_alone_may_know_changes_no_byte_for_others(reader: str, na
                  [{"event": "over", "of": name},
                   {"event": "undo", "of": "over", "on": "2026-10-21"}]):  # fmt: skip
         result = happening(began, *more)
-        same = copy(with_visits_of(result, plain()), reader) == plain_copy(reader)
+        seen = copy(with_visits_of(result, plain()), reader)
         lasts = not more or len(more) == 2
-        assert same == (not of_team(reader) or not lasts), (reader, more)
+        if lasts and (reader, name) == (MOTHER, "placement"):
+            # What is about a child at home is left out of hers, and no word is added.
+            assert all(fewer(page, plain_copy(reader)[form]) for form, page in seen.items())
+            assert fewer(*(one.seen_by(reader).to_json() for one in (result, plain())))
+        else:
+            same = seen == plain_copy(reader)
+            assert same == (not of_team(reader) or not lasts), (reader, more)
         if reader == MOTHER or of_team(reader):
             assert result.to_ics() == happening().to_ics()
+
+
+BORN = [
+    {"date": "2027-03-20", "event": "birth"},
+    {"date": "2027-04-20", "event": "placement"},
+]
+OF_HOME = (
+    "We vragen samen geld aan voor spullen voor de baby.", "Je kind kan spelen",
+    "met een baby in huis", "Iemand kan het af en toe van je overnemen.",
+    "Soms helpt een gezin in de buurt een ander gezin.", "zonder rook kan opgroeien",
+    "Een moeder met ervaring kan bij je langskomen.",
+)  # fmt: skip
+
+
+def later(*events: dict[str, Any], on: str = "2027-05-03") -> Assessment:
+    """Her page a while after the birth, her goals all at once and what is to be done agreed on."""
+    pack = HOOGEVEEN.sections.pack.model_copy(update={"goals_at_once": 20})
+    sections = HOOGEVEEN.sections.model_copy(update={"pack": pack})
+    more = [{"by": "casusbegeleider", **one} for one in events]
+    case = Case.model_validate({**DATA, "events": [*DATA["events"], *more]})
+    many = replace(HOOGEVEEN, sections=sections, hash="many goals")
+    return kansrijk.assess(many, case, on=date.fromisoformat(on), engines=["reference"])
+
+
+def hers(result: Assessment) -> str:
+    return " ".join(str(in_format(result.seen_by(MOTHER), "text", "nl")).split())
+
+
+def test_while_her_child_lives_elsewhere_her_copy_has_nothing_about_a_child_at_home() -> None:
+    born, placed = BORN
+    before, during = hers(later(born)), hers(later(born, placed))
+    assert [line for line in OF_HOME if line not in before] == []
+    assert [line for line in OF_HOME if line in during] == []
+    assert "Thuis is er rust en een vast ritme." in during
+    over = {"date": "2027-05-01", "event": "over", "of": "placement"}
+    assert hers(later(born, placed, over)) == before
+    # A decision since then goes before it.
+    decided = {"date": "2027-04-20", "event": "override", "of": "action:bijzondere_bijstand",
+               "set": True, "reason": "x"}  # fmt: skip
+    assert OF_HOME[0] in hers(later(born, placed, decided))
+    assert OF_HOME[0] not in hers(later(born, placed, {**decided, "date": "2027-04-19"}))
+
+
+def test_what_came_back_with_her_child_was_not_agreed_on_while_it_was_away() -> None:
+    born, placed = BORN
+    again = [{"date": "2027-04-25", "event": name} for name in ("agreement", "plan_set")]
+    over = {"date": "2027-05-01", "event": "over", "of": "placement"}
+    page = hers(later(born, placed, *again, over))
+    assert page.index("Hier willen we nog over praten".upper()) < page.index(OF_HOME[0])
+    assert hers(later(born, *again)).index(OF_HOME[0]) < hers(later(born, *again)).index("Wie ")
+
+
+def test_the_team_reads_why_and_who_may_not_know_reads_what_they_read_before() -> None:
+    born, placed = BORN
+    result = later(born, placed)
+    for reader in readers(HOOGEVEEN):
+        seen = result.seen_by(reader).plan
+        assert seen is not None
+        why = {one.id: one.suppressed_by for one in seen.actions}
+        if reader == MOTHER:
+            assert "not_while" not in why.values()
+            assert "not_while" not in {one.put_off_by for one in seen.goals}
+        elif of_team(reader):
+            assert why["steungezin_zoeken"] == "not_while"
+            assert "not_while" in {one.put_off_by for one in seen.goals}
+        else:
+            assert copy(result, reader) == copy(later(born), reader)
+
+
+def test_of_what_stands_in_the_way_only_what_a_reader_may_know_is_told() -> None:
+    """Of an admission nobody may know; of a placement the team."""
+    model = HOOGEVEEN.sections.actions["maatje_zoeken"]
+    both = model.model_copy(update={"not_while": ("admission", "placement")})
+    actions = {**HOOGEVEEN.sections.actions, "maatje_zoeken": both}
+    sections = HOOGEVEEN.sections.model_copy(update={"actions": actions})
+    pack = replace(HOOGEVEEN, sections=sections, hash="both")
+    away = {"event": "absence", "from": "2026-11-01", "kind": "admission"}
+
+    def found(reader: str, *events: dict[str, Any]) -> list[list[str]]:
+        case = happening(*events).case
+        result = kansrijk.assess(pack, case, on=ON, engines=["reference"]).seen_by(reader)
+        assert result.plan is not None
+        actions = [one for one in result.plan.actions if one.id == "maatje_zoeken"]
+        return [[each.name for each in one.not_while] for one in actions]
+
+    assert found("student") == [[]]
+    assert found("student", away) == []
+    assert found("student", away, {"event": "placement"}) == [["placement"]]
+    assert found(MOTHER, away) == []
+    assert found(MOTHER, away, {"event": "return", "date": "2026-11-02"}) == [[]]
+    assert found(MOTHER, away, {"event": "undo", "of": "absence", "on": "2026-10-21"}) == [[]]
+    assert found("huisarts", away, {"event": "placement"}) == found("huisarts")
 
 
 @pytest.mark.parametrize("reader", readers(HOOGEVEEN))
@@ -305,6 +413,42 @@ def test_a_screening_tells_them_no_more() -> None:
     assert "De begeleiding is gestopt. Overleg" in short.replace("\n", " ")
 
 
+GOALS = {
+    id: goal for phase in HOOGEVEEN.sections.phases.values() for id, goal in phase.goals.items()
+}
+
+
+@pytest.mark.parametrize("reader", readers(HOOGEVEEN))
+@pytest.mark.parametrize("goal", [id for id, model in GOALS.items() if not model.home])
+def test_that_a_goal_is_reached_does_not_tell_that_there_was_one(reader: str, goal: str) -> None:
+    """Nothing asks for it any more; who may not know what asked for it reads nothing of it."""
+    reached = {"event": "goal", "of": goal, "state": "reached"}
+    back = {"event": "undo", "of": "goal", "on": "2026-10-21"}
+    hidden = hidden_from(HOOGEVEEN, reader)
+    untold = reader == MOTHER or bool(hidden & {*GOALS[goal].for_})
+    for events in ((reached,), (reached, back)):
+        result = happening(*events)
+        assert untold <= (copy(result, reader) == plain_copy(reader))
+        assert result.to_ics() == happening().to_ics()
+    seen = happening(reached).seen_by(reader).plan
+    assert seen is not None
+    if of_team(reader):
+        assert (goal in [one.id for one in seen.goals]) is not untold
+
+
+def test_who_may_know_reads_that_a_goal_is_reached() -> None:
+    reached = {"event": "goal", "of": "minder_stress", "state": "reached"}
+    for reader in readers(HOOGEVEEN):
+        seen = happening(reached).seen_by(reader).plan
+        assert seen is not None
+        told = [one.id for one in seen.goals if one.state == "reached"]
+        # Of others it hangs on whether the class is certain by what they may know.
+        named = "minder_stress" in [one.id for one in seen.goals]
+        assert named or not (reader == MOTHER or of_team(reader)), reader
+        assert told == (["minder_stress"] if named else [])
+    assert "Dit is gelukt" in str(copy(happening(reached), MOTHER)["html"])
+
+
 UNTOLD_ACTIONS = [
     id for id, model in HOOGEVEEN.sections.actions.items() if {*model.after} & {*UNTOLD}
 ]
@@ -388,6 +532,16 @@ def a_placement(monkeypatch: pytest.MonkeyPatch) -> None:
     test_what_the_team_alone_may_know_changes_no_byte_for_others("huisarts", "placement")
 
 
+def a_word_of_a_placement(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan, "told_of", lambda way, _: way)
+    test_what_the_team_alone_may_know_changes_no_byte_for_others(MOTHER, "placement")
+
+
+def a_child_that_is_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "IN_FORCE", ())
+    test_while_her_child_lives_elsewhere_her_copy_has_nothing_about_a_child_at_home()
+
+
 def a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "_without_kind", lambda event: event)
     test_how_she_lost_it_is_in_no_copy("casusbegeleider", goes_on=True)
@@ -413,14 +567,23 @@ def a_decision(monkeypatch: pytest.MonkeyPatch) -> None:
     test_nor_does_a_decision_about_it_tell("veilig_te_bereiken")
 
 
+def a_goal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_untold_goals", lambda *_: frozenset())
+    goal = "veilig_thuis_zijn"
+    readers_ = (one for one in readers(HOOGEVEEN) if of_team(one))
+    reader = next(one for one in readers_ if hidden_from(HOOGEVEEN, one) & {*GOALS[goal].for_})
+    test_that_a_goal_is_reached_does_not_tell_that_there_was_one(reader, goal)
+
+
 def a_version_of_a_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendar, "TEAM_ONLY", ())
     test_what_the_team_alone_may_know_changes_no_byte_for_others(MOTHER, "secret_address")
 
 
 FAULTS = [
-    a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_kind, a_loss, what_stopped,
-    a_reason_of_a_visit, a_decision, a_version_of_a_calendar,
+    a_home_action, a_hidden_fact, a_place_in_the_file, a_placement, a_word_of_a_placement,
+    a_child_that_is_elsewhere, a_kind, a_loss, what_stopped,
+    a_reason_of_a_visit, a_decision, a_goal, a_version_of_a_calendar,
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kansrijk.case.case import WEEKDAYS, Case
-from kansrijk.case.events import events_by
+from kansrijk.case.events import events_by, placed_events_by
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Problem, did_you_mean, problem, quoted
 
@@ -65,8 +65,19 @@ def preference_by(case: Case, on: date) -> Preference | None:
     return Preference(days, times.pop() if len(times) == 1 else None)
 
 
+def _early_returns(case: Case) -> Iterator[Problem]:
+    """Every return before any absence of who came back begins: it would end none."""
+    placed = list(placed_events_by(case, date.max))
+    for path, event in placed:
+        if event.event == RETURN:
+            starts = [one.from_ for _, one in placed if one.event == ABSENCE and one.of == event.of]
+            if starts and all(start and start > event.date for start in starts):
+                yield problem("return_before_from", case.document.place((*path, "date")))
+
+
 def absence_problems(pack: Pack, case: Case) -> Iterator[Problem]:
     """What is wrong with the absences of a case: who is away, and until when."""
+    yield from _early_returns(case)
     for i, event in enumerate(case.events):
         if event.event not in (ABSENCE, RETURN):
             continue

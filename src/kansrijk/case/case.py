@@ -21,8 +21,8 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from kansrijk.pack.events import EVENT_KEYS, EVENTS, EventName
-from kansrijk.pack.parts import Day, Id, Part
+from kansrijk.pack.events import EVENT_KEYS, EVENTS, MORE_OFTEN, EventName
+from kansrijk.pack.parts import LONGEST_ID, Day, Id, Part
 from kansrijk.reading import Document, InputError, Problem, problem, read_file
 from kansrijk.reading.limits import hides, one_line
 from kansrijk.reading.validation import validate
@@ -67,10 +67,16 @@ def _like(pattern: str, expected: LiteralString) -> tuple[AfterValidator, Any]:
 
 
 Time = Annotated[str, *_like(r"([01]\d|2[0-3]):[0-5]\d", "a time as HH:MM, from 00:00 to 23:59")]
+DIGITS = 5
+"""More visits than that has no phase, were there seven on each day of the longest."""
+LONGEST_VISIT_ID = (
+    LONGEST_ID + max(len(f"-{name}-20270412") for name in MORE_OFTEN) + len("-") + DIGITS
+)
+"""That of a phase, what visits are more often after, with its day, and the number."""
 VisitId = Annotated[
     str,
-    Field(max_length=80),
-    *_like(r"[a-z][a-z0-9_-]*-\d{3,4}", "a phase and a number, such as `fase_1-002`"),
+    Field(max_length=LONGEST_VISIT_ID),
+    *_like(rf"[a-z][a-z0-9_-]*-\d{{3,{DIGITS}}}", "a phase and a number, such as `fase_1-002`"),
 ]
 
 
@@ -83,6 +89,7 @@ Line = Annotated[str, AfterValidator(_line)]
 OwnWish = Annotated[str, Field(max_length=200), AfterValidator(_line)]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
+GoalWord = Literal["reached", "dropped"]
 VisitStatus = Literal["done", "missed", "cancelled", "moved"]
 
 
@@ -107,9 +114,9 @@ class Event(Part):
     Which event has which of the further keys is said by the table of events. `of` is what an
     override sets otherwise, to `set` (null takes an earlier one back), or the event that an
     undo takes back, with the day it was `on`; of an absence the role that is away, where it is
-    not she. Somebody is away `from` a day on, and `back` on another. `goes_on`: beside the child
-    that was lost another lives, or is still expected. `number` tells several of one kind on one
-    day apart, of which the first has none.
+    not she; of a goal which one became `state`. Somebody is away `from` a day on, and `back` on
+    another. `goes_on`: beside the child that was lost another lives, or is still expected.
+    `number` tells several of one kind on one day apart, of which the first has none.
     """
 
     date: Day
@@ -129,6 +136,7 @@ class Event(Part):
     languages: Annotated[tuple[Line, ...], Field(max_length=10)] = ()
     visit: VisitId | None = None
     status: VisitStatus | None = None
+    state: GoalWord | None = None
     to: Day | None = None
 
     @model_validator(mode="after")
@@ -193,6 +201,8 @@ class Case(Part):
     events: tuple[Event, ...] = ()
 
     _document: Document | None = PrivateAttr(default=None)
+    _untold: tuple[Event, ...] = PrivateAttr(default=())
+    """Of a copy: events of which it tells nothing, though the plan is made with them."""
 
     @model_validator(mode="after")
     def _no_identifier(self) -> Case:

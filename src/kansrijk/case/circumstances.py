@@ -57,6 +57,13 @@ def circumstances_by(case: Case, on: date) -> tuple[Circumstance, ...]:
     return tuple(sorted({*lost, *away, *lasting}, key=_order))
 
 
+def untold_by(case: Case, on: date) -> tuple[Circumstance, ...]:
+    """What is in force on a day and is told nowhere in a copy, though the plan is made with it."""
+    told = circumstances_by(case, on)
+    whole = case.model_copy(update={"events": case._untold})
+    return tuple(one for one in circumstances_by(whole, on) if one not in told)
+
+
 def _is_over(event: Event, events: Iterable[Event]) -> bool:
     return any(
         one.event == OVER and one.of == event.event and one.date >= event.date for one in events

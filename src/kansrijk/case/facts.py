@@ -19,6 +19,7 @@ from kansrijk.case.derive import (
     derive,
 )
 from kansrijk.case.events import undo_problems
+from kansrijk.case.goals import goal_problems
 from kansrijk.case.norms import NormOnDay, norms_on
 from kansrijk.case.overrides import override_problems
 from kansrijk.case.timeline import Timeline, due_date_problems, norms_of_time, timeline
@@ -260,7 +261,7 @@ def _answers(pack: Pack, case: Case) -> Mapping[str, list[Answer]]:
     problems += [*override_problems(pack, case), *undo_problems(case), *due_date_problems(case)]
     problems += [*unknown_wishes(pack, case), *trajectory_problems(pack, case)]
     problems += [*absence_problems(pack, case), *visit_problems(pack, case)]
-    problems += [*circumstance_problems(case)]
+    problems += [*circumstance_problems(case), *goal_problems(pack, case)]
     if problems:
         raise InputError(problems)
     return {id: said for id, said in found.items() if said}

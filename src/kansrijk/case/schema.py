@@ -7,6 +7,7 @@ from typing import Any, get_args
 from kansrijk.case.case import DECLINED, Case, Wish
 from kansrijk.case.circumstances import OVER
 from kansrijk.case.events import UNDO
+from kansrijk.case.goals import GOAL, goals_of
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, LASTING
 from kansrijk.pack.numbers import plain
@@ -38,7 +39,7 @@ def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
 def _event(pack: Pack, name: str) -> dict[str, Any]:
     """What goes with an event of this name, and nothing else."""
     kind = EVENTS[name]
-    named = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS), OVER: LASTING}
+    named = {OVERRIDE: overridable(pack), UNDO: tuple(EVENTS), OVER: LASTING, GOAL: goals_of(pack)}
     closed = {"of": named.get(name, tuple(pack.sections.roles)), "kind": kind.kinds}
     foreign = dict.fromkeys((key for key in EVENT_KEYS if key not in kind.keys), False)
     of = {key: {"enum": list(words)} for key, words in closed.items() if key in kind.keys}

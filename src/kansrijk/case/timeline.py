@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.case.case import Case
-from kansrijk.case.circumstances import Circumstance, circumstances_by
+from kansrijk.case.circumstances import Circumstance, circumstances_by, untold_by
 from kansrijk.case.events import events_by, happened, placed_events_by
 from kansrijk.case.norms import NormOnDay
 from kansrijk.case.trajectory import ended_by, reached
@@ -29,7 +29,8 @@ class Timeline(NamedTuple):
 
     `due_path` is where in the case the due date stands. `waiting` is from the due date on, as
     long as no birth is known. `ended_by` is the event that ended the support on the day `ended`,
-    where nothing brought her back. `circumstances` are those in force.
+    where nothing brought her back. `circumstances` are those in force; `untold` as well, but no
+    word of a copy tells of them.
     """
 
     due: date | None
@@ -43,6 +44,7 @@ class Timeline(NamedTuple):
     ended_by: EventName | None = None
     ended: date | None = None
     circumstances: tuple[Circumstance, ...] = ()
+    untold: tuple[Circumstance, ...] = ()
 
     @property
     def due_computed(self) -> bool:
@@ -72,10 +74,10 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     expected = due or birth
     ended, ended_on = _ended(pack, case, on)
     intake = happened(case, on, "intake")
-    around = circumstances_by(case, on)
+    around = circumstances_by(case, on), untold_by(case, on)
     if expected is None:
         return Timeline(
-            None, due_path, None, False, None, {}, False, intake, ended, ended_on, around
+            None, due_path, None, False, None, {}, False, intake, ended, ended_on, *around
         )
     overdue = birth is None and on > expected
     start = birth or max(expected, on)
@@ -88,7 +90,7 @@ def timeline(pack: Pack, case: Case, norms: Mapping[str, NormOnDay], on: date) -
     }
     waiting = birth is None and on >= expected
     return Timeline(
-        expected, due_path, birth, overdue, start, phases, waiting, intake, ended, ended_on, around
+        expected, due_path, birth, overdue, start, phases, waiting, intake, ended, ended_on, *around
     )
 
 

@@ -163,6 +163,7 @@ def _what(before: _Day, after: _Day) -> Differences:
         offers=NOTHING,
         goals=NOTHING,
         put_off=NOTHING,
+        became=NOTHING,
         phases=phases,
         visits=(),
     )

@@ -65,7 +65,8 @@ class Differences(NamedTuple):
 
     `actions` are those for now or later; `suppressed` those in both that are not for now in one.
     `offers` are those that can be made to her, whether it is sure that they fit or not. `goals` are
-    those for now, as `phase:goal` (a wish of hers as `own:` with her words), `put_off` the others.
+    those for now, as `phase:goal` (a wish of hers as `own:` with her words), `put_off` the others;
+    `became` those that were told to be reached or dropped, as `phase:goal:state`.
     """
 
     criteria: tuple[Turned, ...]
@@ -79,6 +80,7 @@ class Differences(NamedTuple):
     offers: Moved
     goals: Moved
     put_off: Moved
+    became: Moved
     phases: tuple[PhasePair, ...]
     visits: tuple[Visits, ...]
 
@@ -146,9 +148,9 @@ def moved(one: Iterable[str], other: Iterable[str]) -> Moved:
 
 def _of_plans(
     before: Plan | None, after: Plan | None, on: date
-) -> tuple[Moved, Moved, Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
+) -> tuple[Moved, Moved, Moved, Moved, Moved, Moved, tuple[PhasePair, ...], tuple[Visits, ...]]:
     if before is None or after is None:
-        return NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ()
+        return NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, NOTHING, (), ()
     now = [[a.id for a in plan.actions if not a.suppressed_by] for plan in (before, after)]
     later = [[a.id for a in plan.actions if a.suppressed_by] for plan in (before, after)]
     return (
@@ -157,6 +159,7 @@ def _of_plans(
         moved(_offered(before), _offered(after)),
         moved(*(_goals(plan, put_off=False) for plan in (before, after))),
         moved(*(_goals(plan, put_off=True) for plan in (before, after))),
+        moved(*(_became(plan) for plan in (before, after))),
         tuple(_phases(before, after)),
         tuple(_visits(before, after, on)),
     )
@@ -168,8 +171,12 @@ def _offered(plan: Plan) -> Iterable[str]:
 
 def _goals(plan: Plan, *, put_off: bool) -> Iterable[str]:
     for one in plan.goals:
-        if bool(one.put_off_by) == put_off:
+        if bool(one.put_off_by) == put_off and not one.told:
             yield f"own:{one.text}" if one.own else f"{one.phase}:{one.id}"
+
+
+def _became(plan: Plan) -> Iterable[str]:
+    return (f"{one.phase}:{one.id}:{one.state}" for one in plan.goals if one.told)
 
 
 def _phases(before: Plan, after: Plan) -> Iterable[PhasePair]:

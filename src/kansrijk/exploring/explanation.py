@@ -68,6 +68,7 @@ class Explanation(NamedTuple):
     suppressed_by: Suppressed | None = None
     offers: tuple[PlanOffer, ...] = ()
     after: tuple[Circumstance, ...] = ()
+    not_while: tuple[Circumstance, ...] = ()
 
 
 def worth_explaining(pack: Pack, screening: Screening) -> Iterator[str]:
@@ -134,7 +135,11 @@ class Explaining:
         planned = self.plan.actions if self.plan and kind == "action" else ()
         for action in planned:
             if action.id == id:
-                found = found._replace(suppressed_by=action.suppressed_by, offers=action.offers)
+                found = found._replace(
+                    suppressed_by=action.suppressed_by,
+                    offers=action.offers,
+                    not_while=action.not_while,
+                )
         return found
 
     def _rule(self, key: str) -> Explanation:

@@ -55,8 +55,9 @@ class Company(NamedTuple):
 class Moves(NamedTuple):
     """What is not the same, part by part; a part that is the same is None or empty.
 
-    `state` is that in the steps of the pack. Of an intake that was held nothing is said: whether
-    it is offered is no matter any more.
+    `state` is that in the steps of the pack. `days_anew`: the visits get other days on the day on
+    which the plan was set; which is not told, because she never heard of those before. Of an
+    intake that was held nothing is said: whether it is offered is no matter any more.
     """
 
     what: Differences
@@ -64,9 +65,11 @@ class Moves(NamedTuple):
     state: tuple[str, str] | None
     plan: tuple[PlanMark, PlanMark] | None
     warnings: tuple[Warning, ...]
+    days_anew: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.what or any(self.company) or self.state or self.plan or self.warnings)
+        parts = (self.what, any(self.company), self.state, self.plan, self.warnings)
+        return any(map(bool, parts)) or self.days_anew
 
 
 def moves(before: Outcome, after: Outcome) -> Moves:
@@ -74,6 +77,9 @@ def moves(before: Outcome, after: Outcome) -> Moves:
     states = [one.trajectory.state if one.trajectory else "" for one in (before, after)]
     marks = [_mark(one.plan) for one in (before, after)]
     what = compare(before, after)
+    on = after.facts.on
+    anew = bool(what.visits) and all(one.plan and one.plan.since == on for one in (before, after))
+    what = what._replace(visits=()) if anew else what
     held = all(one.facts.timeline.intake for one in (before, after))
     return Moves(
         what._replace(intake=None) if held else what,
@@ -81,6 +87,7 @@ def moves(before: Outcome, after: Outcome) -> Moves:
         None if states[0] == states[1] else (states[0], states[1]),
         None if marks[0] == marks[1] else (marks[0], marks[1]),
         new_warnings(before.warnings, after.warnings, of_decisions=True),
+        anew,
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kansrijk.case.case import Case
 from kansrijk.case.circumstances import OVER, circumstances_by
 from kansrijk.case.events import UNDO, events_by
+from kansrijk.case.goals import GOAL, goals_of
 from kansrijk.case.trajectory import step_from
 from kansrijk.exploring.kinds import KINDS, SEEN
 from kansrijk.exploring.recording import who_may
@@ -61,5 +62,7 @@ def _fits(pack: Pack, case: Case, event: str, on: date) -> bool:
         return bool(events_by(case, on))
     if event == OVER:
         return any(one.event in LASTING for one in circumstances_by(case, on))
+    if event == GOAL:
+        return bool(goals_of(pack))
     steps = pack.sections.trajectory.steps
     return event not in TAKEN or not steps or step_from(pack, case, event, on) is not None

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from kansrijk.case.case import Case, parse_case
 from kansrijk.case.events import UNDO, next_number, placed_events_by
 from kansrijk.case.facts import facts_on
+from kansrijk.case.goals import GOAL, goals_of
 from kansrijk.case.overrides import OVERRIDE, overridable
 from kansrijk.case.trajectory import step_from
 from kansrijk.case.writing import (
@@ -69,6 +70,10 @@ class Recorded(NamedTuple):
     added: tuple[str, ...]
     removed: tuple[str, ...]
     said: Mapping[str, Any]
+
+    def on_her_copy(self, event: str) -> bool:
+        """Whether it is a wish, which stands on her own copy as it is written."""
+        return event == WISH and bool(self.said["text"])
 
 
 def recorded(
@@ -200,6 +205,7 @@ def _help_with(pack: Pack, case: Case, event: str, key: str, on: date) -> str:
     known: Mapping[tuple[str, str], Iterable[str]] = {
         (OVERRIDE, "of"): overridable(pack),
         (SIGNAL, "of"): pack.sections.signals,
+        (GOAL, "of"): goals_of(pack),
         (event, "by"): who_may(pack, case, event, on),
     }
     return did_you_mean("", known.get((event, key), ())) or f"add --{key}"

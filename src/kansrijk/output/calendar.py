@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from kansrijk.case.case import Case
 from kansrijk.case.events import UNDO
+from kansrijk.case.goals import GOAL
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.output.words import Words
 from kansrijk.pack.events import TEAM_ONLY
@@ -142,8 +143,8 @@ def _version(case: Case, on: date) -> int:
     """Higher on each later day, and for each event that was told by the day.
 
     Not for observations and overrides: the home may not see that anything was told of what is
-    marked so, and an override may be about that. Nor for what the team alone may know, nor for a
-    loss that changes no day. A crisis or a relapse counts, because it may move visits.
+    marked so, and an override or a goal may be about that. Nor for what the team alone may know,
+    nor for a loss that changes no day. A crisis or a relapse counts, because it may move visits.
     """
     unmoved = {(one.event, one.date, one.number) for one in case.events if one.goes_on}
     told = (
@@ -151,5 +152,5 @@ def _version(case: Case, on: date) -> int:
         for one in case.events
         if one.date <= on
     )
-    counted = sum(one not in unmoved and one[0] not in (OVERRIDE, *TEAM_ONLY) for one in told)
+    counted = sum(one not in unmoved and one[0] not in (OVERRIDE, GOAL, *TEAM_ONLY) for one in told)
     return (on - FIRST_DAY).days * VERSIONS_A_DAY + min(counted, VERSIONS_A_DAY - 1)

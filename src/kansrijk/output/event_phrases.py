@@ -102,6 +102,12 @@ EVENT_PHRASES: dict[str, dict[str, str]] = {
         "en": "with --goes_on true: another child lives or is expected, and the support goes on",
         "fr": "avec --goes_on true : un autre enfant vit ou est attendu, et l'accompagnement continue",
     },
+    # What is told first after a loss.
+    "head_happened": {
+        "nl": "Wat er gebeurde",
+        "en": "What happened",
+        "fr": "Ce qui s'est passé",
+    },
     # What is recorded of a loss.
     "head_loss_goes_on": {
         "nl": "Wat er doorgaat",

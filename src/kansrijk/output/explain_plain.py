@@ -73,6 +73,7 @@ def _explanation(found: Explanation, explaining: Explaining, said: FindingSenten
         "interval": often and {"visits": often.visits, "days": often.days},
         "after": after_data(found.after),
         "suppressed_by": found.suppressed_by,
+        "not_while": after_data(found.not_while),
         "offers": [offer_data(offer, words) for offer in found.offers],
         "override": found.decision and decided(found.decision, said.screening),
         "decisions": [decided(one, said.screening) for one in found.decisions],

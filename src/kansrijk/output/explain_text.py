@@ -145,7 +145,9 @@ class Explained(NamedTuple):
             yield say("explain_after", events=events)
         if found.suppressed_by not in (None, "override"):
             # What was decided is told in the sentence.
-            yield say("explain_not_now", why=say(f"not_now_{found.suppressed_by}"))
+            events = self.words.circumstances(found.not_while)
+            why = say(f"not_now_{found.suppressed_by}", events=events)
+            yield say("explain_not_now", why=why)
 
     def _counted(self, months: int, from_: CountedFrom) -> str:
         phrase = "months_before" if months < 0 else "months_after" if months else "months_none"

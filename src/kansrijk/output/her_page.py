@@ -15,6 +15,7 @@ from kansrijk.output.page import Item, Mark, Page, Section
 from kansrijk.pack.model import Hers
 from kansrijk.planning.agreed import agreed_actions
 from kansrijk.planning.as_planned import Change
+from kansrijk.planning.goals import GoalState
 from kansrijk.planning.plan import Plan, PlanPhase
 from kansrijk.planning.schedule import Interval
 from kansrijk.planning.visits import Visit
@@ -89,7 +90,8 @@ class _HerPage(NamedTuple):
             yield self._section("head_weeks", self._weeks())
             strengths = self.texts(words.strengths, self.result.screening.strengths)
             yield self._section("head_strengths", strengths)
-            yield self._section("head_goals", self._goals())
+            yield self._section("head_goals", self._goals("now"))
+            yield self._section("head_reached", self._goals("reached"))
             yield from self._to_do()
         yield self._section("head_who", self._often())
         yield self._section("head_say", map(Item, map(self.say, self._up_to_her())))
@@ -127,7 +129,6 @@ class _HerPage(NamedTuple):
 
     def _visit(self, visit: Visit) -> Item:
         day, roles = self.day(visit.date), self.hers.roles
-        time = self.plan.preference.time if self.plan.preference else None
         who = roles[visit.role][self.lang]
         along = roles[visit.along][self.lang] if visit.along else None
         told = [
@@ -140,12 +141,12 @@ class _HerPage(NamedTuple):
         if was:
             told.append(self.say("was", day=self.day(was)))
         mark: Mark = "handover" if visit.meets else "two" if along else "visit"
-        text = self.say("at", day=day, time=time) if time else _apart(day)
+        text = self.say("at", day=day, time=visit.time) if visit.time else _apart(day)
         return Item(text, mark, tuple(map(Item, told)))
 
-    def _goals(self) -> Iterator[Item]:
-        now = (goal.id for goal in self.plan.goals if goal.state == "now" and not goal.own)
-        return self.texts(self.hers.goals, now)
+    def _goals(self, state: GoalState) -> Iterator[Item]:
+        these = (goal.id for goal in self.plan.goals if goal.state == state and not goal.own)
+        return self.texts(self.hers.goals, these)
 
     def _to_do(self) -> Iterator[Section]:
         """What was agreed on; apart from that what has come up since, which nobody agreed on."""

@@ -240,6 +240,15 @@ HER_PHRASES: dict[str, dict[str, str]] = {
         "uk": "Над чим ми працюємо",
         "ti": "እንሰርሓሉ ዘለና",
     },
+    "head_reached": {
+        "nl": "Dit is gelukt",
+        "en": "What worked out well",
+        "ar": "ما نجح",
+        "pl": "Co się udało",
+        "tr": "Başarılanlar",
+        "uk": "Що вдалося",
+        "ti": "ዝተዓወትናሉ",
+    },
     "head_agreed": {
         "nl": "Dit spraken we af",
         "en": "What we agreed",

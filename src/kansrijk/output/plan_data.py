@@ -64,6 +64,7 @@ def _visit(visit: Visit, words: Words) -> Data:
     return {
         "id": visit.id,
         "date": day_data(visit.date),
+        "time": visit.time,
         "phase": visit.phase,
         "role": visit.role,
         "purpose": words.text(words.pack.sections.phases[visit.phase].purpose),
@@ -116,6 +117,8 @@ def _goal(goal: PlanGoal, words: Words) -> Data:
         **rests_on(phase),
         "state": goal.state,
         "put_off_by": goal.put_off_by,
+        "not_while": after_data(goal.not_while),
+        "told": day_data(goal.told),
         "own": goal.own,
         "text": goal.text,
     }
@@ -134,6 +137,7 @@ def _action(action: PlanAction, words: Words) -> Data:
         **rests_on(model),
         "offers": [offer_data(offer, words) for offer in action.offers],
         "suppressed_by": action.suppressed_by,
+        "not_while": after_data(action.not_while),
         "merged_into": action.merged_into,
         "merges": list(action.merges),
         "override": decision_data(action.override),
@@ -141,7 +145,7 @@ def _action(action: PlanAction, words: Words) -> Data:
 
 
 def after_data(after: Iterable[Circumstance]) -> list[Data]:
-    """What calls for an action: the event, its kind where that was told, and since when."""
+    """What calls for an action or is in its way: the event, its kind where told, and since when."""
     return [{"event": one.event, "kind": one.kind, "from": day_data(one.from_)} for one in after]
 
 

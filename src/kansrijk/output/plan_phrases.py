@@ -109,6 +109,11 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "en": "because it goes together with something else there is to do",
         "fr": "car cela va avec autre chose qui est à faire",
     },
+    "not_now_not_while": {
+        "nl": "want dit past nu niet bij wat er speelt: {events}",
+        "en": "because it does not fit what is going on now: {events}",
+        "fr": "car cela ne convient pas à ce qui se passe maintenant : {events}",
+    },
     # goals
     "goals_own": {
         "nl": "Wat zij zelf wil, in haar woorden",
@@ -120,6 +125,16 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "en": "Later, because there are not too many goals at once:",
         "fr": "Plus tard, pour ne pas avoir trop d'objectifs à la fois :",
     },
+    "goals_not_while": {
+        "nl": "Later, want dit past nu niet bij wat er speelt:",
+        "en": "Later, because this does not fit what is going on now:",
+        "fr": "Plus tard, car cela ne convient pas à ce qui se passe maintenant :",
+    },
+    "goal_not_while": {
+        "nl": "nu niet door {events}",
+        "en": "not now because of {events}",
+        "fr": "pas maintenant, en raison de : {events}",
+    },
     "goals_not_now": {
         "nl": "Later, want zij wil hier nu geen hulp bij:",
         "en": "Later, because she does not want help with this now:",
@@ -129,6 +144,27 @@ PLAN_PHRASES: dict[str, dict[str, str]] = {
         "nl": "Niet voorgesteld, want zij wil hier geen hulp bij:",
         "en": "Not put forward, because she does not want help with this:",
         "fr": "Non proposé, car elle ne souhaite pas d'aide pour cela :",
+    },
+    "goals_reached": {"nl": "Bereikt:", "en": "Reached:", "fr": "Atteint :"},
+    "goals_dropped": {
+        "nl": "Losgelaten, na overleg met haar:",
+        "en": "Let go, after talking with her:",
+        "fr": "Abandonné, après en avoir parlé avec elle :",
+    },
+    "whatif_goal_reached": {
+        "nl": "bereikt: {what}",
+        "en": "reached: {what}",
+        "fr": "atteint : {what}",
+    },
+    "whatif_goal_dropped": {
+        "nl": "losgelaten: {what}",
+        "en": "let go: {what}",
+        "fr": "abandonné : {what}",
+    },
+    "whatif_goal_open": {
+        "nl": "weer open: {what}",
+        "en": "open again: {what}",
+        "fr": "de nouveau ouvert : {what}",
     },
     "whatif_offer_added": {
         "nl": "dan aan te bieden: {what}",

@@ -12,6 +12,7 @@ from kansrijk.output.offers_text import left_out, offer_lines
 from kansrijk.output.overdue_text import overdue_lines
 from kansrijk.output.visits_text import visit_sections
 from kansrijk.output.words import Words
+from kansrijk.pack.events import LOSS
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
 from kansrijk.planning.schedule import Interval
 
@@ -24,7 +25,9 @@ WEEK = 7
 def plan_sections(
     plan: Plan, words: Words, result: Assessment, *, everything: bool
 ) -> Iterator[list[str]]:
-    yield section(words, "head_plan", _plan_status(plan, words, result))
+    if plan.ended_by != LOSS:
+        # That is told before all else.
+        yield section(words, "head_plan", _plan_status(plan, words, result))
     yield section(words, "head_overdue", overdue_lines(result.overdue, words))
     phases = (line for phase in plan.phases for line in _phase(phase, result, words))
     yield section(words, "head_phases", phases)
@@ -128,7 +131,8 @@ def _action(action: PlanAction, words: Words) -> Iterator[str]:
 
 def _later(action: PlanAction, words: Words) -> Iterator[str]:
     yield from _action(action, words)
-    yield from wrap(words.say(f"not_now_{action.suppressed_by}"), "      ")
+    events = words.circumstances(action.not_while)
+    yield from wrap(words.say(f"not_now_{action.suppressed_by}", events=events), "      ")
 
 
 def _because(action: PlanAction, words: Words) -> list[str]:

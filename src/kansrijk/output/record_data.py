@@ -34,6 +34,7 @@ def recorded_data(
         **of_case(after),
         "recorded": {"event": event, **_value(found.said)},
         "lines": {"added": list(found.added), "removed": list(found.removed)},
+        "on_her_copy": found.on_her_copy(event),
         "moves": None if moved is None else _moves(moved, words),
         "written": written,
     }
@@ -50,6 +51,7 @@ def _moves(moved: Moves, words: Words) -> Data:
         "state": moved.state and dict(zip(("before", "after"), moved.state, strict=True)),
         "plan": moved.plan and dict(zip(("before", "after"), map(_mark, moved.plan), strict=True)),
         "differences": differences(moved.what),
+        "days_anew": moved.days_anew,
         "company": _company(moved.company),
         "warnings": [{"code": one.code, "message": words.warning(one)} for one in moved.warnings],
     }

@@ -14,6 +14,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "This no longer counts then: {what} ({date}).",
         "fr": "Ceci ne comptera plus : {what} ({date}).",
     },
+    "record_on_her_copy": {
+        "nl": "Dit komt in haar eigen woorden op haar kopie, en die kan thuis liggen. Vraag haar of anderen het mogen lezen.",
+        "en": "This will stand on her copy in her own words, and that may lie about at home. Ask her whether others may read it.",
+        "fr": "Ceci figurera sur sa copie, avec ses propres mots, et celle-ci peut traîner à la maison. Demandez-lui si d'autres peuvent le lire.",
+    },
     "record_mends": {
         "nl": "Zoals het er nu staat, kan dit dossier niet worden gebruikt. Hiermee wel.",
         "en": "As it is now, this case cannot be used. With this it can.",
@@ -70,6 +75,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "nl": "van {start} tot {until}",
         "en": "from {start} to {until}",
         "fr": "du {start} au {until}",
+    },
+    "record_days_anew": {
+        "nl": "De bezoeken krijgen andere dagen. Het plan is van vandaag: spreek de dagen met haar af.",
+        "en": "The visits get other days. The plan is of today: agree on the days with her.",
+        "fr": "Les visites changent de jours. Le plan date d'aujourd'hui : convenez des jours avec elle.",
     },
     # the question
     "record_ask": {
@@ -211,6 +221,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "nl": "iets wat niet kan wachten",
         "en": "something that cannot wait",
         "fr": "quelque chose qui ne peut pas attendre",
+    },
+    "record_of_goal": {
+        "nl": "een doel is bereikt (reached) of wordt losgelaten (dropped)",
+        "en": "a goal was reached, or is let go (dropped)",
+        "fr": "un objectif est atteint (reached) ou abandonné (dropped)",
     },
     "record_of_due_date": {
         "nl": "een andere uitgerekende datum",

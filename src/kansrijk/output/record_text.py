@@ -35,6 +35,7 @@ def preview(
         words,
         section(words, "head_record_lines", lines),
         wrap(_undoes(found, words), "") if event == UNDO else [],
+        wrap(words.say("record_on_her_copy"), "") if found.on_her_copy(event) else [],
         *_consequences(event, moved, after, words),
     )
 
@@ -81,6 +82,8 @@ def _moved(moved: Moves, after: Assessment, words: Words) -> Iterator[list[str]]
     days = table([*_plan_days(moved, words), *_phase_days(moved, words)], words)
     yield section(words, "head_phases", days)
     yield section(words, "head_record_who", _who(moved.company, words))
+    anew = wrap(words.say("record_days_anew")) if moved.days_anew else []
+    yield section(words, "head_visits", anew)
     ended = after.facts.timeline.ended_by is not None
     yield from difference_sections(moved.what, words, ended=ended)
     warned = (line for one in moved.warnings for line in wrap(words.warning(one), "  - "))

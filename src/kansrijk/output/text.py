@@ -71,32 +71,50 @@ class _Text(NamedTuple):
         )
         copy = result.reader and wrap(words.say("copy_for", role=_role(result.reader, words)), "")
         yield [title, words.say("proposal"), *(copy or ())]
-        yield from self._screening()
+        urgent = section(words, "head_urgent", self._urgent())
+        if result.facts.timeline.ended_by == LOSS:
+            # What happened and what there is to do; the class is about what was expected.
+            yield section(words, "head_happened", self._happened())
+            yield urgent
+            yield from self._plan()
+            yield from self._screening()
+        else:
+            yield urgent
+            yield from self._screening()
+            yield from self._plan()
+        yield from self._closing()
+
+    def _happened(self) -> Iterator[str]:
+        words, around = self.words, self.result.facts.timeline.circumstances
+        yield from (f"  - {words.circumstance(one)}" for one in around if one.event == LOSS)
+        yield from wrap(words.say("plan_ended_loss"))
+
+    def _plan(self) -> Iterator[list[str]]:
+        result, words = self.result, self.words
         if result.plan is not None:
             from kansrijk.output.ahead_text import ahead_lines
             from kansrijk.output.plan_text import plan_sections
 
             yield from plan_sections(result.plan, words, result, everything=self.everything)
             yield ahead_lines(self.ahead, words, result.date)
-        yield from self._closing()
 
     def in_short(self) -> str:
         words, screening = self.words, self.result.screening
         ended = self.result.facts.timeline.ended_by
         met = [found.id for found in screening.criteria if found.truth]
+        stopped = wrap(words.say(f"plan_ended_{ended}"), "") if ended else []
         sections = [
             section(words, "head_urgent", self._urgent()),
             section(words, "head_class", self._class()),
             section(words, "head_criteria", [f"  {words.label(f'criterion:{id}')}" for id in met]),
-            wrap(words.say(f"plan_ended_{ended}"), "") if ended else [],
         ]
+        sections.insert(0 if ended == LOSS else len(sections), stopped)
         if not ended or screening.intake.offered:
             sections.append(section(words, "head_intake", self._intake()))
         return _joined(sections)
 
     def _screening(self) -> Iterator[list[str]]:
         screening, words = self.result.screening, self.words
-        yield section(words, "head_urgent", self._urgent())
         yield section(words, "head_class", [*self._class(), *self._class_rests_on()])
         ended = self.result.facts.timeline.ended_by
         if not ended or screening.intake.offered:

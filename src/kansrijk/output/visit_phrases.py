@@ -41,6 +41,11 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "{phase}, {role} together with {along}",
         "fr": "{phase}, {role} avec {along}",
     },
+    "visit_at": {
+        "nl": "om {time}, {who}",
+        "en": "at {time}, {who}",
+        "fr": "à {time}, {who}",
+    },
     "visit_handover": {
         "nl": "overdracht: de student en de volgende student komen samen",
         "en": "handover: this student and the next one come together",

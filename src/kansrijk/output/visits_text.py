@@ -72,6 +72,8 @@ def _visit(visit: Visit, words: Words) -> Iterator[str]:
     if visit.along:
         along = words.label(f"role:{visit.along}")
         who = words.say("visit_along", phase=phase, role=role, along=along)
+    if visit.time:
+        who = words.say("visit_at", time=visit.time, who=who)
     yield from wrap(who, f"  {words.day(visit.date):<28} ", " " * 31)
     if visit.handover:
         yield from wrap(words.say("visit_handover"), "      ")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
 
 Data = dict[str, Any]
-MOVED = ("strengths", "questions", "actions", "suppressed", "offers", "goals", "put_off")
+MOVED = ("strengths", "questions", "actions", "suppressed", "offers", "goals", "put_off", "became")
 """The parts that are told as what came and what went."""
 
 

@@ -222,7 +222,17 @@ def _actions(found: Differences, words: Words) -> Iterator[str]:
 
 
 def _goals(found: Differences, words: Words) -> Iterator[str]:
-    yield from _now_or_later(found.goals, found.put_off, lambda key: _goal(key, words), words)
+    for phrase, keys in (("added", found.became.added), ("removed", found.became.removed)):
+        for key in keys:
+            goal, _, state = key.rpartition(":")
+            said = f"whatif_goal_{state if phrase == 'added' else 'open'}"
+            yield from listed(said, [_goal(goal, words)], words)
+    told = {key.rpartition(":")[0] for moved in found.became for key in moved}
+    now, later = (
+        Moved(*(tuple(key for key in keys if key not in told) for keys in one))
+        for one in (found.goals, found.put_off)
+    )
+    yield from _now_or_later(now, later, lambda key: _goal(key, words), words)
 
 
 def _goal(key: str, words: Words) -> str:

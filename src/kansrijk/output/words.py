@@ -103,6 +103,9 @@ class Words(NamedTuple):
         """What is going on, and since when."""
         return f"{self.say(f'event_{one.name}')} ({self.date(one.from_)})"
 
+    def circumstances(self, every: Iterable[Circumstance]) -> str:
+        return ", ".join(map(self.circumstance, every))
+
     def class_label(self, level: str | None) -> str:
         return self.say("class_open") if level is None else self.label(f"class:{level}")
 

@@ -11,7 +11,7 @@ from pydantic import (
     StrictInt,
 )
 
-from kansrijk.pack.events import CircumstanceName
+from kansrijk.pack.events import CircumstanceName, PassingName
 from kansrijk.pack.parts import (
     Based,
     CareDomain,
@@ -24,6 +24,9 @@ from kansrijk.pack.parts import (
     When,
     _one_or_many,
 )
+
+NotWhile = Annotated[tuple[PassingName, ...], BeforeValidator(_one_or_many)]
+"""What stands in the way while it is in force."""
 
 
 class Role(Part):
@@ -46,6 +49,7 @@ class Visits(Part):
 class Goal(Part):
     label: Text
     for_: Ids = Field(default=(), alias="for")
+    not_while: NotWhile = ()
     home: StrictBool = True
 
 
@@ -67,6 +71,7 @@ class Action(Based):
     when: When = None
     after: Annotated[tuple[CircumstanceName, ...], BeforeValidator(_one_or_many)] = ()
     """What calls for it while it is in force: an event of a case, or a kind of one."""
+    not_while: NotWhile = ()
     domain: CareDomain
     role: Id
     phases: Ids = ()

@@ -143,11 +143,11 @@ def _parts(part: Within, path: Path) -> Iterator[tuple[Path, BaseModel | Transla
 
 
 def _criteria_and_signals(sections: Sections, report: Report) -> None:
-    # An action with a condition of its own, or after something, may never come.
+    # An action with a condition of its own, or after something or not while it is, may never come.
     sure = {
         id
         for action in sections.actions.values()
-        if action.when is None and not action.after
+        if action.when is None and not action.after and not action.not_while
         for id in action.for_
     }
     for id, criterion in sections.criteria.items():

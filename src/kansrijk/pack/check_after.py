@@ -14,6 +14,9 @@ LOSSES = frozenset((LOSS, *EVENTS[LOSS].kinds))
 def check_after(sections: Sections, report: Report) -> None:
     for id, action in sections.actions.items():
         path: Path = ("actions", id)
+        never = next((name for name in action.not_while if name in action.after), None)
+        if never is not None:
+            report.refuse("never_called_for", (*path, "not_while"), key=True, name=id, event=never)
         if action.phases and not LOSSES.isdisjoint(action.after):
             report.refuse("no_phases_after", (*path, "phases"), key=True, name=id)
         untold = next((name for name in action.after if name in UNTOLD), None)

@@ -51,6 +51,7 @@ EVENTS: Final[Mapping[str, EventKind]] = {
     "preference": EventKind(may=("days", "time")),
     "student": EventKind(may=("from", "languages")),
     "visit": EventKind(must=("visit", "status"), may=("to",)),
+    "goal": EventKind(must=("of", "state")),
     "crisis": EventKind(),
     "relapse": EventKind(),
     "override": EventKind(must=("of", "set", "reason")),
@@ -65,9 +66,15 @@ TAKEN = tuple(event for event, kind in EVENTS.items() if kind.step or kind.ends)
 LASTING = ("placement", "secret_address")
 """What is so from its day on, until an event `over` of it."""
 
+MORE_OFTEN = ("crisis", "relapse")
+"""After what visits can be more often for a while."""
+
+PASSING = (*EVENTS["absence"].kinds, *LASTING)
+"""What is in force for a while, and may stand in the way of an action or goal as long as it is."""
+
 LOSS = "loss"
 NOT_AFTER_LOSS = (
-    "due_date", "birth", "placement", "preference", "student", "visit", "crisis", "relapse",
+    "due_date", "birth", "placement", "preference", "student", "visit", "goal", "crisis", "relapse",
 )  # fmt: skip
 """What nobody is offered to record of a child that was lost, and of visits that have stopped."""
 UNTOLD = (*(word for kind in EVENTS.values() for word in kind.kinds), *LASTING)
@@ -89,8 +96,12 @@ if TYPE_CHECKING:
     Taken = str
     Lasting = str
     CircumstanceName = str
+    PassingName = str
+    MoreOftenName = str
 else:
     EventName = Literal[tuple(EVENTS)]
     Taken = Literal[TAKEN]
     Lasting = Literal[LASTING]
     CircumstanceName = Literal[CIRCUMSTANCES]
+    PassingName = Literal[PASSING]
+    MoreOftenName = Literal[MORE_OFTEN]

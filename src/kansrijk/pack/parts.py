@@ -83,7 +83,8 @@ def _norm_value(value: Any) -> Any:
     return number
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=60)]
+LONGEST_ID = 60
+Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=LONGEST_ID)]
 Day = Annotated[
     date,
     BeforeValidator(_date),

@@ -11,7 +11,7 @@ from pydantic import (
 )
 
 from kansrijk.pack.care import Visits
-from kansrijk.pack.events import Lasting
+from kansrijk.pack.events import Lasting, MoreOftenName
 from kansrijk.pack.parts import Based, Id, Ids, NormLink, Part, _one_or_many
 
 
@@ -52,6 +52,6 @@ class Schedule(Based):
     first_visit_days: Annotated[StrictInt, Field(ge=1, le=366)] | NormLink
     notice_days: Annotated[StrictInt, Field(ge=0, le=366)]
     handover_clear_days: Annotated[StrictInt, Field(ge=0, le=60)]
-    more_often: dict[Literal["crisis", "relapse"], MoreOften] = {}
+    more_often: dict[MoreOftenName, MoreOften] = {}
     together: Together | None = None
     language: SpokenBy | None = None

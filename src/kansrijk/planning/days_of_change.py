@@ -33,7 +33,7 @@ from kansrijk.pack.parts import NormLink
 from kansrijk.pack.vocabulary import ChildAge, GestationalAge
 from kansrijk.planning.terms import WAIT, History, rules_of_visits
 
-MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student"})
+MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student", "goal"})
 """Events after which the days of the visits are what they were."""
 BIRTH = "birth"
 LEAST_MONTH = 28

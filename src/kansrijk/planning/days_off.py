@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, get_args
 
 Off = Literal["weekend", "holiday"]
+OFF = frozenset[str](get_args(Off))
 SATURDAY = 5
 
 

@@ -1,9 +1,11 @@
-"""Why what is for some phases is not for now or later."""
+"""Why something is not for now or later: its phases, or what is in its way."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
+from kansrijk.case.circumstances import Circumstance
 from kansrijk.case.facts import Facts
 from kansrijk.pack.parts import BEFORE
 
@@ -19,3 +21,14 @@ def not_now(phases: tuple[str, ...], facts: Facts) -> NotNow | None:
     if facts.on < min((start for start, _ in time.phases.values()), default=facts.on):
         ahead.add(BEFORE)
     return None if ahead.intersection(phases or ahead) else "phase_passed"
+
+
+def in_the_way(names: Iterable[str], facts: Facts) -> tuple[Circumstance, ...]:
+    """What is in force of that which stands in the way, told or not."""
+    time, names = facts.timeline, tuple(names)
+    return tuple(one for one in (*time.circumstances, *time.untold) if one.is_one_of(names))
+
+
+def told_of(circumstances: Iterable[Circumstance], facts: Facts) -> tuple[Circumstance, ...]:
+    """Those that may be told; where none may, nothing is said of what they stand in the way of."""
+    return tuple(one for one in circumstances if one not in facts.timeline.untold)

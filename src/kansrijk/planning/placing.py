@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from kansrijk.pack.timetable import Schedule
+from kansrijk.planning.days_off import OFF
 from kansrijk.planning.keeping import Limits, Wanted, days_of
 from kansrijk.planning.open_days import OpenDays
 from kansrijk.planning.schedule import BookVisit
@@ -195,10 +196,19 @@ class Placing:
         return ("kept",) if kept else ("distance",)
 
     def _why_none(self, one: BookVisit, wish: Wanted) -> tuple[str, ...]:
-        """What stood in the way on the days that a visit could have been on."""
+        """What stood in the way on the days that a visit could have been on, and would not else.
+
+        Days off are in every plan: they are the reason where there is no other day, or nobody is
+        away.
+        """
         days = [date.fromordinal(day) for day in range(wish.first, wish.last + 1)]
         found = [set(self.days.hindrances(day, one.spell.role)) for day in days]
         why = set[str]().union(*found)
+        off, away = why.intersection(OFF), why.difference(OFF)
+        if away and not all(one.intersection(OFF) for one in found):
+            return tuple(sorted(away))
+        if all(found):
+            return tuple(sorted(off))
         # Where one of the days was free, others were too near: beside a weekend, or for what took
         # more days than that.
-        return tuple(sorted(why)) if all(found) or why - {"weekend"} else ("distance",)
+        return tuple(off - {"weekend"}) or ("distance",)

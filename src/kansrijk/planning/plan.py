@@ -24,7 +24,7 @@ from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.handovers import Handover, handovers, student_warnings, with_handovers
 from kansrijk.planning.language import language_to_match
 from kansrijk.planning.merging import merged_into
-from kansrijk.planning.not_now import not_now
+from kansrijk.planning.not_now import in_the_way, not_now, told_of
 from kansrijk.planning.odd import odd_wishes, said_otherwise
 from kansrijk.planning.odd_days import odd_days, odd_visits
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
@@ -50,6 +50,7 @@ Suppressed = Literal[
     "transfer",
     "override",
     "merged",
+    "not_while",
 ]
 LEAVES = ("move", "transfer")
 """Endings after which others go on with what is theirs."""
@@ -78,7 +79,8 @@ class PlanAction(NamedTuple):
     """What is to be done, in which phases, the findings that asked for it, and what is on offer.
 
     `after` is what is in force that calls for it. `suppressed_by` says why it is not for now or
-    later; `merged_into` names the action that covers it, and `merges` those that it covers.
+    later; `merged_into` names the action that covers it, and `merges` those that it covers;
+    `not_while` is what is in its way.
     """
 
     id: str
@@ -90,6 +92,7 @@ class PlanAction(NamedTuple):
     merged_into: str | None = None
     merges: tuple[str, ...] = ()
     after: tuple[Circumstance, ...] = ()
+    not_while: tuple[Circumstance, ...] = ()
 
 
 class Plan(NamedTuple):
@@ -109,6 +112,8 @@ class Plan(NamedTuple):
     language: str | None = None
     language_from: date | None = None
     warnings: tuple[Warning, ...] = ()
+    since: date | None = None
+    """From which day on it has been set, where it is."""
 
     def to_come(self, on: date) -> tuple[Visit, ...]:
         """The visits from a day on that are still to be made."""
@@ -153,6 +158,8 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
     language, language_from = language_to_match(schedule, case, facts, found)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
+    since = next((span.start for span in was_set if span.holds(facts.on)), None)
+    planned = _told(planned, since)
     return Plan(
         status,
         history.entry if phases else None,
@@ -169,7 +176,15 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         language=language,
         language_from=language_from,
         warnings=(*said, *student_warnings(schedule, case, found, visits, facts.on)),
+        since=since,
     )
+
+
+def _told(planned: Planned, since: date | None) -> Planned:
+    """Without changes up to the day on which it was set: nobody was told of the days before."""
+    if since is None or planned.changed is None or planned.changed > since:
+        return planned
+    return planned._replace(changed=None, changes=())
 
 
 def _when_it_ended(history: History, facts: Facts) -> Planned:
@@ -258,7 +273,22 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
         if stopped is None and not any(one.event == LOSS for one in after):
             # What is for after a loss has no phases, and comes after the last one too.
             stopped = not_now(model.phases, facts)
-        yield PlanAction(id, model.phases, because, stopped, decision, after=after)
+        action = PlanAction(id, model.phases, because, stopped, decision, after=after)
+        yield from _unless_in_the_way(action, model, facts)
+
+
+def _unless_in_the_way(action: PlanAction, model: Action, facts: Facts) -> Iterator[PlanAction]:
+    """The action, not for now where something is in its way; a decision since then goes before.
+
+    Where that may not be told the action is left out without a word.
+    """
+    since = date.min if action.override is None else action.override.date
+    way = tuple(one for one in in_the_way(model.not_while, facts) if one.from_ > since)
+    told = told_of(way, facts)
+    if action.suppressed_by is not None or not way:
+        yield action
+    elif told:
+        yield action._replace(suppressed_by="not_while", not_while=told)
 
 
 def _with_offers(

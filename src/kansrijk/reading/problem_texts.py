@@ -303,7 +303,7 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "unknown_finding": ("`{name}` is not a criterion, signal or strength", "{help}"),
     "no_action": (
         "it is not sure that anything is done about `{name}`",
-        "name it under `for` in an action without `when` or `after`, or say why under `no_action`",
+        "name it under `for` in an action without `when`, `after` or `not_while`, or say why under `no_action`",
     ),
     "lowest_class": (
         "the lowest class `{name}` is for all others and asks nothing",
@@ -335,6 +335,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "after_at_home": (
         "`{event}` must not reach her home, so neither must `{name}`",
         "add `home: false`",
+    ),
+    "never_called_for": (
+        "`{event}` calls for `{name}`, and is not to be while it is in force",
+        "leave it out of `after` or of `not_while`",
     ),
     "after_outside_team": (
         "only the team knows of `{event}`, and the role `{role}` is not in it",
@@ -446,6 +450,11 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "back_before_from": (
         "`back` is the first day that somebody is there again, so it comes after `from`",
         "write a later day, or leave it out as long as nobody knows",
+    ),
+    "unknown_goal": ("`{name}` is not a goal of this pack", "{help}"),
+    "return_before_from": (
+        "nobody was away yet on this day: every absence that this could end begins later",
+        "give the day of the return, or take the absence back with an `undo`",
     ),
     "unknown_visit": (
         "`{name}` is not a visit of this pack",

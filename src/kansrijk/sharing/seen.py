@@ -12,15 +12,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from kansrijk.case.availability import ABSENCE
+from kansrijk.case.availability import ABSENCE, RETURN
 from kansrijk.case.case import Case, Event, Observation
 from kansrijk.case.derive import beneath, derivations
 from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
+from kansrijk.case.goals import GOAL
 from kansrijk.case.overrides import OVERRIDE
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
 from kansrijk.pack.events import ENDINGS, LASTING, LOSS, TEAM_ONLY, UNSAID, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
+from kansrijk.pack.rules import finding_key
 from kansrijk.planning.goals import goals
 from kansrijk.planning.plan import Plan, PlanAction, to_do
 from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
@@ -30,6 +32,9 @@ from kansrijk.screening.screen import Decision, Finding, Screening
 MOTHER = "mother"
 """She reads her copy at home, where others may read it too."""
 
+
+IN_FORCE = (*TEAM_ONLY, ABSENCE, RETURN, UNDO)
+"""Events that tell what is in force for a while."""
 
 NO_VISITS: Mapping[str, Any] = {
     "phases": (),
@@ -74,7 +79,10 @@ def view(pack: Pack, case: Case, reader: str, ended: date | None = None) -> View
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
     seen = _without(case, hidden, _events(pack, case, reader, ended))
-    return View(left, seen, hidden, makes_visits(pack, reader))
+    visits = makes_visits(pack, reader)
+    # What is in the way of an action or goal is so for whom the plan is made, told or not.
+    seen._untold = tuple(one for one in case.events if visits and one.event in IN_FORCE)
+    return View(left, seen, hidden, visits)
 
 
 def makes_visits(pack: Pack, reader: str) -> bool:
@@ -141,10 +149,13 @@ def _events(pack: Pack, case: Case, reader: str, ended: date | None) -> tuple[Ev
     if not _may_know_of_loss(pack, reader):
         untold |= {LOSS, *(() if ended is None else ENDINGS)}
     decided = _untold_actions(pack, untold)
+    goals = _untold_goals(pack, reader)
     told = [
         _without_kind(one)
         for one in case.events
-        if one.event not in untold and not (one.event == OVERRIDE and one.of in decided)
+        if one.event not in untold
+        and not (one.event == OVERRIDE and one.of in decided)
+        and not (one.event == GOAL and one.of in goals)
     ]
     there = {(one.event, one.date, one.number) for one in told}
     return tuple(one for one in told if one.event != UNDO or (one.of, one.on, one.number) in there)
@@ -156,6 +167,21 @@ def _untold_actions(pack: Pack, untold: Set[str]) -> Set[str]:
     names = (frozenset(UNTOLD) | untold) - (frozenset(LASTING) - untold)
     actions = pack.sections.actions.items()
     return frozenset(f"action:{id}" for id, one in actions if names.intersection(one.after))
+
+
+@lru_cache(maxsize=64)
+def _untold_goals(pack: Pack, reader: str) -> Set[str]:
+    """The goals that a reader may not know of: that one is reached tells that there was one."""
+    hidden, rules = hidden_from(pack, reader), {rule.key: rule for rule in pack.rules}
+    found = set[str]()
+    for phase in pack.sections.phases.values():
+        for id, goal in phase.goals.items():
+            keys = (finding_key(pack.sections, one) for one in goal.for_)
+            if any(_rests_on(pack, rules[key], hidden) for key in keys) or (
+                reader == MOTHER and not goal.home
+            ):
+                found.add(id)
+    return found
 
 
 def _without(case: Case, hidden: Set[str], events: tuple[Event, ...]) -> Case:
