@@ -64,8 +64,8 @@ class Assessment(NamedTuple):
     @property
     def overdue(self) -> Overdue:
         """What should have been by now and was not; nothing without a plan, or on her own copy."""
+        from kansrijk.pack.care import MOTHER
         from kansrijk.planning.overdue import Overdue, overdue
-        from kansrijk.sharing.seen import MOTHER
 
         if self.plan is None or self.reader == MOTHER:
             return Overdue()
@@ -114,8 +114,16 @@ class Assessment(NamedTuple):
         It is worked out again without what that reader may not know, and by the reference engine
         alone. Raises InputError where the pack has no such reader.
         """
-        from kansrijk.sharing.seen import ended_seen, plan_seen, shown, view, with_warnings
+        from kansrijk.sharing.seen import (
+            ended_seen,
+            plan_seen,
+            reader_of,
+            shown,
+            view,
+            with_warnings,
+        )
 
+        reader = reader_of(self.pack, reader)
         ended = ended_seen(self.pack, self.facts, reader)
         seen = view(self.pack, self.case, reader, ended)
         facts = facts_on(seen.pack, seen.case, self.date)

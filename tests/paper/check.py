@@ -19,7 +19,7 @@ from typing import Any
 
 import kansrijk
 from kansrijk.output.formats import in_format
-from kansrijk.sharing.seen import MOTHER
+from kansrijk.pack.care import MOTHER
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 import pytest
-from builders import shipped_pack
+from builders import case_of, shipped_pack
 
 import kansrijk
 from kansrijk.assessment import Assessment
@@ -17,11 +17,12 @@ from kansrijk.case.case import Case
 from kansrijk.output import calendar
 from kansrijk.output.formats import FORMATS, in_format
 from kansrijk.output.text import in_short
+from kansrijk.pack.care import MOTHER
 from kansrijk.pack.events import ENDINGS, EVENTS, LASTING, UNTOLD
 from kansrijk.planning import plan
 from kansrijk.planning.plan import Plan
 from kansrijk.sharing import seen as module
-from kansrijk.sharing.seen import MOTHER, hidden_from, readers
+from kansrijk.sharing.seen import hidden_from, readers
 
 HOOGEVEEN = shipped_pack("hoogeveen")
 FACTS = HOOGEVEEN.sections.facts
@@ -616,3 +617,12 @@ def test_what_is_odd_about_visits_is_told_to_who_makes_them_and_to_nobody_else()
         assert ("absence_open" in {one.code for one in seen.warnings}) == told, reader
         assert all(one.paths == () for one in seen.screening.warnings)
         assert bool(seen.overdue.visits) == told
+
+
+def test_a_copy_can_be_asked_by_another_name_of_a_role() -> None:
+    result = kansrijk.assess(HOOGEVEEN, case_of(), on=ON)
+    named = result.seen_by("jgz")
+    assert named.to_json() == result.seen_by("jeugdverpleegkundige").to_json()
+    assert named.reader == "jeugdverpleegkundige"
+    with pytest.raises(kansrijk.InputError, match="did you mean `jgz`"):
+        result.seen_by("jg")

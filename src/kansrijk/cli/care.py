@@ -94,12 +94,15 @@ def plan(
     With `--for`, as a copy for somebody else: a role, or the mother herself.
     """
     from kansrijk.output.formats import FORMATS, MissingGlyphs, in_format
-    from kansrijk.sharing.seen import MOTHER, readers
+    from kansrijk.pack.care import MOTHER
+    from kansrijk.sharing.seen import names_of_readers
 
     choose(format, FORMATS, "--format")
     rules, result = _outcome(case, pack, on, output, engine, with_plan=True)
     if reader is not None:
-        result = _copy(result, choose(reader, readers(rules), "--for"), format)
+        names = names_of_readers(rules)
+        reader = names[choose(reader, names, "--for")]
+        result = _copy(result, reader, format)
     words = _her_language(rules, lang) if reader == MOTHER else language(rules, lang)
     # What comes by itself would tell of what a reader may not see.
     ahead = _first_change(result) if reader is None and not _lost(result) else ()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
 from kansrijk.output.page import Item, Page, page_of
-from kansrijk.sharing.seen import MOTHER
+from kansrijk.pack.care import MOTHER
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment

@@ -29,12 +29,18 @@ NotWhile = Annotated[tuple[PassingName, ...], BeforeValidator(_one_or_many)]
 """What stands in the way while it is in force."""
 
 
+MOTHER = "mother"
+"""Whom her own copy is for."""
+
+
 class Role(Part):
     label: Text
     domain: Literal["medical", "social", "support"]
     does: Text
     decides: tuple[Literal["class", "plan", "criterion", "action"], ...] = ()
     team: StrictBool = False
+    also: Ids = ()
+    """Other names by which a copy for the role can be asked, such as that of its service."""
 
 
 class Border(Part):

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from kansrijk.pack.care import Border, Phase
+from kansrijk.pack.care import MOTHER, Border, Phase
 from kansrijk.pack.check_after import check_after
 from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
@@ -69,6 +69,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     _header(sections, report)
     _texts_and_sources(sections, report)
     _unique_ids(sections, report)
+    _readers(sections, report)
     _readings(sections, report)
     _criteria_and_signals(sections, report)
     _classes(sections, report)
@@ -261,6 +262,20 @@ def _unique_ids(sections: Sections, report: Report) -> None:
         for id in ids:
             if named.setdefault(id, path) != path:
                 report.refuse("duplicate_id", (*path, id), key=True, name=id)
+
+
+def _readers(sections: Sections, report: Report) -> None:
+    """A copy is asked for by one name: no two roles share one, and none is called as she is."""
+    taken = {MOTHER}
+    for id in sections.roles:
+        if id in taken:
+            report.refuse("reserved_word", ("roles", id), key=True, name=id)
+        taken.add(id)
+    for id, role in sections.roles.items():
+        for i, name in enumerate(role.also):
+            if name in taken:
+                report.refuse("duplicate_id", ("roles", id, "also", i), name=name)
+            taken.add(name)
 
 
 def _readings(sections: Sections, report: Report) -> None:

@@ -19,6 +19,7 @@ from kansrijk.case.events import UNDO
 from kansrijk.case.facts import Facts
 from kansrijk.case.goals import GOAL
 from kansrijk.case.overrides import OVERRIDE
+from kansrijk.pack.care import MOTHER
 from kansrijk.pack.condition import Answered, Condition, FirstKnown
 from kansrijk.pack.events import ENDINGS, LASTING, LOSS, TEAM_ONLY, UNSAID, UNTOLD
 from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves, parts
@@ -29,7 +30,6 @@ from kansrijk.reading import InputError, Place, did_you_mean, problem, quoted
 from kansrijk.screening.overrides import UNKNOWN, with_constants
 from kansrijk.screening.screen import Decision, Finding, Screening
 
-MOTHER = "mother"
 """She reads her copy at home, where others may read it too."""
 
 
@@ -55,6 +55,21 @@ def readers(pack: Pack) -> tuple[str, ...]:
     return (MOTHER, *pack.sections.roles)
 
 
+def names_of_readers(pack: Pack) -> Mapping[str, str]:
+    """Whom each name stands for by which a copy can be asked: hers, those of roles, and others."""
+    also = {name: id for id, role in pack.sections.roles.items() for name in role.also}
+    return {id: id for id in readers(pack)} | also
+
+
+def reader_of(pack: Pack, name: str) -> str:
+    """Whom a name stands for; raises InputError where it is nobody's."""
+    named = names_of_readers(pack)
+    if name not in named:
+        place, help = Place("reader", None, None), did_you_mean(name, tuple(named))
+        raise InputError([problem("unknown_role", place, name=quoted(name), help=help)])
+    return named[name]
+
+
 class View(NamedTuple):
     """What an outcome for a reader is worked out from.
 
@@ -68,14 +83,10 @@ class View(NamedTuple):
 
 
 def view(pack: Pack, case: Case, reader: str, ended: date | None = None) -> View:
-    """What a role of the pack may see, or MOTHER; raises InputError for no such reader.
+    """What a role of the pack may see, or MOTHER.
 
     `ended`: when the support ended, for who may not know by what: then no ending is left.
     """
-    if reader not in readers(pack):
-        help = did_you_mean(reader, readers(pack))
-        place = Place("reader", None, None)
-        raise InputError([problem("unknown_role", place, name=quoted(reader), help=help)])
     hidden = hidden_from(pack, reader)
     left = with_constants(pack, unsaid(pack, reader))
     seen = _without(case, hidden, _events(pack, case, reader, ended))
