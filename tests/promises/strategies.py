@@ -19,6 +19,7 @@ from kansrijk.pack.load import parse_pack, sections_of
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Document
 
+from .care import hers_data, offers_data
 from .trajectories import events_along, trajectory_data
 
 Data = dict[str, Any]
@@ -376,7 +377,11 @@ def after_something(action: Data) -> Data:
 def pack_data(rng: random.Random, *, small: bool = False, may_fall: bool = False) -> Data:
     """The sections of a random pack that passes its check."""
     sections = Writer(rng, small=small, may_fall=may_fall).sections()
-    return sections | ({"trajectory": trajectory_data(rng)} if rng.random() < 0.3 else {})
+    sections |= {"trajectory": trajectory_data(rng)} if rng.random() < 0.3 else {}
+    # Drawn apart, so that all else stays as it was drawn.
+    aside = random.Random(repr(sections))
+    sections |= {"offers": offers_data(aside, sections)} if aside.random() < 0.6 else {}
+    return sections | ({"hers": hers_data(sections)} if aside.random() < 0.5 else {})
 
 
 # Cases.
