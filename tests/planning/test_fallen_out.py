@@ -53,6 +53,7 @@ def test_what_found_no_day_any_more_has_fallen_out() -> None:
 
 def test_what_was_only_proposed_never_falls_out() -> None:
     assert at("2026-09-20", SET[0], BIRTH)[1] == ()
+    assert at("2026-10-20", SET[0])[1] == ()
     # Nor what fell out before the plan was set.
     assert at("2026-09-20", SET[0], BIRTH, told("2026-08-20", "agreement"))[1] == ()
 
