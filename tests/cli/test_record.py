@@ -377,6 +377,8 @@ def test_it_speaks_the_languages_of_a_pack(tmp_path: Path, lang: str) -> None:
     [
         (("brith",), "EVENT: `brith` is not something that can be recorded\n  help: did you mean `birth`?"),
         (("agreement",), "--by: `agreement` cannot be recorded without this\n  help: one of: casusbegeleider, werkbegeleider"),
+        (("goal", "--by", "student", "--of", "minder_stress"), "--state: `goal` cannot be recorded without this\n  help: one of: reached, dropped"),
+        (("visit", "--by", "student"), "--status: `visit` cannot be recorded without this\n  help: one of: done, missed, cancelled, moved\n"),
         (("intake", "--date", "2026-11-27"), "--date: this day is later than 2026-11-26"),
         (("plan_set", "--by", "student"), "EVENT: `plan_set` does not come next: the case stands at `plan_maken` then"),
         (("fact", "roken=stiekem", "--by", "student"), "--set roken: this is not a value that `roken` can have"),

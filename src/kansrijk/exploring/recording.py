@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import takewhile
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from kansrijk.case.case import Case, parse_case
+from kansrijk.case.case import Case, Event, parse_case
 from kansrijk.case.events import UNDO, next_number, placed_events_by
 from kansrijk.case.facts import facts_on
 from kansrijk.case.goals import GOAL, goals_of
@@ -208,7 +208,14 @@ def _help_with(pack: Pack, case: Case, event: str, key: str, on: date) -> str:
         (GOAL, "of"): goals_of(pack),
         (event, "by"): who_may(pack, case, event, on),
     }
-    return did_you_mean("", known.get((event, key), ())) or f"add --{key}"
+    return did_you_mean("", known.get((event, key), _words(key))) or f"add --{key}"
+
+
+def _words(key: str) -> Iterator[str]:
+    """The words that may stand under a key of an event, where these are a few fixed ones."""
+    field = Event.model_fields.get(key)
+    for one in get_args(field.annotation) if field else ():
+        yield from (word for word in get_args(one) if isinstance(word, str))
 
 
 def _pairs(what: Any) -> bool:
