@@ -90,7 +90,7 @@ def first_bound(pack: Pack, facts: Facts, view: View) -> str | None:
     [
         (readings, "_rules_by", lambda pack, norm: iter(()), 31),
         (readings, "shadowed", lambda rules: frozenset(), 31),
-        (under, "_opens_the_same", lambda reading, before, after: True, 41),
+        (under, "_opens_the_same", lambda reading, before, after: True, 64),
         (under, "_stays", lambda one, base, after: True, 31),
         (under, "BOTH", None, 31),
         (under, "only_class", first_bound, 31),

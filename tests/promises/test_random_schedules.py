@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
 import holidays
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kansrijk.assessment import assess
@@ -22,6 +23,7 @@ from kansrijk.screening.possible import remembering
 
 from .strategies import Data, case_data, load, pack_data, read
 
+LONG = os.environ.get("KANSRIJK_LONG") == "1"
 BY = "r0"
 OFF = {country: holidays.country_holidays(country) for country in ("NL", "BE")}
 
@@ -147,6 +149,7 @@ def test_every_visit_to_come_is_on_a_day_that_can_be_kept(seed: int) -> None:
     assert len(set(ids)) == len(ids)
 
 
+@settings(max_examples=1000 if LONG else 20)
 @given(st.integers(0, 10**9))
 def test_the_order_in_which_it_was_written_means_nothing(seed: int) -> None:
     drawn = Drawn(seed)
@@ -173,6 +176,7 @@ def test_what_has_passed_is_not_changed_by_what_comes_later(seed: int, days: int
     assert before == after
 
 
+@settings(max_examples=500 if LONG else 12)
 @given(st.integers(0, 10**9))
 def test_nobody_needs_to_look_on_a_day_for_what_changes_on_it(seed: int) -> None:
     """On a day on which the plan is not made again, it would be the same."""

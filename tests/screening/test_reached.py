@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from builders import ON, facts_of, shipped_pack
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import NoSuchExample
 
@@ -73,7 +73,12 @@ def test_this_test_sees_a_fault(
 ) -> None:
     monkeypatch.setattr(where, name, fault)
     drawn = settings(
-        max_examples=4000, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+        max_examples=4000,
+        database=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
     )
     try:
         find(cases, lambda one: bool(claimed_wrongly(one)), settings=drawn)

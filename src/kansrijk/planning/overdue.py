@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.events import without_undone
-from kansrijk.case.facts import Facts, facts_on
+from kansrijk.case.facts import Facts, facts_by_day
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Ruleset
 from kansrijk.pack.pack import Pack
@@ -98,8 +98,9 @@ def _offered(
     rules, engines = _rules_of_intake(decided), [ReferenceEngine()]
     known = (decided, now, screening.classification.possible)
     classes = remembering(known, find_new=enough_for(_keys(pack)))
+    facts_on = facts_by_day(pack, case)
     for day in sorted(told, reverse=True):
-        facts = facts_on(pack, case, day)
+        facts = facts_on(day)
         yield day, intake_of(decided, facts, truths_on(decided, rules, facts, engines, classes))
 
 
