@@ -206,3 +206,25 @@ def test_a_birthday_that_changes_nothing_is_not_told(age: int) -> None:
     case = read({"case": "c-1", "due_date": "2027-05-20", "observations": [grown]})
     told_of = changes_ahead(shipped_pack("hoogeveen"), case, date(2026, 11, 26))
     assert all(why.reason != "age" for change in told_of for why in change.why)
+
+
+def test_a_phase_that_she_gets_by_itself_is_no_other_rhythm() -> None:
+    """The class rises with a norm, and with it comes a phase; how often is then nothing new."""
+    line = {
+        "values": [{"from": "2025-01-01", "value": 1000}, {"from": "2026-04-01", "value": 1200}]
+    }
+    when = {"income": {"below": {"norm": "line"}}}
+    pack = small_pack(norms={"line": line}, criteria={"poverty": {"when": when}})
+    case = case_of(facts={"income": 1150, "alone": False}, due_date="2026-06-01")
+    (change,) = changes_ahead(pack, case, date(2026, 3, 2), date(2026, 4, 20))
+    assert (change.until, change.what.phases) == (date(2026, 4, 1), ())
+    assert [plan_of(pack, case, day) for day in ("2026-03-31", "2026-04-01")] == [
+        [],
+        ["early", "later"],
+    ]
+
+
+def plan_of(pack: Pack, case: Case, day: str) -> list[str]:
+    plan = assess(pack, case, on=date.fromisoformat(day), engines=["reference"]).plan
+    assert plan is not None
+    return [phase.id for phase in plan.phases]

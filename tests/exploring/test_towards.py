@@ -465,3 +465,9 @@ def test_ages_and_kinds_of_household_where_a_pack_lets_them_change() -> None:
     given = facts_of(pack, facts={"huishoudtype": "alleen_21"})
     kinds = cells.Levers.of(pack, given).options("huishoudtype", given)
     assert ("paar_21",) in kinds
+
+
+def test_after_a_loss_no_room_is_looked_for() -> None:
+    lost = [{"date": "2026-02-01", "event": "loss", "by": "nurse"}]
+    facts = facts_of(small_pack(), facts={"poor": True, "alone": True}, events=lost)
+    assert towards(small_pack(), facts, "low") == Towards("low", (), 0)
