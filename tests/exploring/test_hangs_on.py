@@ -179,6 +179,13 @@ def test_what_has_no_part_in_the_class_is_not_named() -> None:
     assert hangs(small_pack(norms={"rhythm": rhythm}), poor=True) == HangsOn(True, ())
 
 
+def test_a_reading_of_a_rule_that_has_no_part_in_the_class_is_not_named() -> None:
+    readings = [{"id": "never", "label": "never", "when": {"alone": False}}]
+    extra = {"label": "extra", "domain": "money", "no_action": "none", "basis": "policy",
+             "source": "law", "when": {"alone": True}, "alternatives": readings}  # fmt: skip
+    assert hangs(small_pack(criteria={"extra": extra}), poor=True) == HangsOn(True, ())
+
+
 def test_without_an_id_a_reading_goes_by_its_value() -> None:
     named = {
         norm.id or norm.name
