@@ -10,10 +10,7 @@ from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import known_of
 from kansrijk.exploring.readings import Reading, Touched
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.askable import (
-    open_facts,
-    unsettled,
-)
+from kansrijk.screening.askable import open_facts, unsettled
 from kansrijk.screening.possible import only_class
 from kansrijk.screening.reach import BOTH, Found, Open, reach_of_rules
 from kansrijk.screening.screen import Screening

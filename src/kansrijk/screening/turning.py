@@ -82,7 +82,7 @@ def turning_in(pack: Pack) -> Turning:
     facts = answered.union(*weights_of(pack).values())
     found = [(rule, *of) for rule in rules for of in _first_known_in(rule.when, ())]
     looked_at = [beneath(pack, facts_in(of), set()) for _, of, _ in found]
-    times = Counter(fact for facts in looked_at for fact in facts)
+    times = Counter(fact for own in looked_at for fact in own)
     firsts = tuple(
         First(
             tuple(map(test_of, of.ways)),
