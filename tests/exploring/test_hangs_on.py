@@ -166,6 +166,24 @@ def test_a_reading_may_ask_a_rule_that_comes_later() -> None:
     )
 
 
+def test_what_a_reading_asks_can_turn_a_rule_that_it_does_not_touch() -> None:
+    """Solitude goes by whether she smokes once that is known, and only the reading asks it; the
+    criterion that is read otherwise turns nothing itself, because she is poor."""
+    smokes = {"id": "smokes", "label": "smokes", "when": {"smoking": "daily"}}
+    worry = {"label": "worry", "domain": "money", "no_action": "none", "basis": "policy",
+             "source": "law", "when": {"friends": {"below": 3}},
+             "alternatives": [smokes]}  # fmt: skip
+    solitude = {"when": {"first_known": [{"smoking": "daily"}, {"alone": True}]}}
+    high = {"all": [{"criterion": ["poverty", "worry"]}, {"criterion": "solitude"}]}
+    pack = small_pack(
+        criteria={"worry": worry, "solitude": solitude},
+        classes={"classes": {"high": {"when": high}}},
+    )
+    assert hangs(pack, poor=True, alone=False, friends=5).assumptions == (
+        Hang("criterion:worry", "smokes", None),
+    )
+
+
 def test_a_reading_of_a_class() -> None:
     readings = [{"id": "never", "label": "never", "when": {"all": [{"criterion": "poverty"}]}}]
     pack = small_pack(classes={"classes": {"middle": {"alternatives": readings}}})

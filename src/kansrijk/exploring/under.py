@@ -68,8 +68,12 @@ def state_under(reading: Reading, base: Base, state: State) -> State:
     under = _touched(reading, start)
     if _opens_the_same(reading, state, under):
         return under
-    open_ = open_facts(reading.pack or base.pack, facts, under.view)
-    return _touched(reading, start._replace(open_=open_))
+    pack = reading.pack or base.pack
+    open_ = open_facts(pack, facts, under.view)
+    if open_ == state.open_:
+        return under
+    # A rule that the reading does not touch turns where what it hangs on is asked now, or no more.
+    return under._replace(open_=open_, found=reach_of_rules(pack, under.view, open_))
 
 
 def _touched(reading: Reading, state: State) -> State:
