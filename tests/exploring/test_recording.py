@@ -326,6 +326,15 @@ def test_words_are_read_as_what_a_file_would_hold() -> None:
     assert in_words("birth", by="nurse", number="3").events[-1].number == 3
     assert in_words("first", "solitude, poverty", by="nurse").observations[-1].first == ("solitude", "poverty")  # fmt: skip
     assert in_words("first", "", by="nurse").observations[-1].first == ()
+    absent = in_words("absence", "2026-03-01", "2026-03-05", kind="admission", by="nurse").events[
+        -1
+    ]
+    assert (absent.from_, absent.back, absent.kind) == (date(2026, 3, 1), date(2026, 3, 5), "admission")  # fmt: skip
+    decided = in_words("override", "class", "high", "more is needed", by="nurse").events[-1]
+    assert (decided.of, decided.set_, decided.reason) == ("class", "high", "more is needed")
+    # What an option gives, no word has to.
+    decided = in_words("override", "high", "more is needed", of="class", by="nurse").events[-1]
+    assert (decided.of, decided.set_, decided.reason) == ("class", "high", "more is needed")
     # Of her own words a comma is a part.
     wishes = in_words("wish", "Rest, and sleep.", text="12", by="nurse").observations[-1].wishes
     assert wishes == ("Rest, and sleep.", "12")
@@ -341,8 +350,12 @@ def test_words_that_cannot_be_read_are_told_with_all_else() -> None:
     assert wrong_words("birth", "x", by=["nurse", "chief"]) == ["--by: given_twice", "WHAT: nothing_more"]  # fmt: skip
     assert wrong_words("birth", by="nurse", zzz="1") == ["--zzz: not_of_event"]
     assert wrong_words("override", "class", of="class", set="3", reason="x", by="nurse") == [
-        "--of: given_twice", "--set: wrong_type",
+        "--set: wrong_type", "WHAT: nothing_more",
     ]  # fmt: skip
+    assert wrong_words("override", "class", "high", "more", "is", by="nurse") == [
+        "WHAT: nothing_more"
+    ]
+    assert wrong_words("due_date", "2026-07-01", "2026-07-02", by="nurse") == ["--to: given_twice"]
     assert wrong_words("due_date", "20260701", by="nurse") == ["--to: wrong_type"]
 
 

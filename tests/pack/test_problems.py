@@ -1342,25 +1342,14 @@ def argument_rows(path: Path) -> dict[str, tuple[list[str], str]]:
             "EVENT: there is no such event in this case to take back",
         ),
         "given_twice": (
-            [
-                *record,
-                "override",
-                "class",
-                "--of",
-                "class",
-                "--set",
-                "null",
-                "--reason",
-                "x",
-                "--by",
-                "casusbegeleider",
-            ],
-            "--of: this can be given once\n  help: keep one of them",
+            [*record, "due_date", "2027-03-01", "--to", "2027-03-02", "--by", "student"],
+            "--to: this can be given once\n  help: keep one of them",
         ),
         "nothing_more": (
             [*record, "birth", "girl", "--by", "student"],
-            "WHAT: `birth` takes nothing here\n"
-            "  help: `kansrijk record CASE` shows what goes with each event",
+            "WHAT: `birth` takes fewer words than these\n"
+            "  help: put quotes around words that belong together; `kansrijk record CASE` shows what "
+            "goes with each event",
         ),
         "still_to_come": (
             [*record, "birth", "--date", "2026-01-03", "--by", "student"],

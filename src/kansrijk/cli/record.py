@@ -45,7 +45,9 @@ EventName = Annotated[
 ]
 What = Annotated[
     list[str] | None,
-    typer.Argument(metavar="WHAT", help="What goes with it first, without its option."),
+    typer.Argument(
+        metavar="WHAT", help="What goes with it, in the order of its options and without them."
+    ),
 ]
 By = Annotated[
     str | None,

@@ -22,15 +22,13 @@ Words = Mapping[str, Sequence[str]]
 def recorded_words(
     pack: Pack, text: str, event: str, what: Sequence[str], words: Words, *, on: date, file: str
 ) -> Recorded:
-    """As `recorded`, of words; `what` is the first thing that goes with the event.
+    """As `recorded`, of words; `what` goes with the event in the order of its keys.
 
     Raises InputError with every problem, those of the words included.
     """
-    kind, given = kind_of(event), {**words}
     problems: list[Problem] = []
-    if what and kind.must:
-        given[kind.must[0]] = (*what, *given.get(kind.must[0], ()))
-    elif what:
+    given, more = _with_keys(kind_of(event).keys, what, words)
+    if more:
         problems.append(problem("nothing_more", Place("WHAT", None, None), event=event))
     fields: dict[str, Any] = {}
     for key, written in given.items():
@@ -45,6 +43,16 @@ def recorded_words(
     if problems:
         raise InputError(problems)
     return found
+
+
+def _with_keys(keys: Sequence[str], what: Sequence[str], words: Words) -> tuple[Words, bool]:
+    """The words with those that stand without a key under the keys that have none, one under each;
+    the only key of an event takes all of them. And whether there are more of them than keys."""
+    if len(keys) == 1:
+        return {**words, keys[0]: (*what, *words.get(keys[0], ()))} if what else words, False
+    free = [key for key in keys if key not in words]
+    under = zip(free, what, strict=False)
+    return {**words, **{key: [word] for key, word in under}}, len(what) > len(free)
 
 
 def _read(pack: Pack, event: str, key: str, written: Sequence[str]) -> tuple[Any, list[Problem]]:

@@ -496,8 +496,9 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "none_to_take_back": ("there is no such event in this case to take back", "{help}"),
     "given_twice": ("this can be given once", "keep one of them"),
     "nothing_more": (
-        "`{event}` takes nothing here",
-        "`kansrijk record CASE` shows what goes with each event",
+        "`{event}` takes fewer words than these",
+        "put quotes around words that belong together; `kansrijk record CASE` shows what goes with "
+        "each event",
     ),
     "still_to_come": (
         "this day is later than {on}",
