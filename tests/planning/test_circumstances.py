@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import product
@@ -116,6 +117,27 @@ def test_after_a_loss_nothing_is_left_of_what_is_for_the_baby(
         assert not [word for word in JOY if word in text]
     shown = render(result, "nl", everything=True)
     assert "Spreek de dagen met haar af" not in shown
+
+
+OF_THE_BABY = re.compile(r"baby|kind|zwanger|bevalling|kraam|geboorte|child|pregnan|birth|matern")
+
+
+def of_the_baby(result: Assessment, lang: str) -> list[str]:
+    """What cannot wait, or keeps her safe, in words about a child or its birth."""
+    signals = HOOGEVEEN.sections.signals
+    open_ = [one for id, one in signals.items() if result.screening.truths[f"signal:{id}"]]
+    safe = [one for one in plan_of(result).actions if one.id in to_do(result) and not one.after]
+    words = [one.route for one in open_] + [ACTIONS[one.id].label for one in safe]
+    assert len(open_) == len(signals)
+    assert len(safe) > len(signals)
+    return [text[lang] for text in words if OF_THE_BABY.search(text[lang].lower())]
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+def test_what_keeps_her_safe_after_a_loss_says_nothing_of_a_child(lang: str) -> None:
+    signals = dict.fromkeys(HOOGEVEEN.sections.signals, True)
+    result = at("2026-10-07", lost("2026-10-05", "stillbirth"), facts={**DATA["facts"], **signals})
+    assert of_the_baby(result, lang) == []
 
 
 @pytest.mark.parametrize(("moment", "kind"), list(product(MOMENTS, OF_KIND)))

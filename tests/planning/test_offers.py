@@ -149,6 +149,38 @@ def test_with_an_action_that_is_not_for_now_nothing_is_offered() -> None:
     assert told == {"one": "action", "other": "does_not_fit"}
 
 
+SAFE = offering(
+    phase={"for": "protect", "phases": ["before", "early", "later"]},
+    until={"for": "protect", "until": {"weeks": 40}},
+    since={"for": "protect", "from": {"weeks": 1}},
+    always={"for": "protect"},
+)
+
+
+def kept_safe(ending: str | None, *, reader: str | None = None) -> dict[str, str | None]:
+    """The offers for an action that goes on after a loss, because it is for a signal."""
+    events = [event("2026-03-04", ending)] if ending else []
+    case = case_of(due_date=DUE, facts={"poor": True, "violence": True}, events=events)
+    result = kansrijk.assess(SAFE, case, on=date(2026, 3, 5), engines=["reference"])
+    plan = (result.seen_by(reader) if reader else result).plan
+    assert plan is not None
+    (listed,) = (action.offers for action in plan.actions if action.id == "protect")
+    return {offer.id: offer.suppressed_by for offer in listed}
+
+
+def test_after_a_loss_nothing_is_on_offer_that_has_a_time_in_a_pregnancy() -> None:
+    assert set(kept_safe(None).values()) == {None}
+    assert set(kept_safe("move").values()) == {None}
+    lost = {"phase": "loss", "until": "loss", "since": "loss", "always": None}
+    assert kept_safe("loss") == lost
+
+
+def test_who_may_not_know_of_a_loss_is_not_told_that_an_offer_stopped_for_one() -> None:
+    assert (
+        kept_safe("loss", reader="nurse") == kept_safe("move", reader="nurse") == {"always": None}
+    )
+
+
 REVIEW = {"label": "r", "unit": "dagen", "basis": "policy", "source": "law"}
 
 

@@ -15,6 +15,7 @@ from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import add_months
 from kansrijk.engine.reference import Truth
 from kansrijk.pack.care import Moment, Offer
+from kansrijk.pack.events import LOSS, UNSAID
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parts import BEFORE, NormLink
 from kansrijk.pack.vocabulary import GestationalAge
@@ -22,7 +23,7 @@ from kansrijk.planning.not_now import NotNow, not_now
 from kansrijk.screening.because import Because, unknown_facts
 from kansrijk.screening.fitting import fitting
 
-NotOffered = NotNow | Literal["does_not_fit", "too_late", "one_at_a_time", "action"]
+NotOffered = NotNow | Literal["loss", "does_not_fit", "too_late", "one_at_a_time", "action"]
 WEEK = timedelta(days=7)
 
 
@@ -85,8 +86,11 @@ def _offer(
     )
 
 
-def _not_now(model: Offer, facts: Facts) -> NotNow | None:
-    """Why it is not for now or later: an offer with a moment of its own is for a pregnancy."""
+def _not_now(model: Offer, facts: Facts) -> NotNow | Literal["loss"] | None:
+    """Why it is not for now or later: an offer with a moment of its own is for a pregnancy, and
+    none with phases or a moment is made after a loss."""
+    if facts.timeline.ended_by in (LOSS, UNSAID) and (model.phases or model.from_ or model.until):
+        return "loss"
     if facts.timeline.due is None and (model.from_ or model.until) and not model.phases:
         return "not_pregnant"
     return not_now(model.phases, facts)

@@ -305,8 +305,8 @@ def plan_seen(
     plan = plan._replace(actions=tuple(actions), warnings=())
     if plan.ended_by == UNSAID:
         # What has stopped, and since when, would tell of what it was.
-        going_on = tuple(one for one in plan.actions if not one.suppressed_by)
-        plan = plan._replace(actions=going_on, end=None)
+        going_on = (one for one in plan.actions if not one.suppressed_by)
+        plan = plan._replace(actions=tuple(map(_without_stopped, going_on)), end=None)
     return _at_home(seen.pack, plan) if reader == MOTHER else plan
 
 
@@ -321,6 +321,11 @@ def _without_kinds(plan: Plan) -> Plan:
         without_day=tuple(one._replace(because=why(one.because)) for one in plan.without_day),
         changes=tuple(one._replace(because=why(one.because)) for one in plan.changes),
     )
+
+
+def _without_stopped(action: PlanAction) -> PlanAction:
+    made = tuple(one for one in action.offers if not one.suppressed_by)
+    return action._replace(offers=made)
 
 
 def _offered(action: PlanAction, hidden: Set[str]) -> PlanAction:
