@@ -135,9 +135,9 @@ def test_days_that_move_are_told(file: Path) -> None:
 
 
 def test_that_nothing_else_changes_is_said(file: Path) -> None:
-    shown = ran(file, "fact", "taal=Pools", "--by", "student", *ON, "--dry-run")
+    shown = ran(file, "fact", "taal=Nederlands", "--by", "student", *ON, "--dry-run")
     assert "Verder verandert er niets: de uitkomst, de stap," in shown
-    assert "  +       taal: Pools" in shown.splitlines()
+    assert "  +       taal: Nederlands" in shown.splitlines()
 
 
 def agreed(file: Path, *more: tuple[str, ...]) -> None:
@@ -161,6 +161,7 @@ def test_who_comes_is_told(file: Path) -> None:
     assert company == {
         "along": {"from": "2026-11-27", "before": None, "after": "werkbegeleider"},
         "time": None,
+        "language": None,
         "handovers": {"added": [], "removed": []},
     }
     agreed_time = ran(file, "preference", "--time", "10:00", *by)
@@ -171,6 +172,31 @@ def test_who_comes_is_told(file: Path) -> None:
     assert "komt niet meer mee: werkbegeleider" in ran(file, "over", "secret_address", *by)
     assert "geen vaste tijd meer" in ran(file, "undo", "preference", *by)
     assert "geen overdracht meer op vrijdag 29 januari 2027" in ran(file, "undo", "student", *by)
+
+
+def test_whether_who_comes_speaks_her_language_is_told(file: Path) -> None:
+    def shown(*what: str) -> str:
+        by = ("--by", "casusbegeleider", *ON)
+        told = " ".join(ran(file, *what, *by, "--dry-run").partition("WIE ER KOMT")[2].split())
+        ran(file, *what, *by, "--yes")
+        return told
+
+    agreed(file)
+    language = "(zie “taal die ze het liefst spreekt”)"
+    speaks = f"spreekt haar taal {language}."
+    assert shown("fact", "taal=Pools").startswith(
+        f"- Zoek een student die haar taal spreekt {language}."
+    )
+    assert shown("student", "2026-11-26", "Pools").startswith(f"- Wie er komt, {speaks}")
+    assert (
+        f"- Van de student die vanaf maandag 1 februari 2027 komt, is niet bekend dat die {speaks}"
+    ).removesuffix(speaks) in shown("student", "2027-02-01", "Nederlands")
+    by = ("--by", "casusbegeleider", *ON, "--dry-run")
+    found = data(file, "student", "2027-05-20", "Pools", *by)["moves"]["company"]["language"]
+    assert found["before"] == {**found["after"], "language_from": None}
+    assert found["after"]["language_from"] == "2027-05-20"
+    coming = " ".join(ran(file, "student", "2027-05-20", "Pools", *by).split())
+    assert f"komt er een student die haar taal spreekt {language}" in coming
 
 
 def test_how_often_for_a_while_is_told(file: Path) -> None:

@@ -418,7 +418,8 @@ def test_a_student_hands_over_to_the_next() -> None:
     ],
 )  # fmt: skip
 def test_her_language(language: str | None, student: Sequence[Any], wanted: str | None) -> None:
-    assert at("2026-07-01", *SET, *student, facts={**HIGH, "story": language}).language == wanted
+    found = at("2026-07-01", *SET, *student, facts={**HIGH, "story": language}).language
+    assert (found and found.fact) == wanted
 
 
 def test_from_which_day_on_somebody_speaks_her_language() -> None:
@@ -428,9 +429,17 @@ def test_from_which_day_on_somebody_speaks_her_language() -> None:
     facts = {**HIGH, "story": "Polish"}
     for students, day in (((now, other, next_), date(2026, 8, 1)), ((now, other), None)):
         found = at("2026-07-01", *SET, *students, facts=facts)
-        assert (found.language, found.language_from) == ("story", day)
+        assert found.language == ("story", None, day)
     found = at("2026-08-01", *SET, now, other, next_, facts=facts)
-    assert (found.language, found.language_from) == (None, None)
+    assert found.language is None
+    # Who comes now speaks it; who comes after that does not, but for the last.
+    now = {**now, "languages": ["Polish"]}
+    found = at("2026-07-01", *SET, now, other, next_, facts=facts)
+    assert found.language == ("story", date(2026, 7, 20), date(2026, 8, 1))
+    last = {**next_, "languages": ["Greek"]}
+    found = at("2026-07-01", *SET, now, other, last, facts=facts)
+    assert found.language == ("story", date(2026, 7, 20), None)
+    assert at("2026-07-01", *SET, now, next_, facts=facts).language is None
 
 
 CHANGE = {"from": "2026-08-28"}
@@ -464,18 +473,18 @@ def test_until_the_handover_is_held_the_same_student_comes() -> None:
     other = told("2026-07-20", "student", languages=["Greek"], **CHANGE)
     birth = told("2026-09-01", "birth")
     for language, before, after in (
-        ("Greek", ("story", date(2026, 9, 15)), (None, None)),
-        ("Polish", (None, None), ("story", None)),
+        ("Greek", ("story", None, date(2026, 9, 15)), None),
+        ("Polish", ("story", date(2026, 9, 15), None), ("story", None, None)),
     ):
         facts = {**HIGH, "story": language}
         days = {"2026-08-28": before, "2026-09-14": before, "2026-09-15": after}
         for on, expected in days.items():
             found = at(on, *SET, one, other, birth, facts=facts)
-            assert (found.language, found.language_from) == expected, on
+            assert found.language == expected, on
     # A day without a visit before the handover is as it was told.
     soon = {**other, "from": "2026-08-01"}
     found = at("2026-07-31", *SET, one, soon, facts={**HIGH, "story": "Greek"})
-    assert found.language_from == date(2026, 8, 1)
+    assert found.language == ("story", None, date(2026, 8, 1))
 
 
 def test_where_nobody_was_at_home_the_next_visit_is_the_handover() -> None:

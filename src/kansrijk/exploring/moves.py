@@ -11,6 +11,7 @@ from kansrijk.exploring.compare import (
     new_warnings,
 )
 from kansrijk.exploring.compare import Outcome as Compared
+from kansrijk.planning.language import LanguageToMatch
 from kansrijk.planning.plan import Plan, Status
 from kansrijk.planning.trajectory import Standing
 from kansrijk.screening.warnings import Warning
@@ -43,13 +44,15 @@ class Turn(NamedTuple):
 
 
 class Company(NamedTuple):
-    """Who comes along to the visits and at what time they begin, where that is not the same; and
-    the days of handovers on one side alone."""
+    """Who comes along to the visits, at what time they begin, and whether a student is to be looked
+    for who speaks her language, where that is not the same; and the days of handovers on one side
+    alone."""
 
-    along: Turn | None
-    time: Turn | None
-    added: tuple[date, ...]
-    removed: tuple[date, ...]
+    along: Turn | None = None
+    time: Turn | None = None
+    language: tuple[LanguageToMatch | None, LanguageToMatch | None] | None = None
+    added: tuple[date, ...] = ()
+    removed: tuple[date, ...] = ()
 
 
 class Moves(NamedTuple):
@@ -96,13 +99,15 @@ def _company(before: Outcome, after: Outcome) -> Company:
     on = after.facts.on
     one, other = (x.plan.to_come(on) if x.plan else () for x in (before, after))
     if not other:
-        return Company(None, None, (), ())
+        return Company()
     # All that are to come have one company and one time: both follow from what is known now.
     then, now = other[0], one[0] if one else None
+    languages = [x.plan.language if x.plan else None for x in (before, after)]
     days = [{visit.date for visit in visits if visit.handover} for visits in (one, other)]
     return Company(
         _turn(then.date, now and now.along, then.along),
         _turn(then.date, now and now.time, then.time),
+        None if languages[0] == languages[1] else (languages[0], languages[1]),
         tuple(sorted(days[1] - days[0])),
         tuple(sorted(days[0] - days[1])),
     )

@@ -10,6 +10,7 @@ from kansrijk.case.circumstances import Circumstance
 from kansrijk.output.data import Data, day_data, decision_data, rests_on, tree
 from kansrijk.output.words import Words
 from kansrijk.planning.goals import PlanGoal
+from kansrijk.planning.language import LanguageToMatch
 from kansrijk.planning.offers import PlanOffer
 from kansrijk.planning.overdue import Overdue
 from kansrijk.planning.plan import Plan, PlanAction, PlanPhase
@@ -25,8 +26,7 @@ def plan_data(plan: Plan, words: Words) -> Data:
         "phases": [_phase(phase, words) for phase in plan.phases],
         "hours": plan.hours,
         "preference": _preference(plan.preference),
-        "language": plan.language,
-        "language_from": day_data(plan.language_from),
+        **language_data(plan.language),
         "visits": [_visit(visit, words) for visit in plan.visits],
         "without_day": [
             {
@@ -49,6 +49,14 @@ def plan_data(plan: Plan, words: Words) -> Data:
         ],
         "goals": [_goal(goal, words) for goal in plan.goals],
         "actions": [_action(action, words) for action in plan.actions],
+    }
+
+
+def language_data(found: LanguageToMatch | None) -> Data:
+    return {
+        "language": found and found.fact,
+        "language_until": found and day_data(found.until),
+        "language_from": found and day_data(found.from_),
     }
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kansrijk.exploring.moves import Company, Moves, PlanMark, Turn
 from kansrijk.exploring.recordable import Recordable
 from kansrijk.exploring.recording import Recorded
+from kansrijk.output.plan_data import language_data
 from kansrijk.output.whatif_data import differences, of_case
 from kansrijk.output.words import Words
 from kansrijk.pack.numbers import plain
@@ -62,6 +63,8 @@ def _company(company: Company) -> Data:
     return {
         "along": company.along and _turn(company.along),
         "time": company.time and _turn(company.time),
+        "language": company.language
+        and dict(zip(("before", "after"), map(language_data, company.language), strict=True)),
         "handovers": {name: [day.isoformat() for day in days[name]] for name in days},
     }
 

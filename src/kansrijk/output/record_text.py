@@ -14,6 +14,7 @@ from kansrijk.exploring.recording import Recorded
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.phrases import PHRASES
 from kansrijk.output.trajectory_text import lacking_lines, next_lines, within_text
+from kansrijk.output.visits_text import in_her_language
 from kansrijk.output.whatif_text import difference_sections, page, table
 from kansrijk.output.words import Words
 from kansrijk.pack.events import LOSS
@@ -100,6 +101,10 @@ def _who(company: Company, words: Words) -> Iterator[str]:
         way = "time" if time.after else "no_time"
         said = words.say(f"record_{way}", day=words.day(time.from_), time=time.after)
         yield from wrap(said, "  - ")
+    if company.language:
+        before, after = company.language
+        spoken = before and words.say("visits_language_spoken", fact=words.label(before.fact))
+        yield from wrap(in_her_language(after, words) if after else spoken or "", "  - ")
     for way, days in (("handover", company.added), ("no_handover", company.removed)):
         for day in days:
             yield from wrap(words.say(f"record_{way}", day=words.day(day)), "  - ")

@@ -148,6 +148,16 @@ VISIT_PHRASES: dict[str, dict[str, str]] = {
         "en": "Look for a student who speaks her language (see “{fact}”).",
         "fr": "Cherchez un étudiant qui parle sa langue (voir « {fact} »).",
     },
+    "visits_language_until": {
+        "nl": "Van de student die vanaf {day} komt, is niet bekend dat die haar taal spreekt (zie “{fact}”).",
+        "en": "The student who comes from {day} on is not known to speak her language (see “{fact}”).",
+        "fr": "À partir de {day} vient un étudiant dont on ne sait pas s'il parle sa langue (voir « {fact} »).",
+    },
+    "visits_language_spoken": {
+        "nl": "Wie er komt, spreekt haar taal (zie “{fact}”).",
+        "en": "Whoever comes speaks her language (see “{fact}”).",
+        "fr": "Les étudiants qui viennent parlent sa langue (voir « {fact} »).",
+    },
     "visits_language_from": {
         "nl": "Vanaf {day} komt er een student die haar taal spreekt (zie “{fact}”).",
         "en": "From {day} on a student comes who speaks her language (see “{fact}”).",

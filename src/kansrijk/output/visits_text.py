@@ -9,6 +9,7 @@ from kansrijk.case.availability import Preference
 from kansrijk.output.layout import in_a_row, section, wrap
 from kansrijk.output.words import Words
 from kansrijk.planning.as_planned import Change
+from kansrijk.planning.language import LanguageToMatch
 from kansrijk.planning.plan import Plan
 from kansrijk.planning.visits import Visit
 
@@ -31,7 +32,7 @@ def _visits(plan: Plan, words: Words, on: date, *, everything: bool) -> Iterator
     if any(intro):
         yield from wrap(" ".join(filter(None, intro)))
     if plan.language:
-        yield from wrap(_language(plan.language, plan.language_from, words))
+        yield from wrap(in_her_language(plan.language, words))
     shown = to_come if everything else to_come[:FEW_VISITS]
     for visit in shown:
         yield from _visit(visit, words)
@@ -47,11 +48,12 @@ def _hours(hours: int | None, words: Words) -> str:
     return "" if hours is None else words.many("visit_hours", hours, hours=hours)
 
 
-def _language(fact: str, from_: date | None, words: Words) -> str:
-    label = words.label(fact)
-    if from_ is None:
-        return words.say("visits_language", fact=label)
-    return words.say("visits_language_from", fact=label, day=words.day(from_))
+def in_her_language(found: LanguageToMatch, words: Words) -> str:
+    """Whether somebody is to be looked for who speaks her language, and for when."""
+    label = words.label(found.fact)
+    days = (("visits_language_until", found.until), ("visits_language_from", found.from_))
+    said = [words.say(phrase, fact=label, day=words.day(day)) for phrase, day in days if day]
+    return " ".join(said) or words.say("visits_language", fact=label)
 
 
 def _prefers(preference: Preference | None, words: Words) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from kansrijk.case.case import Case
 from kansrijk.case.facts import Facts
@@ -12,27 +13,40 @@ from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.handovers import Handover
 
 
+class LanguageToMatch(NamedTuple):
+    """That a student comes who is not known to speak her language, which is in a fact.
+
+    `until` is the day until which one comes who does, where that is so now; `from_` the day from
+    which one comes who does. Only which fact: an outcome holds no answers.
+    """
+
+    fact: str
+    until: date | None
+    from_: date | None
+
+
 def language_to_match(
     schedule: Schedule | None, case: Case, facts: Facts, found: Sequence[Handover]
-) -> tuple[str | None, date | None]:
-    """The fact that holds her language, where the student is not known to speak it; and the day
-    from which one comes who does.
-
-    Only which fact: an outcome holds no answers.
-    """
+) -> LanguageToMatch | None:
+    """None where everybody who comes is known to speak her language, or where hers is not told."""
     spoken = schedule.language if schedule else None
     told = facts.values.get(spoken.fact) if spoken else None
-    if spoken is None or not isinstance(told, str):
-        return None, None
+    if spoken is None or not isinstance(told, str) or _speaks(told, *spoken.everyone):
+        return None
     comes = {one.day: one.from_ for one in found}
     students = [
         one._replace(from_=comes.get(one.from_, one.from_)) for one in students_by(case, facts.on)
     ]
     now = [one.languages for one in students if one.from_ <= facts.on][-1:]
-    if _speaks(told, *spoken.everyone, *(language for one in now for language in one)):
-        return None, None
-    coming = (one for one in students if one.from_ > facts.on and _speaks(told, *one.languages))
-    return spoken.fact, next((one.from_ for one in coming), None)
+    coming = [one for one in students if one.from_ > facts.on]
+    until = None
+    if _speaks(told, *(language for one in now for language in one)):
+        until = next((one.from_ for one in coming if not _speaks(told, *one.languages)), None)
+        if until is None:
+            return None
+        coming = [one for one in coming if one.from_ > until]
+    from_ = next((one.from_ for one in coming if _speaks(told, *one.languages)), None)
+    return LanguageToMatch(spoken.fact, until, from_)
 
 
 def _speaks(language: str, *languages: str) -> bool:

@@ -22,7 +22,7 @@ from kansrijk.planning.as_planned import (
 )
 from kansrijk.planning.goals import PlanGoal, goals
 from kansrijk.planning.handovers import Handover, handovers, student_warnings, with_handovers
-from kansrijk.planning.language import language_to_match
+from kansrijk.planning.language import LanguageToMatch, language_to_match
 from kansrijk.planning.merging import merged_into
 from kansrijk.planning.not_now import in_the_way, not_now, told_of
 from kansrijk.planning.odd import odd_wishes, said_otherwise
@@ -109,8 +109,7 @@ class Plan(NamedTuple):
     changes: tuple[Change, ...] = ()
     hours: int | None = None
     preference: Preference | None = None
-    language: str | None = None
-    language_from: date | None = None
+    language: LanguageToMatch | None = None
     warnings: tuple[Warning, ...] = ()
     since: date | None = None
     """From which day on it has been set, where it is."""
@@ -155,7 +154,6 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         planned = Planned()
     terms = planned.terms
     visits, found = _visits(pack, case, facts, planned, was_set)
-    language, language_from = language_to_match(schedule, case, facts, found)
     whole = (spell for spell in terms.spells if not spell.extra)
     phases = tuple(_phase(spell, terms, visits, facts.on) for spell in whole)
     since = next((span.start for span in was_set if span.holds(facts.on)), None)
@@ -173,8 +171,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         changes=planned.changes,
         hours=visit_hours(pack, facts),
         preference=terms.preference,
-        language=language,
-        language_from=language_from,
+        language=language_to_match(schedule, case, facts, found),
         warnings=(*said, *student_warnings(schedule, case, found, visits, facts.on)),
         since=since,
     )

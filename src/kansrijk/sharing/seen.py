@@ -45,7 +45,6 @@ NO_VISITS: Mapping[str, Any] = {
     "hours": None,
     "preference": None,
     "language": None,
-    "language_from": None,
 }
 """Of a plan for who does not make the visits."""
 
@@ -297,8 +296,7 @@ def plan_seen(
         plan = plan._replace(
             goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
             actions=to_do(seen.pack, facts, found, plan.status),
-            language=None if plan.language in hidden else plan.language,
-            language_from=None if plan.language in hidden else plan.language_from,
+            language=None if plan.language and plan.language.fact in hidden else plan.language,
         )
         plan = _without_kinds(plan)
     actions = (_offered(one, hidden) for one in plan.actions)
