@@ -200,7 +200,13 @@ def test_whether_who_comes_speaks_her_language_is_told(file: Path) -> None:
 
 
 def test_how_often_for_a_while_is_told(file: Path) -> None:
+    by = ("--by", "student", *ON, "--dry-run")
     agreed(file)
+    assert "er komt al zo vaak iemand als de regels dan vragen" in " ".join(ran(file, "crisis", *by).split())  # fmt: skip
+    ended = file.with_name("ended.yaml")
+    ended.write_text(file.read_text())
+    agreed(ended, ("refusal",))
+    assert "Verder verandert er niets" in ran(ended, "crisis", *by)
     born = ("--by", "verloskundige", "--on", "2027-03-14")
     ran(file, "birth", *born, "--yes")
     later = ("crisis", "--by", "student", "--on", "2027-04-27", "--dry-run")

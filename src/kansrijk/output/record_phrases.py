@@ -29,6 +29,11 @@ RECORD_PHRASES: dict[str, dict[str, str]] = {
         "en": "Nothing else changes: the outcome, the step, what is to be done, the goals and the visits stay as they are.",
         "fr": "Rien d'autre ne change : le résultat, l'étape, ce qui est à faire, les objectifs et les visites restent les mêmes.",
     },
+    "record_often_enough": {
+        "nl": "De bezoeken blijven gelijk: er komt al zo vaak iemand als de regels dan vragen. Kijk samen met haar of dat genoeg is.",
+        "en": "The visits stay as they are: somebody already comes as often as the rules then ask. See together with her whether that is enough.",
+        "fr": "Les visites restent les mêmes : quelqu'un vient déjà aussi souvent que les règles le demandent alors. Voyez avec elle si cela suffit.",
+    },
     "record_step": {"nl": "stap", "en": "step", "fr": "étape"},
     "record_plan": {"nl": "zorgplan", "en": "care plan", "fr": "plan d'accompagnement"},
     "record_plan_none": {"nl": "nog geen", "en": "none yet", "fr": "pas encore"},

@@ -17,7 +17,7 @@ from kansrijk.output.trajectory_text import lacking_lines, next_lines, within_te
 from kansrijk.output.visits_text import in_her_language
 from kansrijk.output.whatif_text import difference_sections, page, table
 from kansrijk.output.words import Words
-from kansrijk.pack.events import LOSS
+from kansrijk.pack.events import LOSS, MORE_OFTEN
 
 if TYPE_CHECKING:
     from kansrijk.assessment import Assessment
@@ -48,7 +48,8 @@ def _consequences(
     if moved is None:
         yield wrap(words.say("record_mends"), "")
     elif not moved:
-        yield wrap(words.say("record_same"), "")
+        often = event in MORE_OFTEN and after.plan and after.plan.to_come(after.facts.on)
+        yield wrap(words.say("record_often_enough" if often else "record_same"), "")
     elif event == LOSS:
         ended = after.facts.timeline.ended_by == LOSS
         stops = _stops(moved, words) if ended else wrap(words.say("loss_goes_on"))
