@@ -17,21 +17,34 @@ from kansrijk.case.case import Case
 from kansrijk.exploring import ahead as module
 from kansrijk.exploring.ahead import Change, Why, changes_ahead
 from kansrijk.pack.pack import Pack
+from kansrijk.planning.plan import Plan
 
 DAYS = 120
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
 
 
+def differ(one: Assessment, other: Assessment) -> bool:
+    """Whether anything has changed that must be the same where nothing has.
+
+    That a phase begins or ends is seen by the day's own: on the due date, while there is no birth,
+    one without a day left is in no proposal, and yet it goes on.
+    """
+    often = [{p.id: p.interval for p in planned_in(result).phases} for result in (one, other)]
+    both = often[0].keys() & often[1].keys()
+    return told(one) != told(other) or any(often[0][id] != often[1][id] for id in both)
+
+
+def planned_in(result: Assessment) -> Plan:
+    assert result.plan is not None
+    return result.plan
+
+
 def told(result: Assessment) -> Any:
-    """What must be the same for nothing to have changed."""
-    plan = result.plan
-    assert plan is not None
     return (
         [found.truth for found in (*result.screening.criteria, *result.screening.signals)],
         result.classification.possible,
         result.intake,
-        {action.id for action in plan.actions if not action.suppressed_by},
-        {phase.id: phase.interval for phase in plan.phases},
+        {action.id for action in planned_in(result).actions if not action.suppressed_by},
         result.facts.timeline.phase_on(result.date),
     )
 
@@ -45,8 +58,8 @@ def every_day(pack: Pack, case: Case, on: date) -> list[date]:
         }
     )
     days = [on + timedelta(days=n) for n in range(DAYS + 1)]
-    outcomes = [told(assess(pack, known, on=day, engines=["reference"])) for day in days]
-    return [day for n, day in enumerate(days[1:]) if outcomes[n] != outcomes[n + 1]]
+    outcomes = [assess(pack, known, on=day, engines=["reference"]) for day in days]
+    return [day for n, day in enumerate(days[1:]) if differ(outcomes[n], outcomes[n + 1])]
 
 
 def wrong(seeds: range) -> list[Any]:
