@@ -17,7 +17,7 @@ STAGES = (
     "reading", "pack", "case", "engine", "screening", "asking", "planning", "exploring", "sharing",
     "output",
 )  # fmt: skip
-MAY_USE_ALL = ("assessment", "cli", "__init__", "__main__")
+MAY_USE_ALL = ("assessment", "workbench", "cli", "__init__", "__main__")
 ANYONE = ("version",)
 # The only files that may name these packages.
 ONLY_IN = {
@@ -27,6 +27,7 @@ ONLY_IN = {
     "icalendar": ("output/calendar.py",),
     "typer": ("cli/",),
     "typst": ("output/pdf.py",),
+    "z3": ("workbench/proof/",),
 }
 
 

@@ -588,6 +588,10 @@ PACK_ROWS: list[Row] = [
      ["`friends` cannot pick a column\n  help: use a choice, a whole number with a range of at most 1000, or `class`"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{never: 1, dayly: 3}}}}"),
      ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
+    ("no_gap", norm(f"more: {{label: more, unit: x, by: smoking, {BASED}, value: {{never: 1, stopped: 2, daily: 3}}, gap: {MARK}none}}"),
+     ["`more` has a value in every column, so there is no gap to give a reason for\n  help: leave `gap` out"]),
+    ("no_gap", norm(f"more: {{label: more, unit: x, {BASED}, value: 3, gap: {MARK}none}}"),
+     ["`more` has a value in every column, so there is no gap to give a reason for\n  help: leave `gap` out"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: smoking, {BASED}, value: {{dayly: 3}}, alternatives: [{{value: {{dayly: 4}}}}]}}"),
      ["`dayly` is not a column of this table\n  help: did you mean `daily`?"]),
     ("unknown_column", norm(f"{MARK}more: {{label: more, unit: x, by: friends, {BASED}, value: {{10: 1}}}}"),
@@ -1467,6 +1471,7 @@ BESIDE = (
     "no_calendar",
     "missing_glyphs",  # tests/cli/test_copies.py
     "missing_package",  # tests/output/test_calendar.py
+    "missing_prover",  # tests/workbench/test_prove_command.py
     "no_plan",
     "no_visits",
     "no_visits.proposal",

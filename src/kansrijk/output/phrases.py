@@ -5,6 +5,7 @@ from __future__ import annotations
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
+from kansrijk.output.proof_phrases import PROOF_PHRASES
 from kansrijk.output.record_phrases import RECORD_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
@@ -13,6 +14,7 @@ PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **EVENT_PHRASES,
     **PLAN_PHRASES,
+    **PROOF_PHRASES,
     **RECORD_PHRASES,
     **VISIT_PHRASES,
     **WHATIF_PHRASES,

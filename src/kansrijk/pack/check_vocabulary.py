@@ -146,6 +146,8 @@ def _columns(sections: Sections, id: str, norm: Norm, path: Path, report: Report
         kinds = {kind_of(value) for value in values}
         if "table" in kinds or len(kinds) > 1:
             report.refuse("mixed_values", path, key=True, name=id)
+        if norm.gap:
+            report.refuse("no_gap", (*path, "gap"), name=id)
         return
     columns = table_columns(sections, norm.by)
     if columns is None:
@@ -158,6 +160,9 @@ def _columns(sections: Sections, id: str, norm: Norm, path: Path, report: Report
         for column in value:
             if column not in columns:
                 report.unknown("unknown_column", column, columns, path, key=True)
+    tables = [value for value in values if isinstance(value, dict)]
+    if norm.gap and all(table.keys() >= set(columns) for table in tables):
+        report.refuse("no_gap", (*path, "gap"), name=id)
 
 
 def table_columns(sections: Sections, by: str) -> list[str] | None:

@@ -181,6 +181,8 @@ class Norm(Based):
     value: NormData = None
     values: tuple[Dated, ...] | None = None
     alternatives: tuple[NormReading, ...] = ()
+    gap: Text | None = None
+    """Why a table has no value for some of its columns: what hangs on it stays unknown there."""
 
     @property
     def undated(self) -> bool:

@@ -279,6 +279,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "use a choice, a whole number with a range of at most {limit}, or `class`",
     ),
     "unknown_column": ("`{name}` is not a column of this table", "{help}"),
+    "no_gap": (
+        "`{name}` has a value in every column, so there is no gap to give a reason for",
+        "leave `gap` out",
+    ),
     "missing_columns": (
         "the norm `{norm}` lacks {missing} in some of its values",
         "add those columns to each of them",
@@ -547,6 +551,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     "missing_package": (
         "this format takes the package `{name}`, which is not installed",
         "pip install 'kansrijk[paper]'",
+    ),
+    "missing_prover": (
+        "this takes the package `{name}`, which is not installed",
+        "pip install 'kansrijk[prove]'",
     ),
     "no_calendar": (
         "the days of the visits are for her and for the team alone",
