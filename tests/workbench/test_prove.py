@@ -11,7 +11,7 @@ from builders import small_pack
 
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
-from kansrijk.workbench.proof import prove
+from kansrijk.workbench.proof import prove, search
 from kansrijk.workbench.proof.claims import Kind
 from kansrijk.workbench.proof.decided import Decided
 from kansrijk.workbench.proof.prove import Proof, proofs
@@ -247,12 +247,12 @@ def test_what_no_case_shows_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> No
         assert outcomes(pack) == {"not_shown", "holds"}
         claims = [proof.claim for proof in proofs(pack, seconds=600) if proof.outcome == "holds"]
         assert all(claim.for_all for claim in claims)
-        patched.setattr(prove, "TRIES", 1)
+        patched.setattr(search, "TRIES", 1)
         assert outcomes(pack) == {"not_shown", "holds"}
     with monkeypatch.context() as patched:
         patched.setattr(Symbols, "to_write", lambda self, _: iter([self.true(False)]))
         assert outcomes(pack) == {"not_shown", "holds"}
-    monkeypatch.setattr(prove._Prover, "_check", lambda *_: z3.unknown)
+    monkeypatch.setattr(search.Search, "_check", lambda *_: z3.unknown)
     assert outcomes(pack) == {"not_in_time"}
     (said, *_) = [message(proof, Words(pack, "en")) for proof in proofs(pack, seconds=600)]
     assert said.startswith("not proved in the time given, and so not passed:")
