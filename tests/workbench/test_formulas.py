@@ -34,7 +34,7 @@ def held_to(symbols: Symbols, known: Known, possible: tuple[str, ...]) -> Any:
                 solver.add(fact.value == (len(fact.values) - 1 if place is None else place))
     for name in CIRCUMSTANCES:
         solver.add(symbols.circumstance(name) == (name in known.circumstances))
-    phase = len(symbols.phases) if known.phase is None else symbols.phases.index(known.phase)
+    phase = -1 if known.phase is None else symbols.phases.index(known.phase)
     solver.add(symbols.phase == phase)
     for id, is_possible in symbols.possible.items():
         solver.add(is_possible == (id in possible))

@@ -11,7 +11,7 @@ from builders import small_pack
 
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
-from kansrijk.workbench.proof import prove, search
+from kansrijk.workbench.proof import prove, search, witness
 from kansrijk.workbench.proof.claims import Kind
 from kansrijk.workbench.proof.decided import Decided
 from kansrijk.workbench.proof.prove import Proof, proofs
@@ -117,7 +117,7 @@ def test_more_risk_that_lowers_the_class_is_told_where_the_pack_does_not_say_so(
     monkeypatch.setattr(Decided, "may_lower", False)
     (found,) = [proof for proof in failing(pack) if proof.claim.kind == "never_lower"]
     assert message(found, Words(pack, "en")) == "with “poverty” the class is lower than without"
-    assert found.case == {"case": "tegenvoorbeeld"}
+    assert found.case == {"case": "voorbeeld"}
 
 
 def test_a_case_that_shows_it_is_as_small_as_can_be_and_shows_it_again() -> None:
@@ -256,3 +256,12 @@ def test_what_no_case_shows_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> No
     assert outcomes(pack) == {"not_in_time"}
     (said, *_) = [message(proof, Words(pack, "en")) for proof in proofs(pack, seconds=600)]
     assert said.startswith("not proved in the time given, and so not passed:")
+
+
+def test_a_phase_that_no_due_date_leads_to_is_not_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert witness._time_for(small_pack(), "never", date(2026, 3, 2)) is None
+    monkeypatch.setattr(witness, "_time_for", lambda *_: None)
+    pack = small_pack(actions={"soon": AROUND["soon"]})
+    assert {(proof.claim.about, proof.outcome) for proof in failing(pack)} == {
+        ("action:soon", "not_shown")
+    }

@@ -65,7 +65,7 @@ def test_what_does_not_hold_has_its_place_and_a_case_that_shows_it(
         f"hoogeveen/criteria.yaml:{place}:1: “overweight before or early in pregnancy” stays "
         "unknown though all is told\n"
         "  to be seen in this case, on 1 January 2026:\n"
-        "    case: tegenvoorbeeld\n"
+        "    case: voorbeeld\n"
         "    facts: {bmi: 10, leeftijd: 12}\n"
     )
     assert told in done.output

@@ -62,7 +62,7 @@ def assumptions(
     rules = kansrijk.load_pack(pack, tests=False)
     words = Words(rules, language(rules, lang))
     # A file that is named twice is one case.
-    files = {realpath(file): file for name in cases for file in _files(name)}
+    files = {realpath(file): file for name in cases for file in case_files(name)}
     held_apart(output, *files)
 
     def screened(file: str) -> Assessment:
@@ -83,7 +83,7 @@ def assumptions(
         write(decisive_text.render(found, words, over), output)
 
 
-def _files(name: str) -> list[str]:
+def case_files(name: str) -> list[str]:
     """The case files in a folder and those within it; any other name stands for itself."""
     if not isdir(name):
         return [name]

@@ -28,6 +28,7 @@ COMMANDS = {
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
     "prove": ("prove",),
+    "diff": ("diff",),
     "assumptions": ("assumptions",),
 }
 """The commands of each module here, in the order in which help shows them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
+from kansrijk.output.diff_phrases import DIFF_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
@@ -12,6 +13,7 @@ from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
+    **DIFF_PHRASES,
     **EVENT_PHRASES,
     **PLAN_PHRASES,
     **PROOF_PHRASES,

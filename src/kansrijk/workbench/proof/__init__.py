@@ -1,5 +1,5 @@
 """What holds of a pack for all cases and all dates, by a solver; and the case that shows it where
 something does not.
 
-`prove.proofs` is what the command calls. Only this folder imports z3.
+`prove.proofs` is what the command calls. It and `difference` alone import z3.
 """

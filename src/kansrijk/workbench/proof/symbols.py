@@ -6,7 +6,7 @@ are possible. The norms are those of the day, so constants.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from fractions import Fraction
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -19,6 +19,8 @@ from kansrijk.pack.pack import Pack
 from kansrijk.pack.vocabulary import Fact
 from kansrijk.workbench.abstract import SOME_TEXT
 from kansrijk.workbench.proof.looks import LooksAt
+
+NONE: Set[str] = frozenset()
 
 
 class FactSymbol(NamedTuple):
@@ -53,11 +55,16 @@ def number(value: Any, ctx: Any) -> Any:
 class Symbols:
     """The variables of one solver's context, each made when it is first looked at.
 
-    `limits` hold of every case: an answer lies in its range, there is a class.
+    `limits` hold of every case: an answer lies in its range, there is a class. Those of two packs
+    can share a context, with a mark for the classes and for the facts that are `apart` in each.
     """
 
-    def __init__(self, pack: Pack) -> None:
-        self.pack, self.ctx = pack, z3.Context()
+    def __init__(
+        self, pack: Pack, beside: Symbols | None = None, *, mark: str = "", apart: Set[str] = NONE
+    ) -> None:
+        self.pack = pack
+        self.ctx: Any = beside.ctx if beside else z3.Context()
+        self.beside, self.mark, self.apart = beside, mark, apart
         self._facts: dict[str, FactSymbol] = {}
         self._limits: dict[str, Any] = {}
         self._to_write: dict[str, Any] = {}
@@ -72,29 +79,41 @@ class Symbols:
         return self._facts[id]
 
     def _made(self, id: str, fact: Fact) -> FactSymbol:
-        known = z3.Bool(f"known {id}", self.ctx)
-        values = _closed(fact)
+        name = f"{self.mark}{id}" if id in self.apart else id
+        known = z3.Bool(f"known {name}", self.ctx)
+        values = self._closed(id, fact)
         if values is not None:
-            value = z3.Int(id, self.ctx)
+            value = z3.Int(name, self.ctx)
             self._limits[id] = z3.And(value >= 0, value < len(values))
             return FactSymbol(known, value, values)
-        value = (z3.Int if fact.type == "integer" else z3.Real)(id, self.ctx)
+        value = (z3.Int if fact.type == "integer" else z3.Real)(name, self.ctx)
         low, high = (number(end, self.ctx) for end in fact.range or ())
         # What is derived can lie outside the range that an answer is held to.
         limits = self._to_write if fact.derive else self._limits
         limits[id] = z3.And(value >= low, value <= high)
         return FactSymbol(known, value, None)
 
+    def _closed(self, id: str, fact: Fact) -> tuple[Value, ...] | None:
+        """The values of a fact that has a list of them, of the other pack first, or of which all
+        are one to every rule."""
+        if fact.type == "boolean":
+            return (False, True)
+        if fact.values is not None:
+            other = self.beside and self.beside.pack.sections.facts.get(id)
+            return tuple(dict.fromkeys((*((other and other.values) or ()), *fact.values)))
+        return (SOME_TEXT,) if fact.type == "text" else None
+
     @cached_property
     def phase(self) -> Any:
-        """The place of the phase in the pack; one more where the day is in none."""
+        """The place of the phase in the pack; -1 where the day is in none."""
         phase = z3.Int("phase", self.ctx)
-        self._limits["phase"] = z3.And(phase >= 0, phase <= len(self.phases))
+        self._limits["phase"] = z3.And(phase >= -1, phase < len(self.phases))
         return phase
 
     @cached_property
     def phases(self) -> tuple[str, ...]:
-        return tuple(self.pack.sections.phases)
+        others = self.beside.phases if self.beside else ()
+        return tuple(dict.fromkeys((*others, *self.pack.sections.phases)))
 
     def circumstance(self, name: str) -> Any:
         if name not in self._circumstances:
@@ -108,7 +127,8 @@ class Symbols:
     def possible(self) -> Mapping[str, Any]:
         """Of each class whether it is possible; one is at least."""
         found = {
-            id: z3.Bool(f"possible {id}", self.ctx) for id in self.pack.sections.classes.classes
+            id: z3.Bool(f"{self.mark}possible {id}", self.ctx)
+            for id in self.pack.sections.classes.classes
         }
         self._limits["possible"] = z3.Or(*found.values())
         return found
@@ -131,12 +151,3 @@ class Symbols:
 
 def in_force(name: str) -> str:
     return f"in force {name}"
-
-
-def _closed(fact: Fact) -> tuple[Value, ...] | None:
-    """The values of a fact that has a list of them, or of which all are one to every rule."""
-    if fact.type == "boolean":
-        return (False, True)
-    if fact.values is not None:
-        return tuple(fact.values)
-    return (SOME_TEXT,) if fact.type == "text" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, get_args
 
 from kansrijk.assessment import installed_engines
@@ -121,6 +122,18 @@ def case_lines(case: Data) -> Iterator[str]:
             yield f"{key}: {flow(value)}"
 
 
+def case_data(case: Data | None) -> Data | None:
+    """The case as JSON holds it."""
+    if case is None:
+        return None
+    facts = {id: _json(value) for id, value in case.get("facts", {}).items()}
+    return {**case, **({"facts": facts} if facts else {})}
+
+
+def _json(value: Any) -> Any:
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def proof_data(found: Proved, words: Words) -> Data:
     """Every claim with what was found of it, the cases tried, and where `possible` is exact."""
     pack, tried = words.pack, found.tried
@@ -149,5 +162,5 @@ def _claim_data(proof: Proof, words: Words) -> dict[str, Any]:
         "outcome": proof.outcome,
         "message": None if holds else message(proof, words),
         "on": proof.on and proof.on.isoformat(),
-        "case": proof.case,
+        "case": case_data(proof.case),
     }

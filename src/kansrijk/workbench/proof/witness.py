@@ -29,17 +29,17 @@ REFERENCE = [ReferenceEngine()]
 
 def case_of(model: Any, symbols: Symbols, looks: LooksAt, on: date) -> Data | None:
     """The case that a model describes; None where no due date brings the day into its phase."""
-    case: Data = {"case": "tegenvoorbeeld"}
+    case: Data = {"case": "voorbeeld"}
     known = (id for id in looks.facts if _holds(model, symbols.fact(id).known))
     facts = {id: _value(model, symbols.fact(id)) for id in known}
     around = [name for name in looks.circumstances if _holds(model, symbols.circumstance(name))]
     events = events_for(symbols.pack, around, on)
     phase = _phase(model, symbols) if looks.phase else None
     if phase is not None:
-        due = _due_date_for(symbols.pack, phase, on)
-        if due is None:
+        time = _time_for(symbols.pack, phase, on)
+        if time is None:
             return None
-        case["due_date"] = due.isoformat()
+        case["due_date"], events = time["due_date"], [*time.get("events", ()), *events]
     if facts:
         case["facts"] = facts
     if events:
@@ -68,7 +68,7 @@ def _number(exact: Fraction) -> int | Decimal:
 
 def _phase(model: Any, symbols: Symbols) -> str | None:
     place = model.eval(symbols.phase, model_completion=True).as_long()
-    return symbols.phases[place] if place < len(symbols.phases) else None
+    return symbols.phases[place] if place >= 0 else None
 
 
 def events_for(pack: Pack, around: list[str], on: date) -> list[Data]:
@@ -87,13 +87,15 @@ def events_for(pack: Pack, around: list[str], on: date) -> list[Data]:
 
 
 @lru_cache(maxsize=256)
-def _due_date_for(pack: Pack, phase: str, on: date) -> date | None:
-    """A due date by which the day falls in a phase."""
+def _time_for(pack: Pack, phase: str, on: date) -> Data | None:
+    """A due date, with a birth on it where it has passed, by which the day falls in a phase."""
     for weeks in range(60, -200, -1):
-        due = on + timedelta(weeks=weeks)
-        case = parse_case(Document.of({"case": "c", "due_date": due.isoformat()}, "c"))
+        due = (on + timedelta(weeks=weeks)).isoformat()
+        birth = {"date": due, "event": "birth", "by": next(iter(pack.sections.roles))}
+        time = {"due_date": due, **({"events": [birth]} if weeks <= 0 else {})}
+        case = parse_case(Document.of({"case": "c", **time}, "c"))
         if facts_on(pack, case, on).timeline.phase_on(on) == phase:
-            return due
+            return time
     return None
 
 
