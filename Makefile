@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 # The stages that decide about people: every branch of them is tested.
-COVERED := src/kansrijk/pack/*,src/kansrijk/case/*,src/kansrijk/engine/*,src/kansrijk/screening/*,src/kansrijk/asking/*,src/kansrijk/planning/*,src/kansrijk/exploring/*,src/kansrijk/sharing/*
+COVERED := src/kansrijk/pack/*,src/kansrijk/case/*,src/kansrijk/engine/*,src/kansrijk/screening/*,src/kansrijk/asking/*,src/kansrijk/planning/*,src/kansrijk/exploring/*,src/kansrijk/sharing/*,src/kansrijk/workbench/*
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types unit long bench soak schemas wheel installed paper clean

@@ -27,6 +27,7 @@ COMMANDS = {
     "explaining": ("explain",),
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
+    "testing": ("test",),
     "assumptions": ("assumptions",),
 }
 """The commands of each module here, in the order in which help shows them."""

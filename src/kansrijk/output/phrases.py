@@ -6,6 +6,7 @@ from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.record_phrases import RECORD_PHRASES
+from kansrijk.output.testing_phrases import TESTING_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
@@ -14,6 +15,7 @@ PHRASES: dict[str, dict[str, str]] = {
     **EVENT_PHRASES,
     **PLAN_PHRASES,
     **RECORD_PHRASES,
+    **TESTING_PHRASES,
     **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from kansrijk.pack.condition import (
     All,
@@ -20,13 +20,21 @@ from kansrijk.pack.condition import (
     OneOf,
 )
 from kansrijk.pack.model import Sections
-from kansrijk.reading import Place
+from kansrijk.reading import Document, Place
+from kansrijk.reading.validation import Path
 
 Stratum = Literal["findings", "classes", "consequences"]
 
 
 class Placing(Protocol):
-    def place_within(self, path: tuple[str | int, ...]) -> Place: ...
+    @property
+    def value(self) -> Mapping[str, Any]: ...
+
+    def within(self, path: Path) -> tuple[Document, Path] | None: ...
+
+    def place(self, path: Path, *, key: bool = False) -> Place: ...
+
+    def place_within(self, path: Path) -> Place: ...
 
 
 class PackRule(NamedTuple):
