@@ -41,3 +41,12 @@ def folder(at: Path, **files: str) -> Path:
 
 def loaded(at: Path, **files: str) -> Pack:
     return load_pack(folder(at, **files))
+
+
+def small_with(changes: dict[str, str], tests: str) -> Pack:
+    """The small pack with texts in it changed, and these tests."""
+    text = SMALL
+    for old, new in changes.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return pack_of(f"{text}tests:\n{indent(dedent(tests).strip(), '  ')}\n")

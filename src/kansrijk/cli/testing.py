@@ -1,4 +1,4 @@
-"""The command that runs the tests of a pack."""
+"""The command that runs the tests of a pack, and says what of its rules they reach."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kansrijk.output.words import Words
+    from kansrijk.workbench.coverage import Coverage
     from kansrijk.workbench.running import Ran
 
 FORMATS = ("text", "json", "junit")
@@ -30,6 +31,9 @@ def run_tests(
         list[str] | None,
         typer.Option("--only", metavar="ID", help="Only this test or table; may be given again."),
     ] = None,
+    reach: Annotated[
+        bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
+    ] = False,
     lang: Language = None,
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")
@@ -39,23 +43,27 @@ def run_tests(
     """Run the tests of a pack and name what does not hold. Exit 1 where there is any."""
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack
+    from kansrijk.workbench.coverage import coverage
     from kansrijk.workbench.running import run
 
     choose(format, FORMATS, "--format")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     ran = run(rules, only or ())
-    write(_report(ran, words, format), output)
-    if any(one.unmet for one in ran):
+    found = coverage(rules, [one.result for one in ran]) if reach else None
+    write(_report(ran, found, words, format), output)
+    if any(one.unmet for one in ran) or (found and found.lacking):
         raise typer.Exit(FINDINGS)
 
 
-def _report(ran: Sequence[Ran], words: Words, format: str) -> str:
+def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: str) -> str:
     from kansrijk.output.data import to_json
-    from kansrijk.workbench import report_data, report_text
+    from kansrijk.workbench import coverage_text, report_data, report_text
 
     if format == "junit":
         return report_data.junit(ran, words)
     if format == "json":
-        return to_json(report_data.data(ran, words))
-    return report_text.render(ran, words)
+        reached = {"coverage": coverage_text.data(found, words.pack)} if found else {}
+        return to_json({**report_data.data(ran, words), **reached})
+    reached_text = f"\n{coverage_text.render(found, words)}" if found else ""
+    return report_text.render(ran, words) + reached_text

@@ -71,4 +71,80 @@ TESTING_PHRASES: dict[str, dict[str, str]] = {
     "test_plan": {"nl": "stand van het plan", "en": "state of the plan", "fr": "état du plan"},
     "test_class_open": {"nl": "nog open", "en": "still open", "fr": "encore ouverte"},
     "test_nothing": {"nl": "geen", "en": "none", "fr": "aucun"},
+    # what is reached
+    "head_not_reached": {"nl": "Niet bereikt", "en": "Not reached", "fr": "Non atteint"},
+    "cover_all": {
+        "nl": "Alles wat tests van de regels kunnen bereiken, is bereikt ({wanted}).",
+        "en": "All that tests can reach of the rules is reached ({wanted}).",
+        "fr": "Tout ce que des tests peuvent atteindre des règles est atteint ({wanted}).",
+    },
+    "cover_some": {
+        "nl": "Van wat tests van de regels kunnen bereiken, is {done} van {wanted} bereikt.",
+        "en": "Of what tests can reach of the rules, {done} of {wanted} is reached.",
+        "fr": "De ce que des tests peuvent atteindre des règles, {done} sur {wanted} est atteint.",
+    },
+    "cover_point": {
+        "nl": "{place}: {what}: {lacking}",
+        "en": "{place}: {what}: {lacking}",
+        "fr": "{place} : {what} : {lacking}",
+    },
+    "cover_true": {"nl": "nooit ja", "en": "never yes", "fr": "jamais oui"},
+    "cover_false": {"nl": "nooit nee", "en": "never no", "fr": "jamais non"},
+    "cover_unknown": {"nl": "nooit onbekend", "en": "never unknown", "fr": "jamais inconnu"},
+    "cover_class": {
+        "nl": "nooit de uitkomst",
+        "en": "never the outcome",
+        "fr": "jamais le résultat",
+    },
+    "cover_action": {
+        "nl": "nooit te doen",
+        "en": "never to be done",
+        "fr": "jamais à faire",
+    },
+    "cover_phase": {
+        "nl": "geen test op een dag in deze fase",
+        "en": "no test on a day in this phase",
+        "fr": "aucun test un jour de cette phase",
+    },
+    "cover_period": {
+        "nl": "geen test in de tijd waarin dit geldt",
+        "en": "no test in the time in which this holds",
+        "fr": "aucun test dans la période où ceci s'applique",
+    },
+    "cover_whole": {"nl": "nooit op {n}", "en": "never at {n}", "fr": "jamais à {n}"},
+    "cover_below": {"nl": "nooit onder {n}", "en": "never below {n}", "fr": "jamais sous {n}"},
+    "cover_at": {
+        "nl": "nooit precies op {n}",
+        "en": "never exactly at {n}",
+        "fr": "jamais exactement à {n}",
+    },
+    "cover_above": {
+        "nl": "nooit boven {n}",
+        "en": "never above {n}",
+        "fr": "jamais au-dessus de {n}",
+    },
+    "cover_one_below": {
+        "nl": "nooit één onder de grens",
+        "en": "never one below the figure",
+        "fr": "jamais un de moins que la limite",
+    },
+    "cover_one_at": {
+        "nl": "nooit op de grens",
+        "en": "never at the figure",
+        "fr": "jamais à la limite",
+    },
+    "cover_one_above": {
+        "nl": "nooit één boven de grens",
+        "en": "never one above the figure",
+        "fr": "jamais un de plus que la limite",
+    },
+    "cover_the_figure": {"nl": "de grens", "en": "the figure", "fr": "la limite"},
+    "cover_nearest": {
+        "nl": "{lacking} (het dichtst erbij: {nearest})",
+        "en": "{lacking} (nearest: {nearest})",
+        "fr": "{lacking} (au plus près : {nearest})",
+    },
+    "cover_nearest_below": {"nl": "{n} eronder", "en": "{n} below", "fr": "{n} en dessous"},
+    "cover_nearest_at": {"nl": "erop", "en": "at it", "fr": "dessus"},
+    "cover_nearest_above": {"nl": "{n} erboven", "en": "{n} above", "fr": "{n} au-dessus"},
 }

@@ -103,17 +103,21 @@ class Pack:
         return text.get(lang) or text.get(self.languages[0]) or next(iter(text.values()))
 
     def place(self, key: str) -> Place:
-        """Where a part stands, by its key: a rule, `norm:id`, `fact:id` or `interval:phase`."""
+        """Where a part stands, by its key, the file named as from the folder of the pack."""
+        return self.files.place_within(self.path(key))
+
+    def path(self, key: str) -> Path:
+        """The way to a part by its key: a rule, `norm:id`, `fact:id` or `interval:phase`."""
         kind, _, id = key.partition(":")
         match kind:
             case "intake":
                 ids = [reason.id for reason in self.sections.classes.intake]
-                return self.files.place_within(("classes", "intake", ids.index(id)))
+                return ("classes", "intake", ids.index(id))
             case "class":
-                return self.files.place_within(("classes", "classes", id))
+                return ("classes", "classes", id)
             case "interval":
-                return self.files.place_within(("phases", id, "visits"))
-        return self.files.place_within((SECTION_OF[kind], id))
+                return ("phases", id, "visits")
+        return (SECTION_OF[kind], id)
 
 
 SECTION_OF = {
@@ -123,6 +127,7 @@ SECTION_OF = {
     "phase": "phases",
     "action": "actions",
     "offer": "offers",
+    "plausibility": "plausibility",
     "fact": "facts",
     "norm": "norms",
 }
