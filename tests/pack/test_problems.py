@@ -1480,7 +1480,9 @@ BESIDE = (
     "empty_table",
     "csv_syntax",
     "tests_not_asked",  # tests/workbench/test_updating.py
+    "not_alike",
     "goes_with",
+    "goes_without",
 )
 
 

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kansrijk.cli.packs import FINDINGS
-from kansrijk.cli.shared import DEFAULT_PACK, Language, Output, choose, language, write
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    Language,
+    Output,
+    agreed,
+    choose,
+    language,
+    refuse,
+    say,
+    write,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +45,12 @@ def run_tests(
     reach: Annotated[
         bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
     ] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --update: write without asking.")
+    ] = False,
     lang: Language = None,
     format: Annotated[
         str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")
@@ -47,9 +64,16 @@ def run_tests(
     from kansrijk.workbench.running import run
 
     choose(format, FORMATS, "--format")
+    if yes and not update:
+        refuse("goes_with", "--yes", option="--update")
+    if update and (reach or output or format != "text"):
+        refuse("goes_without", "--update", option="--coverage, --format or --output")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     ran = run(rules, only or ())
+    if update and any(one.unmet for one in ran):
+        _update(ran, words, yes=yes)
+        return
     found = coverage(rules, [one.result for one in ran]) if reach else None
     write(_report(ran, found, words, format), output)
     if any(one.unmet for one in ran) or (found and found.lacking):
@@ -67,3 +91,23 @@ def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: st
         return to_json({**report_data.data(ran, words), **reached})
     reached_text = f"\n{coverage_text.render(found, words)}" if found else ""
     return report_text.render(ran, words) + reached_text
+
+
+def _update(ran: Sequence[Ran], words: Words, *, yes: bool) -> None:
+    """Shows what would be written, and writes it where that was said or is answered."""
+    from kansrijk.workbench import updating
+    from kansrijk.workbench.report_text import change_line
+
+    found = updating.update(words.pack, ran)
+    if yes:
+        # Before anything is shown, so that a reader who leaves does not undo the yes.
+        updating.save(found)
+    say("".join(f"{change_line(change, words)}\n" for change in found.changes))
+    if not yes:
+        if sys.stdin is None or not sys.stdin.isatty():
+            refuse("tests_not_asked", "--update")
+        if not agreed(words, "update_ask"):
+            say(words.say("update_not_done") + "\n")
+            raise typer.Exit(FINDINGS)
+        updating.save(found)
+    say(words.say("update_done", files=", ".join(found.texts)) + "\n")

@@ -71,6 +71,39 @@ TESTING_PHRASES: dict[str, dict[str, str]] = {
     "test_plan": {"nl": "stand van het plan", "en": "state of the plan", "fr": "état du plan"},
     "test_class_open": {"nl": "nog open", "en": "still open", "fr": "encore ouverte"},
     "test_nothing": {"nl": "geen", "en": "none", "fr": "aucun"},
+    # putting what came out in the place of what was expected
+    "update_line": {
+        "nl": "{place}: {what}: {expected} → {found}",
+        "en": "{place}: {what}: {expected} → {found}",
+        "fr": "{place} : {what} : {expected} → {found}",
+    },
+    "update_ask": {
+        "nl": "Dit overnemen als wat eruit moet komen? Doe dat alleen als het zo bedoeld is. [j/N] ",
+        "en": "Take this over as what must come out? Do so only if it is meant to be so. [y/N] ",
+        "fr": "Reprendre ceci comme ce qui doit en sortir ? Seulement si c'est voulu ainsi. [o/N] ",
+    },
+    "update_done": {
+        "nl": "Aangepast in {files}.",
+        "en": "Changed in {files}.",
+        "fr": "Modifié dans {files}.",
+    },
+    "update_not_done": {
+        "nl": "Er is niets aangepast.",
+        "en": "Nothing was changed.",
+        "fr": "Rien n'a été modifié.",
+    },
+    "test_all_actions": {"nl": "acties", "en": "actions", "fr": "mesures"},
+    "test_all_no_actions": {
+        "nl": "acties die er niet zijn",
+        "en": "actions that are not there",
+        "fr": "mesures absentes",
+    },
+    "test_all_strengths": {
+        "nl": "wat goed gaat",
+        "en": "what goes well",
+        "fr": "ce qui va bien",
+    },
+    "test_all_warnings": {"nl": "waarschuwingen", "en": "warnings", "fr": "avertissements"},
     # what is reached
     "head_not_reached": {"nl": "Niet bereikt", "en": "Not reached", "fr": "Non atteint"},
     "cover_all": {

@@ -547,7 +547,12 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "nobody can be asked here whether this is right, so nothing was written",
         "give --yes to write it",
     ),
-    "goes_with": ("this goes with {option} only", None),
+    "not_alike": (
+        "the rows of this table share this, and not all of them come out so",
+        "give the table a column `{name}` for it, or run all of its rows",
+    ),
+    "goes_with": ("this goes with {option} only", "add {option}, or leave this out"),
+    "goes_without": ("this does not go with {option}", "leave one of the two out"),
     "changed_meanwhile": (
         "this file was changed in the meantime; nothing was written",
         "give the same command again, and look at what it would change",

@@ -9,11 +9,15 @@ from kansrijk.output.explain_text import Explained, explaining_of
 from kansrijk.output.layout import wrap
 from kansrijk.output.text import truth_word
 from kansrijk.output.words import Words
+from kansrijk.reading import Place
 from kansrijk.workbench.expecting import Claim
 from kansrijk.workbench.running import Ran, Unmet
+from kansrijk.workbench.updating import Change
 
 KINDS = {"criteria": "criterion", "signals": "signal", "actions": "action", "class": "class"}
 """Of what is expected under a word: the kind of rule that says why it came out as it did."""
+ALONE = ("class", "possible", "intake", "visits", "plan")
+"""What is expected of a case as a whole, and never of one id."""
 
 
 def render(ran: Sequence[Ran], words: Words) -> str:
@@ -40,21 +44,24 @@ def block(ran: Ran, words: Words) -> Iterator[str]:
 
 def told(unmet: Unmet, words: Words) -> str:
     """What was expected and what it is, with the place; on one line, so that it can be followed."""
-    claim = unmet.claim
-    return words.say(
-        "test_unmet",
-        place=unmet.place,
-        what=what(claim, words),
-        expected=value(claim, claim.expected, words),
-        found=value(claim, unmet.found, words),
-    )
+    return _apart("test_unmet", unmet.place, unmet.claim, unmet.found, words)
+
+
+def change_line(change: Change, words: Words) -> str:
+    """What stands there and what takes its place."""
+    return _apart("update_line", change.place, change.claim, change.new, words)
+
+
+def _apart(phrase: str, place: Place, claim: Claim, found: Any, words: Words) -> str:
+    expected = value(claim, claim.expected, words)
+    said = {"expected": expected, "found": value(claim, found, words)}
+    return words.say(phrase, place=place, what=what(claim, words), **said)
 
 
 def what(claim: Claim, words: Words) -> str:
-    key = claim.key.removeprefix("no_")
     if claim.id is not None:
-        return words.say(f"test_{key}", id=claim.id)
-    return words.say("test_all_signals" if key == "signals" else f"test_{key}")
+        return words.say(f"test_{claim.key.removeprefix('no_')}", id=claim.id)
+    return words.say(f"test_{claim.key}" if claim.key in ALONE else f"test_all_{claim.key}")
 
 
 def value(claim: Claim, said: Any, words: Words) -> str:

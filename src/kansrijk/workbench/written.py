@@ -172,7 +172,9 @@ class _Table(NamedTuple):
                 cells[path] = (*here, column)
         if test["on"] is None:
             return self.refuse("no_day", ("rows", n))
-        cells[()] = cells[("case", "case")] = cells[("expect",)] = here
+        cells[()] = cells[("case", "case")] = here
+        if not test["expect"]:
+            cells[("expect",)] = here
         return Written(
             self.pack, id, self.id, test["title"], test["on"], test["case"], test["expect"], cells
         )
