@@ -10,17 +10,22 @@ from builders import SMALL, pack_of
 from kansrijk.pack.load import load_pack
 from kansrijk.pack.pack import Pack
 
+OFFERS = """\
+offers:
+  lessons: {label: lessons, for: help, provider: x, meanwhile: x, confirmed: 2026-01-01,
+    when: {alone: true}, basis: policy, source: law}
+"""
 POOR = "{title: Poor, on: 2026-03-02, case: {case: c, facts: {poor: true}}, expect: {%s}}"
 
 
 def pack_with(tests: str) -> Pack:
     """The small pack with these tests at its end."""
-    return pack_of(f"{SMALL}tests:\n{indent(dedent(tests).strip(), '  ')}\n")
+    return small_with({}, tests)
 
 
 def expecting(expect: str) -> Pack:
-    """The small pack with a test of somebody who is poor and nothing else is known of."""
-    return pack_with(f"one: {POOR % expect}")
+    """The small pack, with an offer, and a test of one who is poor and of whom no more is known."""
+    return small_with({"\nroles:\n": f"\n{OFFERS}roles:\n"}, f"one: {POOR % expect}")
 
 
 def folder(at: Path, **files: str) -> Path:

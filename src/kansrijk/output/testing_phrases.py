@@ -41,6 +41,7 @@ TESTING_PHRASES: dict[str, dict[str, str]] = {
     "test_criteria": {"nl": "criterium `{id}`", "en": "criterion `{id}`", "fr": "critère `{id}`"},
     "test_signals": {"nl": "signaal `{id}`", "en": "signal `{id}`", "fr": "signal urgent `{id}`"},
     "test_actions": {"nl": "actie `{id}`", "en": "action `{id}`", "fr": "mesure `{id}`"},
+    "test_offers": {"nl": "aanbod `{id}`", "en": "offer `{id}`", "fr": "offre `{id}`"},
     "test_strengths": {
         "nl": "wat goed gaat, `{id}`",
         "en": "what goes well, `{id}`",
@@ -98,6 +99,7 @@ TESTING_PHRASES: dict[str, dict[str, str]] = {
         "en": "actions that are not there",
         "fr": "mesures absentes",
     },
+    "test_all_offers": {"nl": "aanbod", "en": "offers", "fr": "offres"},
     "test_all_strengths": {
         "nl": "wat goed gaat",
         "en": "what goes well",

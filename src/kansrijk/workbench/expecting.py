@@ -24,6 +24,7 @@ EXPECT: Mapping[str, Kind] = {
     "intake": "truth",
     "actions": "there",
     "no_actions": "not_there",
+    "offers": "there",
     "strengths": "there",
     "visits": "number",
     "plan": "status",
@@ -106,6 +107,7 @@ class Expecting(NamedTuple):
             "possible": parts.classes.classes,
             "actions": parts.actions,
             "no_actions": parts.actions,
+            "offers": parts.offers,
             "strengths": parts.strengths,
             "warnings": tuple(warnings),
         }
@@ -173,7 +175,10 @@ class Outcome(NamedTuple):
     def of(result: Assessment) -> Outcome:
         screening, plan, pack = result.screening, result.plan, result.pack.sections
         assert plan is not None
-        actions = {action.id for action in plan.actions if action.suppressed_by is None}
+        to_do = [action for action in plan.actions if action.suppressed_by is None]
+        actions = {action.id for action in to_do}
+        on_offer = (offer for action in to_do for offer in action.offers)
+        offers = {offer.id for offer in on_offer if offer.suppressed_by is None}
         truths = screening.truths
         return Outcome(
             {
@@ -183,6 +188,7 @@ class Outcome(NamedTuple):
                 "possible": list(screening.classification.possible),
                 "intake": screening.intake.offered,
                 "actions": {id: id in actions for id in pack.actions},
+                "offers": {id: id in offers for id in pack.offers},
                 "strengths": {id: truths[f"strength:{id}"] is True for id in pack.strengths},
                 "visits": len(plan.to_come(result.date)),
                 "plan": plan.status,
