@@ -1481,6 +1481,7 @@ BESIDE = (
     "csv_syntax",
     "tests_not_asked",  # tests/workbench/test_updating.py
     "not_alike",
+    "overwrites_pack",  # tests/workbench/test_coverage_page.py
     "goes_with",
     "goes_without",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from os.path import realpath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kansrijk.output.words import Words
+    from kansrijk.pack.pack import Pack
     from kansrijk.workbench.coverage import Coverage
     from kansrijk.workbench.running import Ran
 
@@ -45,6 +47,12 @@ def run_tests(
     reach: Annotated[
         bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
     ] = False,
+    page: Annotated[
+        str | None,
+        typer.Option(
+            "--coverage-html", metavar="FILE", help="Write that to a page beside the rules."
+        ),
+    ] = None,
     update: Annotated[
         bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
     ] = False,
@@ -66,18 +74,37 @@ def run_tests(
     choose(format, FORMATS, "--format")
     if yes and not update:
         refuse("goes_with", "--yes", option="--update")
-    if update and (reach or output or format != "text"):
+    if update and (reach or page or output or format != "text"):
         refuse("goes_without", "--update", option="--coverage, --format or --output")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
+    for name in (output, page):
+        _apart(name, rules)
     ran = run(rules, only or ())
     if update and any(one.unmet for one in ran):
         _update(ran, words, yes=yes)
         return
-    found = coverage(rules, [one.result for one in ran]) if reach else None
-    write(_report(ran, found, words, format), output)
-    if any(one.unmet for one in ran) or (found and found.lacking):
+    found = coverage(rules, [one.result for one in ran]) if reach or page else None
+    if found and page:
+        write(_page(found, words), page)
+    write(_report(ran, found if reach else None, words, format), output)
+    if any(one.unmet for one in ran) or (found and reach and found.lacking):
         raise typer.Exit(FINDINGS)
+
+
+def _apart(name: str | None, pack: Pack) -> None:
+    """Refuses to write over a file of the pack."""
+    if name not in (None, "-") and realpath(name) in map(realpath, pack.files.names):
+        refuse("overwrites_pack", name)
+
+
+def _page(found: Coverage, words: Words) -> str:
+    from kansrijk.workbench.coverage_page import render
+
+    try:
+        return render(found, words)
+    except ModuleNotFoundError as missing:
+        refuse("missing_package", "--coverage-html", name=missing.name, format="html")
 
 
 def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: str) -> str:

@@ -118,6 +118,38 @@ TESTING_PHRASES: dict[str, dict[str, str]] = {
         "en": "Of what tests can reach of the rules, {done} of {wanted} is reached.",
         "fr": "De ce que des tests peuvent atteindre des règles, {done} sur {wanted} est atteint.",
     },
+    "cover_title": {
+        "nl": "{pack}: wat de tests van de regels bereiken",
+        "en": "{pack}: what the tests reach of the rules",
+        "fr": "{pack} : ce que les tests atteignent des règles",
+    },
+    "cover_whole_line": {
+        "nl": "helemaal bereikt",
+        "en": "reached in full",
+        "fr": "entièrement atteint",
+    },
+    "cover_part_line": {
+        "nl": "voor een deel bereikt",
+        "en": "reached in part",
+        "fr": "atteint en partie",
+    },
+    "cover_none_line": {"nl": "nooit bereikt", "en": "never reached", "fr": "jamais atteint"},
+    "cover_files": {"nl": "bestanden", "en": "files", "fr": "fichiers"},
+    "cover_heads": {
+        "nl": "regel|stand|tekst",
+        "en": "line|state|text",
+        "fr": "ligne|état|texte",
+    },
+    "cover_of": {
+        "nl": "{done} van {wanted}",
+        "en": "{done} of {wanted}",
+        "fr": "{done} sur {wanted}",
+    },
+    "cover_note": {
+        "nl": "{what}: {lacking}",
+        "en": "{what}: {lacking}",
+        "fr": "{what} : {lacking}",
+    },
     "cover_point": {
         "nl": "{place}: {what}: {lacking}",
         "en": "{place}: {what}: {lacking}",

@@ -54,6 +54,11 @@ class Files:
     documents: Mapping[tuple[str, ...], tuple[Document, int]]
     value: Mapping[str, Any]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files that it was read from, each once."""
+        return tuple(dict.fromkeys(document.file for document, _ in self.documents.values()))
+
     def within(self, path: tuple[str | int, ...]) -> tuple[Document, tuple[str | int, ...]] | None:
         """The document that a path leads into, and the rest of the way in it."""
         for length in (2, 1):

@@ -578,6 +578,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this is the case file itself; nothing was overwritten",
         "choose another name",
     ),
+    "overwrites_pack": (
+        "this is a file of the pack itself; nothing was overwritten",
+        "choose another name",
+    ),
     "enough_of_all": (
         "what is enough is told of the whole outcome, not of one rule",
         "leave out the rule, or leave out --enough",

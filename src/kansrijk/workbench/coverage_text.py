@@ -23,9 +23,12 @@ def render(found: Coverage, words: Words) -> str:
     lines = [words.say("head_not_reached").upper()] if found.lacking else []
     by_place = sorted(found.lacking, key=lambda one: one.point.place(words.pack))
     lines += [f"  {line(one, words)}" for one in by_place]
+    return "".join(f"{line}\n" for line in [*lines, total(found, words)])
+
+
+def total(found: Coverage, words: Words) -> str:
     phrase = "cover_some" if found.lacking else "cover_all"
-    lines.append(words.say(phrase, done=found.done, wanted=found.wanted))
-    return "".join(f"{line}\n" for line in lines)
+    return words.say(phrase, done=found.done, wanted=found.wanted)
 
 
 def line(one: Reached, words: Words) -> str:
