@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
+from builders import SMALL
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk.reading import InputError
+from kansrijk.pack.load import parse_pack, sections_of
+from kansrijk.reading import Document, InputError, parse_yaml
 from kansrijk.reading.strict_csv import cells_of, parse_table, with_cell
+from kansrijk.workbench.expecting import EXPECT
 from kansrijk.workbench.running import check_tests, run
 
 from .packs import loaded, pack_with
@@ -176,6 +182,12 @@ def test_a_table_is_as_large_as_any_file() -> None:
         parse_table("a\x00", "a.csv", "a")
 
 
+def test_nothing_shared_leaves_room() -> None:
+    empty = TABLE.replace("facts: {poor: true}", "facts: null").replace("{poverty: true}", "null")
+    first, *_ = run(pack_with(empty))
+    assert first.test.expect["criteria"] == {"solitude": False}
+
+
 texts = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), max_size=8)
 tables = st.lists(st.lists(texts, min_size=2, max_size=3), min_size=1, max_size=4)
 
@@ -199,3 +211,61 @@ def test_a_cell_that_is_replaced_moves_nothing_else(
     after = with_cell(text, "a.csv", row, column, new)
     before[row][column] = new
     assert [[cell.said for cell in one] for one in cells_of(after, "a.csv")] == before
+
+
+@given(tables, st.sampled_from(",;"), st.sampled_from(["\n", "\r\n"]))
+def test_a_table_is_read_as_the_module_of_the_language_reads_it(
+    rows: list[list[str]], apart: str, end: str
+) -> None:
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=apart, lineterminator=end).writerows([["head", "x"], *rows])
+    text = file.getvalue()
+    there = csv.reader(io.StringIO(text, newline=""), delimiter=apart, strict=True)
+    expected = [[cell.strip() for cell in row] or [""] for row in there]
+    found = [[cell.said for cell in row] for row in cells_of(text, "a.csv")]
+    assert found == [*expected, [""]]
+
+
+@given(st.text(max_size=40), st.text(st.sampled_from(',;"\n\r ab'), max_size=20))
+def test_any_text_is_a_table_or_is_refused(some: str, near: str) -> None:
+    for text in (some, near, f"on,poor\n{near}"):
+        try:
+            parse_table(text, "a.csv", "a")
+        except InputError as error:
+            assert error.problems
+
+
+bits = st.sampled_from(
+    ["", "true", "null", "high", "poverty", "declined", "2026-03-02", "a\u202eb", True, None, 3, -1]
+) | st.sampled_from([[], ["help"], ["nobody"], {}, {"poverty": True}, {"danger": None}])
+COLUMNS = (
+    "poor friends income story on title due_date case expect expect. expect.class expect.visits "
+    "expect.criteria expect.criteria.poverty expect.signals expect.signals.danger "
+    "expect.class.high expect.warnings.disputed"
+)
+columns = st.sampled_from(["", *COLUMNS.split()])
+rows = st.lists(st.lists(bits, min_size=1, max_size=3), min_size=1, max_size=2)
+shared = st.dictionaries(st.sampled_from(["facts", "due_date", "events", "case"]), bits, max_size=2)
+expected = st.dictionaries(st.sampled_from([*EXPECT, "clas"]), bits, max_size=2)
+
+
+@given(
+    st.fixed_dictionaries(
+        {"title": bits},
+        optional={
+            "on": bits,
+            "case": shared,
+            "expect": expected,
+            "table": st.fixed_dictionaries(
+                {"columns": st.lists(columns, min_size=1, max_size=3), "rows": rows}
+            ),
+        },
+    )
+)
+def test_whatever_stands_in_a_test_is_run_or_refused(test: dict[str, Any]) -> None:
+    value = {**parse_yaml(SMALL, "small.yaml").value, "tests": {"one": test}}
+    try:
+        for one in run(parse_pack(sections_of(Document.of(value, "small.yaml")))):
+            assert one.test.expect
+    except InputError as error:
+        assert error.problems

@@ -154,7 +154,7 @@ class _Table(NamedTuple):
     def _beside(self, path: Path) -> bool:
         """Whether what the rows share leaves no room for an entry of its own in each."""
         shared = self.pack.files.value["tests"][self.id].get(path[0]) or {}
-        return len(path) > 2 and not isinstance(shared.get(path[1], {}), dict)
+        return len(path) > 2 and not isinstance(shared.get(path[1]) or {}, dict)
 
     def row(self, n: int, row: tuple[Any, ...], columns: list[Path]) -> Written | None:
         """The test of a row, of which an empty cell says nothing."""
