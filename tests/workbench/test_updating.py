@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from builders import SMALL
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
@@ -16,7 +17,7 @@ from kansrijk.reading import InputError, read_text
 from kansrijk.workbench.running import run
 from kansrijk.workbench.updating import save, update
 
-from .packs import folder
+from .packs import POOR, folder
 
 YAML = """\
 # what is known of her
@@ -230,3 +231,11 @@ def test_after_it_every_test_holds_and_says_nothing_else(
         assert {**old[id], "expect": 0} == {**new[id], "expect": 0}
         assert list(old[id]["expect"]) == list(new[id]["expect"])
     assert after.count("#") == text.count("#")
+
+
+def test_in_a_pack_of_one_file_too(tmp_path: Path) -> None:
+    file = tmp_path / "small.yaml"
+    bad = POOR % "criteria: {poverty: false}"
+    file.write_text(f"{SMALL}tests:\n  one: {bad}   # hers\n")
+    assert kansrijk(str(file), "--update", "--yes").exit_code == 0
+    assert file.read_text() == f"{SMALL}tests:\n  one: {bad.replace('false', 'true')}   # hers\n"
