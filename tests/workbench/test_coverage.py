@@ -168,6 +168,16 @@ def test_a_dated_value_is_reached_on_a_day_on_which_something_rests_on_it(
     assert len(of("norm:line", pack_with(tests))) == 2
 
 
+def test_a_dated_value_ends_where_the_next_one_begins() -> None:
+    asked = {
+        "when: {violence: true}": "when: {income: {below: {norm: line}}}",
+        "until: 2024-01-01, ": "",
+    }
+    test = case("income: 1").replace("2026-03-02", "2025-01-01")
+    left = "`norm:line`, `2020-01-01`: no test in the time in which this holds"
+    assert of("norm:line", small_with(asked, f"one: {test}")) == [left]
+
+
 def test_what_stands_apart_from_the_rules_counts_too() -> None:
     apart = {
         "strengths:\n": "plausibility:\n  odd: {kind: unlikely, message: odd, when: {poor: true}, "

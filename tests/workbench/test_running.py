@@ -82,6 +82,13 @@ def test_what_does_not_hold_is_told_at_its_place(expect: str, message: str) -> N
     assert said(pack) == [f"small.yaml:{line}:{column}: {message}"]
 
 
+def test_a_list_of_signals_is_all_of_them() -> None:
+    afraid = POOR.replace("poor: true", "violence: true")
+    pack = pack_with(f"one: {afraid % 'signals: [danger]'}\ntwo: {afraid % 'signals: []'}")
+    (told_of_two,) = said(pack)
+    assert told_of_two.endswith(": all signals: expected none, outcome `danger`")
+
+
 def test_every_word_that_a_test_may_expect_is_in_those_rows() -> None:
     assert {row[0].partition(":")[0] for row in ROWS} == set(EXPECT)
 

@@ -182,6 +182,17 @@ def test_a_table_is_as_large_as_any_file() -> None:
         parse_table("a\x00", "a.csv", "a")
 
 
+def test_the_id_of_a_row_is_no_reason_to_refuse_its_case() -> None:
+    longest = "r" * 60
+    one, *_ = run(pack_with(TABLE.replace("rich:", f"{longest}:")))
+    assert (one.test.id, one.result.case.case) == (f"{longest}_1", f"{longest}_1"[-60:])
+    with pytest.raises(InputError, match="nine digits here pass the test of a BSN") as refused:
+        check_tests(pack := pack_with(TABLE.replace("rich:", "rich_123456782:")))
+    (first, *_) = refused.value.problems
+    rows = ("tests", "rich_123456782", "table", "rows")
+    assert first.place == pack.files.place((*rows, 0))
+
+
 def test_nothing_shared_leaves_room() -> None:
     empty = TABLE.replace("facts: {poor: true}", "facts: null").replace("{poverty: true}", "null")
     first, *_ = run(pack_with(empty))

@@ -23,6 +23,8 @@ TRUTHS = {"true": True, "waar": True, "false": False, "onwaar": False}
 """Truths as they are typed, and as a spreadsheet in Dutch makes them."""
 DAYS = ("due_date", "last_period")
 OF_A_ROW = ("title", "on")
+LONGEST_CASE = 60
+"""Of the id of a case; that of a row, which has a number behind it, may be longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,7 @@ class _Table(NamedTuple):
             return self.refuse("row_length", ("rows", n), cells=len(row), columns=len(columns))
         raw = self.pack.files.value["tests"][self.id]
         id = f"{self.id}_{n + 1}"
-        test: dict[str, Any] = {"case": {"case": id, **raw.get("case", {})}}
+        test: dict[str, Any] = {"case": {"case": id[-LONGEST_CASE:], **raw.get("case", {})}}
         test |= {"on": self.model.on, "title": self.title, "expect": raw.get("expect", {})}
         cells: dict[Path, Path] = {}
         for column, (path, cell) in enumerate(zip(columns, row, strict=True)):
