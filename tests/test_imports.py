@@ -15,9 +15,9 @@ ROOT = Path(kansrijk.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 STAGES = (
     "reading", "pack", "case", "engine", "screening", "asking", "planning", "exploring", "sharing",
-    "output",
+    "output", "workbench",
 )  # fmt: skip
-MAY_USE_ALL = ("assessment", "workbench", "cli", "__init__", "__main__")
+MAY_USE_ALL = ("assessment", "cli", "__init__", "__main__")
 ANYONE = ("version",)
 # The only files that may name these packages.
 ONLY_IN = {
@@ -73,6 +73,9 @@ def looks_on(room: str, source: str) -> set[str]:
     allowed = {*STAGES[: STAGES.index(room) + 1], *ANYONE} if room in STAGES else set()
     if room == "output" and "assessment" not in rooms(source, types=False):
         # It renders assessments, and so names their type; it never makes one.
+        allowed.add("assessment")
+    if room == "workbench":
+        # It runs the cases of a pack.
         allowed.add("assessment")
     return rooms(source) - allowed
 

@@ -14,6 +14,7 @@ from kansrijk.case.schema import case_schema
 from kansrijk.pack.load import locate, shipped_packs
 from kansrijk.pack.schema import FILES, pack_schema, section_schema
 from kansrijk.reading import parse_yaml, read_file
+from kansrijk.workbench.written import written_tests
 
 
 def plain(value: Any) -> Any:
@@ -120,5 +121,5 @@ def test_the_cases_in_the_tests_of_a_pack_fit_its_schema(id: str) -> None:
     schema = case_schema(pack, pack.languages[-1])
     Draft202012Validator.check_schema(schema)
     validator = Draft202012Validator(schema)
-    for name, test in pack.sections.tests.items():
-        assert validator.is_valid(plain(test.case)), name
+    for test in written_tests(pack):
+        assert validator.is_valid(plain(test.case)), test.id

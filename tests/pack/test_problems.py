@@ -1475,6 +1475,20 @@ BESIDE = (
     "no_plan",
     "no_visits",
     "no_visits.proposal",
+    "unknown_test",  # tests/workbench/test_running.py
+    "expects_nothing",
+    "table_column",  # tests/workbench/test_tables.py
+    "column_twice",
+    "column_beside",
+    "row_length",
+    "no_day",
+    "empty_table",
+    "csv_syntax",
+    "tests_not_asked",  # tests/workbench/test_updating.py
+    "not_alike",
+    "overwrites_pack",  # tests/workbench/test_coverage_page.py
+    "goes_with",
+    "goes_without",
 )
 
 

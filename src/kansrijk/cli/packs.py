@@ -50,11 +50,13 @@ def check(
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack, locate
     from kansrijk.reading import InputError
+    from kansrijk.workbench.running import check_tests
 
     choose(format, ("text", "json"), "--format")
     path = locate(pack)
     try:
         rules = load_pack(path)
+        check_tests(rules)
     except InputError as error:
         problems = [
             {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}

@@ -17,6 +17,7 @@ from kansrijk.cli.shared import (
     Format,
     Language,
     PackName,
+    agreed,
     case_on,
     choose,
     day,
@@ -199,7 +200,7 @@ class _Recording(NamedTuple):
             self._ask(text, found.text)
 
     def _ask(self, text: str, new: str) -> None:
-        if self._agreed():
+        if agreed(self.words, "record_ask"):
             self._write(text, new)
             self._tell("record_done")
         else:
@@ -234,15 +235,6 @@ class _Recording(NamedTuple):
             return kansrijk.assess(self.words.pack, case, on=self.on)
         except InputError:
             return None
-
-    def _agreed(self) -> bool:
-        """What is answered; leaving off is a no."""
-        try:
-            answer = input(self.words.say("record_ask"))
-        except (EOFError, KeyboardInterrupt):
-            say("\n")
-            return False
-        return answer.strip().casefold() in self.words.say("record_words_yes").split("|")
 
     def _write(self, text: str, new: str) -> None:
         """The new text for the old one; refused where that is not in the file any more."""

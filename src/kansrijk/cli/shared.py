@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from kansrijk.case.case import Case
+    from kansrijk.output.words import Words
     from kansrijk.pack.pack import Pack
 
 CaseFile = Annotated[
@@ -118,6 +119,16 @@ def say(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         raise typer.Exit from None
+
+
+def agreed(words: Words, question: str) -> bool:
+    """What is answered to a question, by its phrase; leaving off is a no."""
+    try:
+        answer = input(words.say(question))
+    except (EOFError, KeyboardInterrupt):
+        say("\n")
+        return False
+    return answer.strip().casefold() in words.say("record_words_yes").split("|")
 
 
 def write(text: str | bytes, output: str | None) -> None:

@@ -25,13 +25,18 @@ def html(page: Page) -> str:
 def filled(page: object, lang: str) -> str:
     """The template with a page, or with the same as plain data."""
     said = {mark: PHRASES[phrase].get(lang, "") for mark, phrase in SAID.items()}
-    return _template().render(
+    return _template("page.html.j2").render(
         page=page, direction=DIRECTIONS.get(lang, "ltr"), drawn=DRAWN, said=said
     )
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+def of_rules(page: object) -> str:
+    """What the tests of a pack reach, beside the text of its files."""
+    return _template("coverage.html.j2").render(page=page)
+
+
+@lru_cache(maxsize=2)
+def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
@@ -40,9 +45,8 @@ def _template() -> Template:
     )
     # Our own files: the only text that is not escaped.
     environment.filters["drawn"] = Markup
-    environment.globals["style"] = Markup(template_text("page.css"))
-    environment.globals["signs"] = Markup(template_text("signs.svg"))
-    return environment.from_string(template_text("page.html.j2"))
+    environment.filters["ours"] = lambda file: Markup(template_text(file))
+    return environment.from_string(template_text(name))
 
 
 def template_text(name: str) -> str:

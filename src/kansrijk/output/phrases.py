@@ -8,6 +8,7 @@ from kansrijk.output.event_phrases import EVENT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
 from kansrijk.output.record_phrases import RECORD_PHRASES
+from kansrijk.output.testing_phrases import TESTING_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
@@ -18,6 +19,7 @@ PHRASES: dict[str, dict[str, str]] = {
     **PLAN_PHRASES,
     **PROOF_PHRASES,
     **RECORD_PHRASES,
+    **TESTING_PHRASES,
     **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates

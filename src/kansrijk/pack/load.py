@@ -25,11 +25,13 @@ from kansrijk.reading import (
     read_file,
 )
 from kansrijk.reading.limits import MAX_PROBLEMS
+from kansrijk.reading.strict_csv import read_table
 from kansrijk.reading.validation import validate
 
 SECTIONS = tuple(name for name in Sections.model_fields if name != "tests")
 REQUIRED = tuple(n for n, f in Sections.model_fields.items() if f.is_required())
 YAML = (".yaml", ".yml")
+CSV = ".csv"
 
 
 def packs_folder() -> Path:
@@ -52,13 +54,26 @@ class Files:
     documents: Mapping[tuple[str, ...], tuple[Document, int]]
     value: Mapping[str, Any]
 
-    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The files that it was read from, each once."""
+        return tuple(dict.fromkeys(document.file for document, _ in self.documents.values()))
+
+    def within(self, path: tuple[str | int, ...]) -> tuple[Document, tuple[str | int, ...]] | None:
+        """The document that a path leads into, and the rest of the way in it."""
         for length in (2, 1):
             found = self.documents.get(tuple(str(step) for step in path[:length]))
             if found and len(path) >= length:
                 document, skip = found
-                return document.place(path[skip:], key=key)
-        return Place(self.name, None, None, "")
+                return document, path[skip:]
+        return None
+
+    def place(self, path: tuple[str | int, ...], *, key: bool = False) -> Place:
+        found = self.within(path)
+        if found is None:
+            return Place(self.name, None, None, "")
+        document, rest = found
+        return document.place(rest, key=key)
 
     def place_within(self, path: tuple[str | int, ...]) -> Place:
         """Where a key stands, the file named as from the folder that the pack lies in."""
@@ -99,14 +114,15 @@ def pack_files(path: Path, *, tests: bool = True) -> Files:
     for file in sorted(path.rglob("*")):
         within = file.relative_to(path).parent
         section, in_tests = file.stem, within.parts[:1] == ("tests",)
-        if file.suffix not in YAML or (in_tests and not tests):
+        is_table = in_tests and file.suffix == CSV
+        if (file.suffix not in YAML and not is_table) or (in_tests and not tests):
             continue
         if not in_tests and (section not in SECTIONS or within.parts):
             help = did_you_mean(section, list(SECTIONS))
             problems.append(problem("unknown_section", Place(str(file), 1, 1, ""), help=help))
             continue
         try:
-            document = read_file(file)
+            document = read_table(file, section) if is_table else read_file(file)
         except InputError as error:
             problems.extend(error.problems)
             continue

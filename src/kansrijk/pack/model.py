@@ -9,10 +9,14 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from pydantic import (
+    ConfigDict,
     Field,
     StrictBool,
     StrictInt,
+    ValidationError,
+    model_validator,
 )
+from pydantic_core import InitErrorDetails
 
 from kansrijk.pack.care import Action, Offer, Phase, Role
 from kansrijk.pack.course import Trajectory
@@ -148,13 +152,44 @@ class Plausibility(Based):
     when: When
 
 
+class Table(Part):
+    """Cases that differ in a few cells: what each column is about, and under it a cell a row."""
+
+    columns: Annotated[tuple[str, ...], Field(min_length=1)]
+    rows: Annotated[tuple[tuple[Any, ...], ...], Field(min_length=1)]
+
+
 class PackTest(Part):
-    """A case with the outcome it must have; the case itself is read as any case file."""
+    """A case with the outcome it must have, or a table of them, a row each.
+
+    The case itself is read as any case file; beside a table it is what all rows share.
+    """
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [{"required": ["on", "case", "expect"]}, {"required": ["table"]}]
+        }
+    )
 
     title: Text
-    on: Day
-    case: dict[str, Any]
-    expect: dict[str, Any]
+    on: Day | None = None
+    case: dict[str, Any] = {}
+    expect: dict[str, Any] = {}
+    table: Table | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> PackTest:
+        """Without a table it needs all three; pydantic itself would ask them of a table too."""
+        keys = () if self.table else ("on", "case", "expect")
+        wrong = [
+            # Without the value: an error never holds it.
+            InitErrorDetails(type="missing", loc=(key,), input=None)
+            for key in keys
+            if key not in self.model_fields_set
+        ]
+        if wrong:
+            raise ValidationError.from_exception_data("test", wrong)
+        return self
 
 
 class Sections(Part):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, Protocol
+from typing import Any, Literal, NamedTuple, Protocol
 
 from kansrijk.pack.condition import (
     All,
@@ -20,13 +20,24 @@ from kansrijk.pack.condition import (
     OneOf,
 )
 from kansrijk.pack.model import Sections
-from kansrijk.reading import Place
+from kansrijk.reading import Document, Place
+from kansrijk.reading.validation import Path
 
 Stratum = Literal["findings", "classes", "consequences"]
 
 
 class Placing(Protocol):
-    def place_within(self, path: tuple[str | int, ...]) -> Place: ...
+    @property
+    def value(self) -> Mapping[str, Any]: ...
+
+    @property
+    def names(self) -> tuple[str, ...]: ...
+
+    def within(self, path: Path) -> tuple[Document, Path] | None: ...
+
+    def place(self, path: Path, *, key: bool = False) -> Place: ...
+
+    def place_within(self, path: Path) -> Place: ...
 
 
 class PackRule(NamedTuple):
@@ -95,17 +106,21 @@ class Pack:
         return text.get(lang) or text.get(self.languages[0]) or next(iter(text.values()))
 
     def place(self, key: str) -> Place:
-        """Where a part stands, by its key: a rule, `norm:id`, `fact:id` or `interval:phase`."""
+        """Where a part stands, by its key, the file named as from the folder of the pack."""
+        return self.files.place_within(self.path(key))
+
+    def path(self, key: str) -> Path:
+        """The way to a part by its key: a rule, `norm:id`, `fact:id` or `interval:phase`."""
         kind, _, id = key.partition(":")
         match kind:
             case "intake":
                 ids = [reason.id for reason in self.sections.classes.intake]
-                return self.files.place_within(("classes", "intake", ids.index(id)))
+                return ("classes", "intake", ids.index(id))
             case "class":
-                return self.files.place_within(("classes", "classes", id))
+                return ("classes", "classes", id)
             case "interval":
-                return self.files.place_within(("phases", id, "visits"))
-        return self.files.place_within((SECTION_OF[kind], id))
+                return ("phases", id, "visits")
+        return (SECTION_OF[kind], id)
 
 
 SECTION_OF = {
@@ -115,6 +130,7 @@ SECTION_OF = {
     "phase": "phases",
     "action": "actions",
     "offer": "offers",
+    "plausibility": "plausibility",
     "fact": "facts",
     "norm": "norms",
 }

@@ -299,6 +299,37 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "put both in one file",
     ),
     "missing_section": ("the section `{name}` is missing", "add the file `{name}.yaml`"),
+    # the tests of a pack
+    "unknown_test": ("there is no test `{name}` in this pack", "{help}"),
+    "expects_nothing": (
+        "this test expects nothing, so it can never fail",
+        "say under `expect` what must come out",
+    ),
+    "table_column": ("a table has no column `{name}`", "{help}"),
+    "column_twice": (
+        "the column `{name}` says what another column says too",
+        "keep one of the two",
+    ),
+    "column_beside": (
+        "the column `{name}` cannot stand beside `{key}` above the table, which is not made of ids",
+        "write there each id with what is expected of it, or take it out",
+    ),
+    "row_length": (
+        "this row has {cells} cells, and the table has {columns} columns",
+        "give it a cell for each column; what is not told or expected is an empty one",
+    ),
+    "no_day": (
+        "this row has no day to be assessed on",
+        "add `on:` above the table, or a column `on`",
+    ),
+    "empty_table": (
+        "there is no table in here",
+        "name the columns in the first row, and give each case a row below it",
+    ),
+    "csv_syntax": (
+        "this cannot be read as a row of a table",
+        "look at the quotes: one within a text is written twice",
+    ),
     "duplicate_test": ("the test `{name}` is there twice", "give one of the two another id"),
     "missing_language": ("this text has no `{language}`", "add `{language}: ...`"),
     "unknown_language": ("`{name}` is not a language of this pack", "{help}"),
@@ -516,6 +547,16 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "nobody can be asked here whether this is right, so nothing was written",
         "give --yes to write it, or --dry-run to see it only",
     ),
+    "tests_not_asked": (
+        "nobody can be asked here whether this is right, so nothing was written",
+        "give --yes to write it",
+    ),
+    "not_alike": (
+        "the rows of this table share this, and not all of them come out so",
+        "give the table a column `{name}` for it, or run all of its rows",
+    ),
+    "goes_with": ("this goes with {option} only", "add {option}, or leave this out"),
+    "goes_without": ("this does not go with {option}", "leave one of the two out"),
     "changed_meanwhile": (
         "this file was changed in the meantime; nothing was written",
         "give the same command again, and look at what it would change",
@@ -539,6 +580,10 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
     ),
     "overwrites_input": (
         "this is the case file itself; nothing was overwritten",
+        "choose another name",
+    ),
+    "overwrites_pack": (
+        "this is a file of the pack itself; nothing was overwritten",
         "choose another name",
     ),
     "enough_of_all": (

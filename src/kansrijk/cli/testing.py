@@ -1,0 +1,140 @@
+"""The command that runs the tests of a pack, and says what of its rules they reach."""
+
+from __future__ import annotations
+
+import sys
+from os.path import realpath
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kansrijk.cli.packs import FINDINGS
+from kansrijk.cli.shared import (
+    DEFAULT_PACK,
+    Language,
+    Output,
+    agreed,
+    choose,
+    language,
+    refuse,
+    say,
+    write,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kansrijk.output.words import Words
+    from kansrijk.pack.pack import Pack
+    from kansrijk.workbench.coverage import Coverage
+    from kansrijk.workbench.running import Ran
+
+FORMATS = ("text", "json", "junit")
+
+
+def add_to(app: typer.Typer) -> None:
+    app.command("test")(run_tests)
+
+
+def run_tests(
+    pack: Annotated[
+        str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
+    ] = DEFAULT_PACK,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="ID", help="Only this test or table; may be given again."),
+    ] = None,
+    reach: Annotated[
+        bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
+    ] = False,
+    page: Annotated[
+        str | None,
+        typer.Option(
+            "--coverage-html", metavar="FILE", help="Write that to a page beside the rules."
+        ),
+    ] = None,
+    update: Annotated[
+        bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
+    ] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="With --update: write without asking.")
+    ] = False,
+    lang: Language = None,
+    format: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")
+    ] = "text",
+    output: Output = None,
+) -> None:
+    """Run the tests of a pack and name what does not hold. Exit 1 where there is any."""
+    from kansrijk.output.words import Words
+    from kansrijk.pack.load import load_pack
+    from kansrijk.workbench.coverage import coverage
+    from kansrijk.workbench.running import run
+
+    choose(format, FORMATS, "--format")
+    if yes and not update:
+        refuse("goes_with", "--yes", option="--update")
+    if update and (reach or page or output or format != "text"):
+        refuse("goes_without", "--update", option="--coverage, --format or --output")
+    rules = load_pack(pack)
+    words = Words(rules, language(rules, lang))
+    for name in (output, page):
+        _apart(name, rules)
+    ran = run(rules, only or ())
+    if update and any(one.unmet for one in ran):
+        _update(ran, words, yes=yes)
+        return
+    found = coverage(rules, [one.result for one in ran]) if reach or page else None
+    if found and page:
+        write(_page(found, words), page)
+    write(_report(ran, found if reach else None, words, format), output)
+    if any(one.unmet for one in ran) or (found and reach and found.lacking):
+        raise typer.Exit(FINDINGS)
+
+
+def _apart(name: str | None, pack: Pack) -> None:
+    """Refuses to write over a file of the pack."""
+    if name not in (None, "-") and realpath(name) in map(realpath, pack.files.names):
+        refuse("overwrites_pack", name)
+
+
+def _page(found: Coverage, words: Words) -> str:
+    from kansrijk.workbench.coverage_page import render
+
+    try:
+        return render(found, words)
+    except ModuleNotFoundError as missing:
+        refuse("missing_package", "--coverage-html", name=missing.name, format="html")
+
+
+def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: str) -> str:
+    from kansrijk.output.data import to_json
+    from kansrijk.workbench import coverage_text, report_data, report_text
+
+    if format == "junit":
+        return report_data.junit(ran, words)
+    if format == "json":
+        reached = {"coverage": coverage_text.data(found, words.pack)} if found else {}
+        return to_json({**report_data.data(ran, words), **reached})
+    reached_text = f"\n{coverage_text.render(found, words)}" if found else ""
+    return report_text.render(ran, words) + reached_text
+
+
+def _update(ran: Sequence[Ran], words: Words, *, yes: bool) -> None:
+    """Shows what would be written, and writes it where that was said or is answered."""
+    from kansrijk.workbench import updating
+    from kansrijk.workbench.report_text import change_line
+
+    found = updating.update(words.pack, ran)
+    if yes:
+        # Before anything is shown, so that a reader who leaves does not undo the yes.
+        updating.save(found)
+    say("".join(f"{change_line(change, words)}\n" for change in found.changes))
+    if not yes:
+        if sys.stdin is None or not sys.stdin.isatty():
+            refuse("tests_not_asked", "--update")
+        if not agreed(words, "update_ask"):
+            say(words.say("update_not_done") + "\n")
+            raise typer.Exit(FINDINGS)
+        updating.save(found)
+    say(words.say("update_done", files=", ".join(found.texts)) + "\n")
