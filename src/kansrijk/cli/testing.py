@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from os.path import realpath
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from kansrijk.output.words import Words
     from kansrijk.pack.pack import Pack
     from kansrijk.workbench.coverage import Coverage
+    from kansrijk.workbench.mutation.killing import Killed
     from kansrijk.workbench.running import Ran
 
 FORMATS = ("text", "json", "junit")
@@ -53,6 +54,17 @@ def run_tests(
             "--coverage-html", metavar="FILE", help="Write that to a page beside the rules."
         ),
     ] = None,
+    changes: Annotated[
+        bool,
+        typer.Option(
+            "--mutants",
+            help="Also change one thing of the rules at a time, and name what no test notices.",
+        ),
+    ] = False,
+    seconds: Annotated[
+        float,
+        typer.Option("--seconds", min=0, help="How long --mutants may prove; the rest is said."),
+    ] = 600.0,
     update: Annotated[
         bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
     ] = False,
@@ -74,7 +86,7 @@ def run_tests(
     choose(format, FORMATS, "--format")
     if yes and not update:
         refuse("goes_with", "--yes", option="--update")
-    if update and (reach or page or output or format != "text"):
+    if update and (reach or page or changes or output or format != "text"):
         refuse("goes_without", "--update", option="--coverage, --format or --output")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
@@ -87,9 +99,28 @@ def run_tests(
     found = coverage(rules, [one.result for one in ran]) if reach or page else None
     if found and page:
         write(_page(found, words), page)
-    write(_report(ran, found if reach else None, words, format), output)
-    if any(one.unmet for one in ran) or (found and reach and found.lacking):
+    noticed = _mutants(ran, words, seconds) if changes else None
+    write(_report(ran, found if reach else None, noticed, words, format), output)
+    missed = [one for one in noticed or () if one.fate in ("survived", "not_sure")]
+    if any(one.unmet for one in ran) or (found and reach and found.lacking) or missed:
         raise typer.Exit(FINDINGS)
+
+
+def _mutants(ran: Sequence[Ran], words: Words, seconds: float) -> Sequence[Killed] | None:
+    """What became of each mutant; nothing while the tests do not hold of the pack itself."""
+    try:
+        from kansrijk.workbench.mutation.killing import killed
+        from kansrijk.workbench.mutation.mutants import mutants
+    except ModuleNotFoundError as missing:
+        refuse("missing_prover", "--mutants", name=missing.name)
+    if any(one.unmet for one in ran):
+        return None
+    found = killed(words.pack, seconds=seconds)
+    if not sys.stderr.isatty():
+        return list(found)
+    many = sum(1 for _ in mutants(words.pack))
+    with typer.progressbar(found, length=many, file=sys.stderr) as bar:
+        return list(bar)
 
 
 def _apart(name: str | None, pack: Pack) -> None:
@@ -107,7 +138,13 @@ def _page(found: Coverage, words: Words) -> str:
         refuse("missing_package", "--coverage-html", name=missing.name, format="html")
 
 
-def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: str) -> str:
+def _report(
+    ran: Sequence[Ran],
+    found: Coverage | None,
+    noticed: Sequence[Killed] | None,
+    words: Words,
+    format: str,
+) -> str:
     from kansrijk.output.data import to_json
     from kansrijk.workbench import coverage_text, report_data, report_text
 
@@ -115,9 +152,25 @@ def _report(ran: Sequence[Ran], found: Coverage | None, words: Words, format: st
         return report_data.junit(ran, words)
     if format == "json":
         reached = {"coverage": coverage_text.data(found, words.pack)} if found else {}
-        return to_json({**report_data.data(ran, words), **reached})
+        return to_json({**report_data.data(ran, words), **reached, **_mutants_data(noticed, words)})
     reached_text = f"\n{coverage_text.render(found, words)}" if found else ""
-    return report_text.render(ran, words) + reached_text
+    return report_text.render(ran, words) + reached_text + _mutants_text(noticed, words)
+
+
+def _mutants_data(noticed: Sequence[Killed] | None, words: Words) -> dict[str, Any]:
+    if noticed is None:
+        return {}
+    from kansrijk.workbench.mutation.text import data
+
+    return {"mutants": data(noticed, words)}
+
+
+def _mutants_text(noticed: Sequence[Killed] | None, words: Words) -> str:
+    if noticed is None:
+        return ""
+    from kansrijk.workbench.mutation.text import render
+
+    return f"\n{render(noticed, words)}"
 
 
 def _update(ran: Sequence[Ran], words: Words, *, yes: bool) -> None:

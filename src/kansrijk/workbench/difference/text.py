@@ -132,9 +132,9 @@ def _outcomes(found: Found, words: Words) -> Part:
     shown = [one for one in found.outcomes if one.case is not None]
     lines: list[str | tuple[str, ...]] = []
     for one in shown:
-        lines.append(words.say("diff_outcome", day=words.date(one.on), **_way(one, words)))
+        lines.append(words.say("diff_outcome", day=words.date(one.on), **way(one, words)))
         lines.append(tuple(case_lines(one.case or {})))
-    ways = [words.say("diff_way", **_way(one, words)) for one in found.outcomes if not one.case]
+    ways = [words.say("diff_way", **way(one, words)) for one in found.outcomes if not one.case]
     if ways:
         lines.append(words.say("diff_not_sure", ways=words.apart(ways)))
     if not found.outcomes:
@@ -142,7 +142,7 @@ def _outcomes(found: Found, words: Words) -> Part:
     return Part(words.say("diff_outcomes"), tuple(lines))
 
 
-def _way(one: Difference, words: Words) -> dict[str, str]:
+def way(one: Difference, words: Words) -> dict[str, str]:
     about = words.say("diff_class") if one.key == CLASS else quoted(words.label(one.key), words)
     before, after = (_answer(answer, one.key, words) for answer in (one.before, one.after))
     return {"about": about, "before": before, "after": after}
