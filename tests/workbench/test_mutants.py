@@ -14,6 +14,7 @@ from typer.testing import CliRunner, Result
 
 from kansrijk.cli.main import application
 from kansrijk.pack.pack import Pack
+from kansrijk.workbench.difference.outcomes import Difference
 from kansrijk.workbench.mutation import killing
 from kansrijk.workbench.mutation.mutants import mutants, step_of
 
@@ -165,3 +166,11 @@ def test_a_norm_is_told_as_it_was_and_is(tmp_path: Path) -> None:
     said = ran(tmp_path / "small.yaml").output
     assert "“income line”, 1100.5 becomes 1100.4" in said
     assert "“income line”, 2020-01-01 becomes 2020-01-02" in said
+
+
+def test_an_action_that_is_there_in_neither_outcome_makes_no_difference() -> None:
+    for before, after, seen in ((False, None, False), (None, True, True), (True, False, True)):
+        one = Difference("action:help", before, after, date(2026, 3, 2), None)
+        assert killing._comes_out(one) is seen
+        assert killing._comes_out(one._replace(key="criterion:poverty"))
+    assert killing._comes_out(Difference("class", None, "low", date(2026, 3, 2), None))

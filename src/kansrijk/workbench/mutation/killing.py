@@ -12,7 +12,7 @@ from kansrijk.case.facts import facts_on
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Known, Truths, compile_pack, known_of
 from kansrijk.pack.pack import Pack
-from kansrijk.workbench.difference.outcomes import Difference, differences
+from kansrijk.workbench.difference.outcomes import CLASS, Difference, differences
 from kansrijk.workbench.expecting import Outcome, claims
 from kansrijk.workbench.mutation.mutants import Mutant, mutants
 from kansrijk.workbench.written import Written, written_tests
@@ -79,8 +79,16 @@ def _notices(one: _Test, mutant: Mutant) -> bool:
     return not all(outcome.meets(claim) for claim in claims(one.test.expect))
 
 
+def _comes_out(one: Difference) -> bool:
+    """Whether it can be seen in an outcome: an action that is not true is not there, whatever it
+    is then; so are phases and reasons of an intake."""
+    always = one.key == CLASS or one.key.startswith(("criterion:", "signal:"))
+    return always or True in (one.before, one.after)
+
+
 def _left(pack: Pack, mutant: Mutant, until: float) -> Killed:
-    found = list(differences(pack, mutant.pack, seconds=max(0.0, until - monotonic())))
+    left = max(0.0, until - monotonic())
+    found = [one for one in differences(pack, mutant.pack, seconds=left) if _comes_out(one)]
     shown = next((one for one in found if one.case is not None), None)
     if shown is not None:
         return Killed(mutant, "survived", shown=shown)
