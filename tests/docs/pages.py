@@ -23,6 +23,20 @@ def copies(page: Path) -> list[tuple[str, str, str, str]]:
     return _COPY.findall(page.read_text(encoding="utf-8"))
 
 
+_PACK = re.compile(r"<!-- pack: (\S+) (\S+) -->")
+_CHANGE = re.compile(r'<!-- change: (\S+) "(.+)" "(.+)" -->')
+
+
+def packs(page: Path) -> list[tuple[str, str]]:
+    """The shipped packs that a page has a copy of: which, and in what folder."""
+    return _PACK.findall(page.read_text(encoding="utf-8"))
+
+
+def changes(page: Path) -> list[tuple[str, str, str]]:
+    """What a page changes in files of these copies: the file, what was there, what is."""
+    return _CHANGE.findall(page.read_text(encoding="utf-8"))
+
+
 @dataclass(frozen=True)
 class Block:
     """A fenced block: its language, what else its first line says, and the file it stands for."""

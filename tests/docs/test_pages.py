@@ -4,7 +4,8 @@ A `console` block holds commands (`$ kansrijk ...`, with `< FILE` for their inpu
 print; a line of only `...` stands for any number of lines, and `exit=1` beside the word `console`
 for another exit than 0. A block under `<!-- file: NAME -->` is that file, for the commands and
 code that follow on the page, and `<!-- copy: NAME OTHER "was" "is" -->` makes another file of it by
-one change.
+one change. `<!-- pack: ID FOLDER -->` is a copy of a shipped pack, and in a file of it
+`<!-- change: FILE "was" "is" -->` a change, from the beginning of the page on; `\n` is a new line.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from pathlib import Path
 import pytest
 
 from kansrijk.cli.main import application
-from kansrijk.pack.load import load_pack
+from kansrijk.pack.load import load_pack, locate
 
-from .pages import PAGES, ROOT, Block, blocks, copies, name, prose
+from .pages import PAGES, ROOT, Block, blocks, changes, copies, name, packs, prose
 
 WITH_BLOCKS = [page for page in PAGES if any(blocks(page))]
 DOTS = "..."
@@ -34,6 +35,12 @@ def test_the_blocks_of_a_page_do_what_they_show(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for pack, folder in packs(page):
+        shutil.copytree(locate(pack), tmp_path / folder)
+    for file, was, now in changes(page):
+        text = (tmp_path / file).read_text(encoding="utf-8")
+        assert text.count(was) == 1, was
+        (tmp_path / file).write_text(text.replace(was, now.replace("\\n", "\n")), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     names: dict[str, object] = {}
     for block in blocks(page):

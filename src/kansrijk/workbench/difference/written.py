@@ -105,5 +105,12 @@ def _kind(path: Path) -> Kind:
 def _plain(value: Any) -> Any:
     """A part that one of them lacks, as it is written."""
     if isinstance(value, BaseModel):
-        return value.model_dump(by_alias=True, exclude_unset=True)
+        named = {name: field.alias or name for name, field in type(value).model_fields.items()}
+        return {
+            named[name]: _plain(getattr(value, name))
+            for name in named
+            if name in value.model_fields_set
+        }
+    if isinstance(value, tuple):
+        return tuple(map(_plain, value))
     return value
