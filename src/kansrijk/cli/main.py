@@ -28,6 +28,7 @@ COMMANDS = {
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
     "prove": ("prove",),
+    "verifying": ("compile", "verify"),
     "assumptions": ("assumptions",),
 }
 """The commands of each module here, in the order in which help shows them."""

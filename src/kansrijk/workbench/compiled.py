@@ -79,12 +79,18 @@ def _rows(norm: Norm) -> Iterator[Data]:
     rows = norm.values or ()
     if norm.values is None:
         days: Data = {"from": None, "until": None, "review": None}
-        yield plain({**days, "value": norm.value, "sources": norm.source, "basis": norm.basis})
+        rests = {"sources": norm.source, "basis": norm.basis}
+        yield plain({**days, "value": _words(norm.value), **rests})
     for row, after in zip_longest(rows, rows[1:]):
         ends = [day for day in (row.until, after and after.from_) if day]
         days = {"from": row.from_, "until": min(ends, default=None), "review": row.review}
         rests = {"sources": row.source or norm.source, "basis": row.basis or norm.basis}
-        yield plain({**days, "value": row.value, **rests})
+        yield plain({**days, "value": _words(row.value), **rests})
+
+
+def _words(value: Any) -> Any:
+    """One word is a list of it, so that what a fact is held against is always a list."""
+    return [value] if isinstance(value, str) else value
 
 
 def plain(value: Any) -> Any:
@@ -187,17 +193,19 @@ def leaf(condition: Condition) -> Data:
             kind, _, id = key.partition(":")
             return {kind: id}
         case ClassIs(ids):
-            return _at("class", "possible", ids)
+            return _at("class", "class", ids)
         case MayBe(ids):
-            return _at("may_be", "possible", ids)
+            return _at("meets", "may_be", ids)
         case PhaseIs(ids):
-            return _at("phase", "phase", ids)
+            return _at("meets", "phase", ids)
     assert isinstance(condition, After)
-    return _at("after", "after", condition.names)
+    return _at("meets", "after", condition.names)
 
 
-def _at(op: str, now: str, ids: Iterable[str]) -> Data:
-    return {"op": op, "items": [{"now": now}, list(ids)], "shows": {op: list(ids)}}
+def _at(op: str, kind: str, ids: Iterable[str]) -> Data:
+    """Of what is possible or so on the day, some or all are among these."""
+    now = "possible" if kind in ("class", "may_be") else kind
+    return {"op": op, "items": [{"now": now}, list(ids)], "shows": {kind: list(ids)}}
 
 
 def bound(asked: Any) -> Any:
