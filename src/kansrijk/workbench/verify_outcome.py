@@ -41,10 +41,9 @@ class Rules:
             if (row["from"] or "") <= on < (row["until"] or "9999"):
                 self.known["norm"][id] = row["value"]
         said: Any = defaultdict(lambda: defaultdict(set))  # of each fact, by the day
-        seen = [(one["date"], one.get("facts", {})) for one in case.get("observations", [])]
-        for day, facts in [("", case.get("facts", {})), *seen]:
-            for id, value in facts.items() if day <= on else ():
-                said[id][day] |= {value} - {None, "declined"}
+        for one in [{"facts": {}} | case | {"date": ""}, *case.get("observations", [])]:
+            for id, value in one.get("facts", {}).items() if one["date"] <= on else ():
+                said[id][one["date"]] |= {value} - {None, "declined"}
         for id, values in ((id, days[max(days)]) for id, days in said.items()):
             if len(values) == 1 or (values and id in pack["words"]):
                 self.known["fact"][id] = min(values)
@@ -117,7 +116,8 @@ def verify(outcome: str, case: str, pack: str) -> list[tuple[str, str]]:
         own = [id for id in made["sections"][name] if kind != "strength" or rules.known[kind][id]]
         must[name] = [{"id": id} | rules.shown.get(f"{kind}:{id}", {}) for id in own]
     if plan := told.get("plan"):
-        actions = [{"id": id} for id in made["sections"]["actions"] if rules.known["action"][id]]
+        own = [id for id in made["sections"]["actions"] if rules.known["action"][id]]
+        actions = [{"id": id} if f"action:{id}" in rules.shown else {} for id in own]
         phases = [visits(plan, one, told["date"]) for one in plan["phases"]]
         must["plan"] = {"actions": actions, "phases": phases}
     return list(compare(told, must))
