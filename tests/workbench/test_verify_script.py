@@ -6,6 +6,7 @@ import ast
 import json
 import operator
 import random
+import runpy
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -37,7 +38,6 @@ ALWAYS_CHECKED = {
     "criteria[].because.truth",
     "criteria[].because.items[].truth",
     "criteria[].because.items[].test.one_of[]",
-    "criteria[].because.norm.value",
     "signals[].truth",
     "signals[].because.truth",
     "classification.class",
@@ -154,6 +154,7 @@ def test_of_the_shipped_pack_it_checks_truths_class_reasons_and_visits() -> None
         result = assess(pack, read_case(file), on=on, engines=["reference"])
         found |= rejected(result, once=True)
     assert found >= ALWAYS_CHECKED, ALWAYS_CHECKED - found
+    assert any(kind.endswith("because.items[].items[].norm.value") for kind in found), found
 
 
 CASE: Any = {
@@ -288,6 +289,13 @@ def test_it_runs_by_itself(tmp_path: Path) -> None:
     assert code == 1
     assert "criteria[0].truth: is null, must be true" in said.splitlines()
     assert ran(*files[:2], tmp_path / "none.json") == (2, "cannot be used: FileNotFoundError\n")
+
+
+def test_run_as_a_file_it_ends_with_its_exit_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "argv", [script.__file__])
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_path(script.__file__, run_name="__main__")
+    assert ended.value.code == 2
 
 
 def test_the_same_runs_of_its_function(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,9 +19,9 @@ VERIFY_PHRASES: dict[str, dict[str, str]] = {
         "fr": "juste : recalculé, chaque champ est le même",
     },
     "verify_differ": {
-        "nl": "klopt niet: opnieuw berekend anders op {n} plek(ken)",
-        "en": "not right: worked out again it differs in {n} place(s)",
-        "fr": "pas juste : recalculé, il diffère à {n} endroit(s)",
+        "nl": "klopt niet: opnieuw berekend is dit anders",
+        "en": "not right: worked out again, this differs",
+        "fr": "pas juste : recalculé, ceci diffère",
     },
     "verify_is": {
         "nl": "{path}: is {told}, moet {must} zijn",
@@ -39,9 +39,9 @@ VERIFY_PHRASES: dict[str, dict[str, str]] = {
         "fr": "juste aussi selon le script à part, qui n'utilise rien de kansrijk",
     },
     "verify_script_differ": {
-        "nl": "het losse script vindt {n} veld(en) die niet kloppen:",
-        "en": "the separate script finds {n} field(s) that are not right:",
-        "fr": "le script à part trouve {n} champ(s) qui ne sont pas justes :",
+        "nl": "klopt ook niet volgens het losse script, dat niets van kansrijk gebruikt",
+        "en": "not right by the separate script either, which uses nothing of kansrijk",
+        "fr": "pas juste non plus selon le script à part, qui n'utilise rien de kansrijk",
     },
     "verify_script_unusable": {
         "nl": "het losse script kan deze uitkomst niet lezen",

@@ -25,9 +25,8 @@ def verify_text(found: Verified, words: Words) -> str:
     if not found.same_pack:
         of = {name: _shown(told.get(name)) for name in ("id", "version", "hash")}
         lines += _line(words.say("verify_other_pack", **of), good=False)
-    n = len(found.differences)
-    said = words.say("verify_differ" if n else "verify_same", n=n)
-    lines += _line(said, good=not n)
+    same = not found.differences
+    lines += _line(words.say("verify_same" if same else "verify_differ"), good=same)
     lines += [f"      {_difference(one, words)}" for one in found.differences]
     lines += _script(found, words)
     return "".join(f"{line}\n" for line in lines)
@@ -37,9 +36,8 @@ def _script(found: Verified, words: Words) -> Iterator[str]:
     if found.wrong is None:
         yield from _line(words.say("verify_script_unusable"), good=False)
         return
-    n = len(found.wrong)
-    said = words.say("verify_script_differ" if n else "verify_script_same", n=n)
-    yield from _line(said, good=not n)
+    right = not found.wrong
+    yield from _line(words.say(f"verify_script_{'same' if right else 'differ'}"), good=right)
     yield from (f"      {path}" for path in found.wrong)
     paths = ", ".join(not_checked(found))
     yield from wrap(words.say("verify_not_checked", paths=paths), "    ", "      ")
