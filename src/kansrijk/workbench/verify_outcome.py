@@ -53,8 +53,7 @@ class Rules:
         for rule in pack["rules"]:
             (kind, _, id), truth = rule["key"].partition(":"), told.get(rule["key"])
             if not rule["by_events"] and rule["key"] not in outcome["receipt"]["overrides"]:
-                tree = self.tree(rule["when"])
-                truth = tree["truth"]
+                truth = (tree := self.tree(rule["when"]))["truth"]
                 self.shown[rule["key"]] = {"truth": truth, "because": tree}
             self.known[kind][id] = None if firm and rule["by_events"] else truth
 
@@ -81,7 +80,8 @@ class Rules:
 
 def visits(plan: Any, phase: Any, on: str) -> Any:
     """The visits of a phase to come: those by the book, but for what became of some."""
-    if not phase["interval"] or phase["more_often"]:
+    moved = plan["status"] != "set" and plan["start"] < on >= phase["from"]  # perhaps to before it
+    if not phase["interval"] or phase["more_often"] or moved:
         return {}
     begin, until, now = (date.fromisoformat(day) for day in (phase["from"], phase["until"], on))
     often, per = phase["interval"]["visits"], phase["interval"]["days"]
@@ -89,7 +89,7 @@ def visits(plan: Any, phase: Any, on: str) -> Any:
     past = -(-(min(until, max(begin, now)) - begin).days * often // per)
     for one in plan["visits"] + plan["without_day"]:
         comes = one.get("status") in ("proposed", "planned") and one["date"] >= on
-        if one["phase"] == phase["id"] and comes is (one["by_the_book"] < on):
+        if one["phase"] == phase["id"] and comes is (one["by_the_book"] < max(on, phase["from"])):
             past += -1 if comes else 1
     return {"visits": whole - past}
 
