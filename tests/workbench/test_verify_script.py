@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 from builders import shipped_pack, small_pack
 from promises.strategies import case_data, load, pack_data, read
+from promises.test_random_schedules import Drawn
 
 from kansrijk.assessment import Assessment, assess, screen_case
 from kansrijk.case.case import Case, parse_case, read_case
@@ -28,7 +29,7 @@ from .tampering import changed, fields, kind, named
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 EXPECTED: Any = read_file(EXAMPLES / "expected.yaml").value
-DAYS = (-40, 0, 60, 300)
+DAYS = (-40, 0, 60, 114, 300, 717)
 SEEDS = range(60)
 ALWAYS_CHECKED = {
     "pack.id",
@@ -119,6 +120,14 @@ def test_it_accepts_any_answers_to_the_shipped_pack() -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_it_accepts_random_packs_and_cases(seed: int) -> None:
     assert wrong(*texts(by_chance(seed))) == []
+
+
+@pytest.mark.parametrize("seed", [*range(8), 14, 54, 80, 99, 148])
+def test_it_accepts_plans_with_all_that_can_happen_to_them(seed: int) -> None:
+    drawn = Drawn(seed)
+    for events in (drawn.events, [*drawn.set, *drawn.events]):
+        case = drawn.read(events)
+        assert wrong(*texts(assess(drawn.pack, case, on=drawn.on, engines=["reference"]))) == []
 
 
 def rejected(result: Assessment, *, once: bool = False) -> set[str]:
