@@ -1472,6 +1472,8 @@ BESIDE = (
     "missing_glyphs",  # tests/cli/test_copies.py
     "missing_package",  # tests/output/test_calendar.py
     "missing_prover",  # tests/workbench/test_prove_command.py
+    "no_outcome",  # tests/workbench/test_verify_command.py
+    "verify_copy",  # tests/workbench/test_verify_command.py
     "no_plan",
     "no_visits",
     "no_visits.proposal",

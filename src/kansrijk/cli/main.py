@@ -30,6 +30,7 @@ COMMANDS = {
     "testing": ("test",),
     "prove": ("prove",),
     "diff": ("diff",),
+    "verifying": ("compile", "verify"),
     "assumptions": ("assumptions",),
 }
 """The commands of each module here, in the order in which help shows them."""

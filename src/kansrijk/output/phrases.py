@@ -10,6 +10,7 @@ from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
 from kansrijk.output.record_phrases import RECORD_PHRASES
 from kansrijk.output.testing_phrases import TESTING_PHRASES
+from kansrijk.output.verify_phrases import VERIFY_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
 from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
@@ -22,6 +23,7 @@ PHRASES: dict[str, dict[str, str]] = {
     **PROOF_PHRASES,
     **RECORD_PHRASES,
     **TESTING_PHRASES,
+    **VERIFY_PHRASES,
     **VISIT_PHRASES,
     **WHATIF_PHRASES,
     # dates

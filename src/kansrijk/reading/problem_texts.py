@@ -601,6 +601,14 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "this takes the package `{name}`, which is not installed",
         "pip install 'kansrijk[prove]'",
     ),
+    "no_outcome": (
+        "this is no outcome of `screen` or `plan` as JSON",
+        "make one with --format json",
+    ),
+    "verify_copy": (
+        "a copy for a reader leaves out what that reader may not see, so it cannot be made again",
+        "verify the outcome itself, made without `--for`",
+    ),
     "no_calendar": (
         "the days of the visits are for her and for the team alone",
         "make it of the outcome itself: leave `--for` out, or name a role of the team",
