@@ -26,6 +26,7 @@ from hand_written import USES, HandWritten, plain_class
 from measure import microseconds, ratio
 from oracle.hoogeveen import draw_facts
 from plans import plans
+from proving import proving
 from questions import questions
 
 import kansrijk
@@ -237,6 +238,7 @@ def main() -> None:
     plans(min(given.cases, 100), min(given.rounds, 5))
     cold(given.rounds * 2)
     questions(given.packs)
+    proving(given.rounds)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,17 @@ def large_pack(rng: Random, criteria: int, facts: int) -> Pack:
     return _pack(vocabulary, conditions, [_count(criteria // 10, every), _count(2, every)])
 
 
+def counting_pack(rng: Random, criteria: int, facts: int) -> Pack:
+    """A pack of so many criteria over so many facts in two domains, with classes at 5 and 3 of them
+    that lie in both."""
+    vocabulary = {f"f{i}": _fact(rng, f"f{i}") for i in range(facts)}
+    pools = _pools(rng, list(vocabulary), criteria, shared=True)
+    conditions = {f"c{j}": _condition(rng, vocabulary, pool, 1) for j, pool in enumerate(pools)}
+    every = [{"criterion": id} for id in conditions]
+    counts = [{"count": {"at_least": n, "domains": 2, "of": every}} for n in (5, 3)]
+    return _pack(vocabulary, conditions, counts, domains=("d", "e"))
+
+
 def _fact(rng: Random, id: str) -> Data:
     base: Data = {"label": id, "question": "?", "asked_by": ["r"], "cost": rng.randint(1, 5)}
     kind = rng.choice(["boolean", "boolean", "choice", "integer"])
@@ -101,7 +112,9 @@ def _classes(rng: Random, criteria: list[str]) -> list[Data]:
     ]
 
 
-def _pack(facts: Data, criteria: Data, grades: list[Data]) -> Pack:
+def _pack(
+    facts: Data, criteria: Data, grades: list[Data], domains: tuple[str, ...] = ("d",)
+) -> Pack:
     classes: Data = {
         f"k{i}": {"label": f"k{i}", "when": when, "may_fall": True, **BASED}
         for i, when in enumerate(grades)
@@ -115,13 +128,19 @@ def _pack(facts: Data, criteria: Data, grades: list[Data]) -> Pack:
             "languages": ["nl"],
             "in_force": {"from": "2000-01-01"},
             "review": "2100-01-01",
-            "domains": {"d": "d"},
+            "domains": {domain: domain for domain in domains},
         },
         "sources": {"s": {"title": "t", "publisher": "p", "year": 2020}},
         "facts": facts,
         "criteria": {
-            id: {"label": id, "domain": "d", "when": when, "no_action": "x", **BASED}
-            for id, when in criteria.items()
+            id: {
+                "label": id,
+                "domain": domains[n % len(domains)],
+                "when": when,
+                "no_action": "x",
+                **BASED,
+            }
+            for n, (id, when) in enumerate(criteria.items())
         },
         "classes": {"classes": {**classes, "low": {"label": "low", **BASED}}},
         "roles": {"r": {"label": "r", "domain": "social", "does": "x"}},
