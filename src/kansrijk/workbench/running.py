@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
 
-from kansrijk.assessment import Assessment, EngineName, assess
+from kansrijk.assessment import Assessment, assess
+from kansrijk.case.case import Case
+from kansrijk.case.facts import facts_on
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Place, Problem
 from kansrijk.reading.limits import MAX_PROBLEMS
 from kansrijk.workbench.expecting import Claim, Outcome, claims
 from kansrijk.workbench.written import Written, written_tests
+
+Made = TypeVar("Made")
 
 
 class Unmet(NamedTuple):
@@ -35,7 +40,7 @@ def run(pack: Pack, only: Sequence[str] = ()) -> tuple[Ran, ...]:
     Raises InputError with all that is wrong with the tests themselves.
     """
     tests = written_tests(pack, tuple(only))
-    results = _assessed(pack, tests)
+    results = _of_each(tests, lambda case, on: assess(pack, case, on=on))
     return tuple(
         Ran(test, result, _unmet(test, Outcome.of(result)))
         for test, result in zip(tests, results, strict=True)
@@ -44,22 +49,21 @@ def run(pack: Pack, only: Sequence[str] = ()) -> tuple[Ran, ...]:
 
 def check_tests(pack: Pack) -> None:
     """Raises InputError with all that is wrong with the tests of a pack, whatever comes out."""
-    _assessed(pack, written_tests(pack), ["reference"])
+    _of_each(written_tests(pack), lambda case, on: facts_on(pack, case, on))
 
 
-def _assessed(
-    pack: Pack, tests: Sequence[Written], engines: Sequence[EngineName] | None = None
-) -> list[Assessment]:
-    results: list[Assessment] = []
+def _of_each(tests: Sequence[Written], make: Callable[[Case, date], Made]) -> list[Made]:
+    """What is made of the case of each test; raises InputError with every problem of them."""
+    made: list[Made] = []
     problems: list[Problem] = []
     for test in tests:
         try:
-            results.append(assess(pack, test.read(), on=test.on, engines=engines))
+            made.append(make(test.read(), test.on))
         except InputError as error:
             problems.extend(error.problems)
     if problems:
         raise InputError(list(dict.fromkeys(problems))[:MAX_PROBLEMS])
-    return results
+    return made
 
 
 def _unmet(test: Written, outcome: Outcome) -> tuple[Unmet, ...]:
