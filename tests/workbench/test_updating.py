@@ -147,7 +147,7 @@ def test_what_goes_with_what(here: Path) -> None:
     )
     for more in (["--coverage"], ["--format", "json"], ["-o", "out"]):
         assert str(kansrijk(str(here), "--update", *more).exception) == (
-            "--update: this does not go with --coverage, --format or --output\n"
+            "--update: this does not go with --coverage, --mutants, --format or --output\n"
             "  help: leave one of the two out"
         )
 

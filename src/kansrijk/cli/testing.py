@@ -33,48 +33,52 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "junit")
 
 
+PackArgument = Annotated[
+    str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--only", metavar="ID", help="Only this test or table; may be given again."),
+]
+Reach = Annotated[
+    bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
+]
+Page = Annotated[
+    str | None,
+    typer.Option("--coverage-html", metavar="FILE", help="Write that to a page beside the rules."),
+]
+Changes = Annotated[
+    bool,
+    typer.Option(
+        "--mutants",
+        help="Also change one thing of the rules at a time, and name what no test notices.",
+    ),
+]
+Seconds = Annotated[
+    float, typer.Option("--seconds", min=0, help="How long --mutants may prove; the rest is said.")
+]
+Update = Annotated[
+    bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
+]
+Yes = Annotated[bool, typer.Option("--yes", help="With --update: write without asking.")]
+TestFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")]
+
+
 def add_to(app: typer.Typer) -> None:
     app.command("test")(run_tests)
 
 
 def run_tests(
-    pack: Annotated[
-        str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
-    ] = DEFAULT_PACK,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="ID", help="Only this test or table; may be given again."),
-    ] = None,
-    reach: Annotated[
-        bool, typer.Option("--coverage", help="Also name what of the rules no test reaches.")
-    ] = False,
-    page: Annotated[
-        str | None,
-        typer.Option(
-            "--coverage-html", metavar="FILE", help="Write that to a page beside the rules."
-        ),
-    ] = None,
-    changes: Annotated[
-        bool,
-        typer.Option(
-            "--mutants",
-            help="Also change one thing of the rules at a time, and name what no test notices.",
-        ),
-    ] = False,
-    seconds: Annotated[
-        float,
-        typer.Option("--seconds", min=0, help="How long --mutants may prove; the rest is said."),
-    ] = 600.0,
-    update: Annotated[
-        bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
-    ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", help="With --update: write without asking.")
-    ] = False,
+    pack: PackArgument = DEFAULT_PACK,
+    only: Only = None,
+    reach: Reach = False,
+    page: Page = None,
+    changes: Changes = False,
+    seconds: Seconds = 600.0,
+    update: Update = False,
+    yes: Yes = False,
     lang: Language = None,
-    format: Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")
-    ] = "text",
+    format: TestFormat = "text",
     output: Output = None,
 ) -> None:
     """Run the tests of a pack and name what does not hold. Exit 1 where there is any."""
@@ -87,7 +91,7 @@ def run_tests(
     if yes and not update:
         refuse("goes_with", "--yes", option="--update")
     if update and (reach or page or changes or output or format != "text"):
-        refuse("goes_without", "--update", option="--coverage, --format or --output")
+        refuse("goes_without", "--update", option="--coverage, --mutants, --format or --output")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
