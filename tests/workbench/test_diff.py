@@ -232,11 +232,25 @@ def test_a_household_that_is_told_otherwise_makes_another_line(new: Path) -> Non
     day = outcomes._day(
         date(2026, 1, 1), before, Symbols(other, before, mark="new ", apart=derived)
     )
-    rule = outcomes._OfRule(old, other, "criterion:sociaal_minimum", derived, float("inf"))
+    rule = outcomes._OfRule(old, other, "criterion:sociaal_minimum", float("inf"))
     shown = [d for d in rule.differences([day]) if d.case is not None]
     assert shown
     for one in shown:
         assert_shown(one, old, other)
+
+
+def test_what_no_answers_show_of_a_derived_fact_is_not_said_to_be_the_same(new: Path) -> None:
+    """The length of a pregnancy comes of its due date, which is no answer that is tried."""
+    import kansrijk
+
+    text = (new / "norms.yaml").read_text(encoding="utf-8")
+    before, rest = text.split("zwangerschapsduur_dagen:\n", 1)
+    changed_rest = rest.replace("value: 280", "value: 281", 1)
+    assert changed_rest != rest
+    (new / "norms.yaml").write_text(f"{before}zwangerschapsduur_dagen:\n{changed_rest}", "utf-8")
+    old, other = kansrijk.load_pack("hoogeveen"), kansrijk.load_pack(new)
+    found = list(differences(old, other, seconds=60))
+    assert {(one.key, one.why) for one in found} == {("action:stevig_ouderschap", "not_shown")}
 
 
 def test_without_time_it_is_said_not_to_be_sure() -> None:

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from kansrijk.case.case import parse_case
 from kansrijk.case.derive import derivations, inputs_of_each, norms_named
 from kansrijk.case.facts import facts_on
+from kansrijk.case.norms import norms_on
 from kansrijk.pack.condition import Value
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import Document
@@ -30,20 +31,25 @@ class Line(NamedTuple):
     new: Mapping[str, Value]
 
 
-def apart(old: Pack, new: Pack) -> frozenset[str]:
-    """The derived facts of which the way, or a norm on some day, is another; and what follows."""
+def apart(old: Pack, new: Pack, on: date | None = None) -> frozenset[str]:
+    """The derived facts of which the way, or a norm on the day or else on some day, is another; and
+    what follows."""
     found = set[str]()
     ways = [derivations(pack) for pack in (old, new)]
     for id in (id for id in ways[1] if id in ways[0]):
-        same = ways[0][id] == ways[1][id] and _norms(old, id) == _norms(new, id)
+        same = ways[0][id] == ways[1][id] and _norms(old, id, on) == _norms(new, id, on)
         if not same or not found.isdisjoint(inputs_of_each(new)[id]):
             found.add(id)
     return frozenset(found)
 
 
-def _norms(pack: Pack, id: str) -> list[tuple[Any, Any]]:
-    models = [pack.sections.norms[norm] for norm in norms_named(derivations(pack)[id])]
-    return [(model.value, model.values) for model in models]
+def _norms(pack: Pack, id: str, on: date | None) -> list[Any]:
+    named = norms_named(derivations(pack)[id])
+    if on is None:
+        models = [pack.sections.norms[norm] for norm in named]
+        return [(model.value, model.values) for model in models]
+    norms = norms_on(pack, on)
+    return [norms[norm].value if norm in norms else None for norm in named]
 
 
 def lines_of(old: Pack, new: Pack, ids: Set[str], on: date) -> tuple[Line, ...]:

@@ -46,12 +46,13 @@ class Difference(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day by both packs: the rules of each as formulas over the same facts, and answers by which
-    derived facts are apart on that day."""
+    """A day by both packs: the rules of each as formulas over the same facts, the derived facts that
+    are apart on that day, and answers by which they are."""
 
     on: date
     old: Formulas
     new: Formulas
+    apart: frozenset[str]
     lines: tuple[Line, ...]
 
 
@@ -63,7 +64,7 @@ def differences(old: Pack, new: Pack, *, seconds: float) -> Iterator[Difference]
     after = Symbols(new, before, mark="new ", apart=derived)
     days = [_day(on, before, after) for on in _days(old, new)]
     for key in (CLASS, *_shared(old, new)):
-        yield from _OfRule(old, new, key, derived, until).differences(days)
+        yield from _OfRule(old, new, key, until).differences(days)
 
 
 def _day(on: date, old: Symbols, new: Symbols) -> _Day:
@@ -71,7 +72,8 @@ def _day(on: date, old: Symbols, new: Symbols) -> _Day:
         Formulas(symbols, {id: norm.value for id, norm in norms_on(symbols.pack, on).items()})
         for symbols in (old, new)
     )
-    return _Day(on, one, other, lines_of(old.pack, new.pack, new.apart, on))
+    on_day = apart(old.pack, new.pack, on)
+    return _Day(on, one, other, on_day, lines_of(old.pack, new.pack, on_day, on))
 
 
 def _days(old: Pack, new: Pack) -> list[date]:
@@ -94,7 +96,6 @@ class _OfRule(NamedTuple):
     old: Pack
     new: Pack
     key: str
-    derived: frozenset[str]
     until: float
 
     def differences(self, days: list[_Day]) -> Iterator[Difference]:
@@ -127,7 +128,7 @@ class _OfRule(NamedTuple):
         old, new = self._conditions()
         facts = (fact for when in (*old.values(), *new.values()) for fact in facts_in(when))
         one, other = (self._norms((old, new), side) for side in (day.old, day.new))
-        otherwise = bool(day.lines) and not self.derived.isdisjoint(facts)
+        otherwise = not day.apart.isdisjoint(facts)
         return old != new or one != other or otherwise
 
     def _conditions(self) -> tuple[dict[str, Condition], dict[str, Condition]]:
@@ -160,7 +161,8 @@ class _OfRule(NamedTuple):
         # What only the old pack asks, no case can hold that the new one reads.
         gone = self.old.sections.facts.keys() - self.new.sections.facts.keys()
         unknown = [z3.Not(day.old.symbols.fact(id).known) for id in sorted(gone)]
-        limits = (*day.old.symbols.limits(looks), *unknown, *self._same_classes(day, looks))
+        limits = [*day.old.symbols.limits(looks), *unknown, *self._same_classes(day, looks)]
+        limits += _derived_alike(day)
         for before, when in one.items():
             for after, then in other.items():
                 if before != after:
@@ -189,25 +191,21 @@ class _OfRule(NamedTuple):
             views = [looked_at(pack, _for(pack, case), day.on) for pack in (self.old, self.new)]
             return tuple(self._answer(view) for view in views if view) == ways
 
-        if self.derived.isdisjoint(looks.facts):
-            search = Search(day.new.symbols, looks, day.on, self.until, shows)
+        search = Search(day.new.symbols, looks, day.on, self.until, shows)
+        if day.apart.isdisjoint(looks.facts):
             return search.case(formula, self._surely(day, looks), smallest=True)
         for line in day.lines:
-            shows_with = partial(self._shows_with, shows, line)
-            search = Search(day.new.symbols, looks, day.on, self.until, shows_with)
-            so = z3.And(formula, *_as_derived(day.old, line.old), *_as_derived(day.new, line.new))
+            search = search._replace(shows=partial(self._shows_with, shows, day, line))
+            derived = (*_as(day, day.old, line.old), *_as(day, day.new, line.new))
+            so = z3.And(formula, *derived)
             found = search.case(so, self._surely(day, looks), smallest=True)
             if isinstance(found, dict):
-                return self._with(line, found)
-        return "not_shown"
+                return _with(day, line, found)
+        # By no answers that were tried: only where what is derived does not matter there is none.
+        return search.case(formula, (), smallest=False)
 
-    def _shows_with(self, shows: Callable[[Data], bool], line: Line, case: Data) -> bool:
-        return shows(self._with(line, case))
-
-    def _with(self, line: Line, case: Data) -> Data:
-        """With the answers from which it is derived, and without what is derived."""
-        facts = {**case.get("facts", {}), **line.told}
-        return {**case, "facts": {id: facts[id] for id in facts if id not in self.derived}}
+    def _shows_with(self, shows: Callable[[Data], bool], day: _Day, line: Line, case: Data) -> bool:
+        return shows(_with(day, line, case))
 
     def _surely(self, day: _Day, looks: LooksAt) -> Iterator[tuple[Any, ...]]:
         if not looks.possible:
@@ -222,14 +220,27 @@ class _OfRule(NamedTuple):
         return view.possible[0] if len(view.possible) == 1 else None
 
 
+def _with(day: _Day, line: Line, case: Data) -> Data:
+    """With the answers from which it is derived, and without what is derived."""
+    facts = {**case.get("facts", {}), **line.told}
+    return {**case, "facts": {id: facts[id] for id in facts if id not in day.apart}}
+
+
+def _derived_alike(day: _Day) -> Iterator[Any]:
+    """What both packs derive alike on the day, if not on all days, is the same."""
+    for id in sorted(day.old.symbols.apart - day.apart):
+        one, other = (side.symbols.fact(id) for side in (day.old, day.new))
+        yield z3.And(one.known == other.known, one.value == other.value)
+
+
 def _for(pack: Pack, case: Data) -> Data:
     """The case without what a pack cannot read."""
     facts = {id: one for id, one in case.get("facts", {}).items() if id in pack.sections.facts}
     return {**case, "facts": facts}
 
 
-def _as_derived(side: Formulas, values: Mapping[str, Value]) -> Iterator[Any]:
-    for id in sorted(side.symbols.apart):
+def _as(day: _Day, side: Formulas, values: Mapping[str, Value]) -> Iterator[Any]:
+    for id in sorted(day.apart):
         fact = side.symbols.fact(id)
         if id in values:
             yield z3.And(fact.known, fact.is_one_of((values[id],)))
