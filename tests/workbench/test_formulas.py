@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import z3
+from builders import small_pack
 from promises.strategies import case_data, load, pack_data, read
 
 from kansrijk.assessment import assess
@@ -15,7 +16,7 @@ from kansrijk.engine.ruleset import Known, known_of
 from kansrijk.pack.events import CIRCUMSTANCES
 from kansrijk.workbench.proof import formulas as module
 from kansrijk.workbench.proof.formulas import Formulas
-from kansrijk.workbench.proof.looks import looks_at
+from kansrijk.workbench.proof.looks import LooksAt, looks_at
 from kansrijk.workbench.proof.symbols import Symbols, number
 
 
@@ -88,3 +89,9 @@ def test_they_say_what_the_reference_engine_says() -> None:
 def test_this_sees_a_wrong_table(name: str, fault: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Formulas, name, fault)
     assert differences(5, 25)
+
+
+def test_a_fact_has_its_limits_though_no_formula_has_named_it_yet() -> None:
+    symbols = Symbols(small_pack())
+    looks = LooksAt(("friends",), (), False, False)
+    assert len(list(symbols.limits(looks))) == 1

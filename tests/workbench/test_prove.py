@@ -11,7 +11,7 @@ from builders import small_pack
 
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
-from kansrijk.workbench.proof import prove, search, witness
+from kansrijk.workbench.proof import came_up, search, witness
 from kansrijk.workbench.proof.claims import Kind
 from kansrijk.workbench.proof.decided import Decided
 from kansrijk.workbench.proof.prove import Proof, proofs
@@ -243,7 +243,8 @@ def outcomes(pack: Pack) -> set[str]:
 def test_what_no_case_shows_is_not_passed(monkeypatch: pytest.MonkeyPatch) -> None:
     pack = small_pack()
     with monkeypatch.context() as patched:
-        patched.setattr(prove, "looked_at", lambda *_: None)
+        patched.setattr(came_up, "looked_at", lambda *_: None)
+        patched.setattr(came_up, "findings_in", lambda *_: None)
         assert outcomes(pack) == {"not_shown", "holds"}
         claims = [proof.claim for proof in proofs(pack, seconds=600) if proof.outcome == "holds"]
         assert all(claim.for_all for claim in claims)

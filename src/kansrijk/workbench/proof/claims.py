@@ -42,7 +42,8 @@ FINDINGS = ("criterion", "signal")
 @dataclass(frozen=True, slots=True)
 class Claim:
     """`about` is the rule or class by its key; `other` another rule that it names. `part` is the
-    place of a leaf in the rule, from left to right. `keys` are the rules that it looks at."""
+    place of a leaf in the rule, from left to right, and `named` the rule that the leaf names, if
+    any. `keys` are the rules that it looks at."""
 
     kind: Kind
     about: str
@@ -52,6 +53,7 @@ class Claim:
     for_all: bool = False
     other: str = ""
     part: int = -1
+    named: str = ""
 
 
 def claims(pack: Pack) -> Iterator[Claim]:
@@ -76,7 +78,8 @@ def _of_rule(pack: Pack, rule: PackRule) -> Iterator[Claim]:
     for part, (leaf, rest) in enumerate(left_out(rule.when)):
         # What calls for an action is its reason, whatever the action asks besides.
         if rest is not None and not (kind == "action" and _calls_for(leaf, reasons)):
-            yield _part(rule.key, keys, part, rest)
+            named = leaf.key if isinstance(leaf, Rule) else ""
+            yield _part(rule.key, keys, part, rest, named)
 
 
 def _can_be(key: str, keys: frozenset[str], truth: bool) -> Claim:
@@ -106,7 +109,7 @@ def _reason(pack: Pack, action: str, finding: str) -> Claim:
     return Claim("is_a_reason", action, keys, formula, seen, other=finding)
 
 
-def _part(key: str, keys: frozenset[str], part: int, rest: Condition) -> Claim:
+def _part(key: str, keys: frozenset[str], part: int, rest: Condition, named: str) -> Claim:
     """Without this part the rule is another for some case."""
     test = test_of(rest)
 
@@ -116,7 +119,7 @@ def _part(key: str, keys: frozenset[str], part: int, rest: Condition) -> Claim:
     def seen(view: View) -> bool:
         return test(view) is not view.truths[key]
 
-    return Claim("part_matters", key, keys, formula, seen, part=part)
+    return Claim("part_matters", key, keys, formula, seen, part=part, named=named)
 
 
 def _told(pack: Pack, key: str, keys: frozenset[str]) -> Claim:

@@ -12,9 +12,9 @@ import z3
 
 from kansrijk.case.availability import ABSENCE
 from kansrijk.case.case import parse_case
-from kansrijk.case.facts import facts_on
+from kansrijk.case.facts import Facts, facts_on
 from kansrijk.engine.reference import ReferenceEngine, View
-from kansrijk.engine.ruleset import compile_pack
+from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.condition import Value
 from kansrijk.pack.events import EVENTS
 from kansrijk.pack.pack import Pack
@@ -101,9 +101,21 @@ def _time_for(pack: Pack, phase: str, on: date) -> Data | None:
 
 def looked_at(pack: Pack, case: Data, on: date) -> View | None:
     """What the reference engine makes of a case; None where no such case can be."""
+    facts = _facts(pack, case, on)
+    return facts and truths_on(pack, compile_pack(pack), facts, REFERENCE)
+
+
+def findings_in(pack: Pack, case: Data, on: date) -> View | None:
+    """The same without the possible classes, and what looks at them."""
+    facts = _facts(pack, case, on)
+    if facts is None:
+        return None
+    known = known_of(facts)
+    return View(known, dict(REFERENCE[0].findings(compile_pack(pack), known)), ())
+
+
+def _facts(pack: Pack, case: Data, on: date) -> Facts | None:
     try:
-        read = parse_case(Document.of(case, "case.yaml"))
-        facts = facts_on(pack, read, on)
+        return facts_on(pack, parse_case(Document.of(case, "case.yaml")), on)
     except InputError:
         return None
-    return truths_on(pack, compile_pack(pack), facts, REFERENCE)
