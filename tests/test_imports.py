@@ -27,7 +27,7 @@ ONLY_IN = {
     "icalendar": ("output/calendar.py",),
     "typer": ("cli/",),
     "typst": ("output/pdf.py",),
-    "z3": ("workbench/proof/", "workbench/difference/"),
+    "z3": ("workbench/proof/", "workbench/difference/", "workbench/families/"),
 }
 
 

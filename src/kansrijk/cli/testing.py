@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kansrijk.cli.families import progress, write_families
 from kansrijk.cli.packs import FINDINGS
 from kansrijk.cli.shared import (
     DEFAULT_PACK,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kansrijk.workbench.running import Ran
 
 FORMATS = ("text", "json", "junit")
+OF_FAMILIES = ("text", "markdown", "html", "pdf", "yaml", "json")
 
 
 PackArgument = Annotated[
@@ -54,14 +56,28 @@ Changes = Annotated[
         help="Also change one thing of the rules at a time, and name what no test notices.",
     ),
 ]
+Generate = Annotated[
+    bool,
+    typer.Option(
+        "--generate",
+        help="Instead, few example families that show each such change, to read and to sign.",
+    ),
+]
 Seconds = Annotated[
-    float, typer.Option("--seconds", min=0, help="How long --mutants may prove; the rest is said.")
+    float, typer.Option("--seconds", min=0, help="How long they may prove; the rest is said.")
 ]
 Update = Annotated[
     bool, typer.Option("--update", help="Show what came out otherwise, ask, and write it.")
 ]
 Yes = Annotated[bool, typer.Option("--yes", help="With --update: write without asking.")]
-TestFormat = Annotated[str, typer.Option("--format", metavar="FORMAT", help="text, json or junit.")]
+TestFormat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="text, json or junit; with --generate: text, markdown, html, pdf, yaml or json.",
+    ),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -74,6 +90,7 @@ def run_tests(
     reach: Reach = False,
     page: Page = None,
     changes: Changes = False,
+    generate: Generate = False,
     seconds: Seconds = 600.0,
     update: Update = False,
     yes: Yes = False,
@@ -87,26 +104,34 @@ def run_tests(
     from kansrijk.workbench.coverage import coverage
     from kansrijk.workbench.running import run
 
-    choose(format, FORMATS, "--format")
+    choose(format, OF_FAMILIES if generate else FORMATS, "--format")
     if yes and not update:
         refuse("goes_with", "--yes", option="--update")
     if update and (reach or page or changes or output or format != "text"):
-        refuse("goes_without", "--update", option="--coverage, --mutants, --format or --output")
+        others = "--coverage, --mutants, --format or --output"
+        refuse("goes_without", "--update", option=others)
+    if generate and (only or reach or page or changes or update):
+        refuse("goes_without", "--generate", option="--only, --coverage, --mutants or --update")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
         _apart(name, rules)
     ran = run(rules, only or ())
-    if update and any(one.unmet for one in ran):
+    unmet = any(one.unmet for one in ran)
+    if update and unmet:
         _update(ran, words, yes=yes)
+        return
+    if generate and not unmet:
+        write_families(rules, words, seconds, format, output)
         return
     found = coverage(rules, [one.result for one in ran]) if reach or page else None
     if found and page:
         write(_page(found, words), page)
     noticed = _mutants(ran, words, seconds) if changes else None
-    write(_report(ran, found if reach else None, noticed, words, format), output)
+    shape = format if format in FORMATS else "text"
+    write(_report(ran, found if reach else None, noticed, words, shape), output)
     missed = [one for one in noticed or () if one.fate in ("survived", "not_sure")]
-    if any(one.unmet for one in ran) or (found and reach and found.lacking) or missed:
+    if unmet or (found and reach and found.lacking) or missed:
         raise typer.Exit(FINDINGS)
 
 
@@ -119,12 +144,10 @@ def _mutants(ran: Sequence[Ran], words: Words, seconds: float) -> Sequence[Kille
         refuse("missing_prover", "--mutants", name=missing.name)
     if any(one.unmet for one in ran):
         return None
-    found = killed(words.pack, seconds=seconds)
-    if not sys.stderr.isatty():
+    with progress(
+        killed(words.pack, seconds=seconds), sum(1 for _ in mutants(words.pack))
+    ) as found:
         return list(found)
-    many = sum(1 for _ in mutants(words.pack))
-    with typer.progressbar(found, length=many, file=sys.stderr) as bar:
-        return list(bar)
 
 
 def _apart(name: str | None, pack: Pack) -> None:

@@ -40,7 +40,7 @@ def in_format(
         return render(result, lang, everything=everything, ahead=ahead)
     if format == "json" and not hers:
         return result.to_json(lang)
-    return _as(_page(result, lang, everything=everything, ahead=ahead), format)
+    return page_in(_page(result, lang, everything=everything, ahead=ahead), format)
 
 
 def _page(result: Assessment, lang: str, *, everything: bool, ahead: Iterable[Change]) -> Page:
@@ -51,7 +51,8 @@ def _page(result: Assessment, lang: str, *, everything: bool, ahead: Iterable[Ch
     return her_page(result, lang)
 
 
-def _as(page: Page, format: str) -> str | bytes:
+def page_in(page: Page, format: str) -> str | bytes:
+    """A page as text, markdown, html, pdf or json; as `in_format`."""
     from kansrijk.output import markdown
 
     match format:

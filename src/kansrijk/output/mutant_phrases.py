@@ -14,14 +14,14 @@ MUTANT_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Il n'y en a aucun que les tests manquent.",
     },
     "mutants_survived": {
-        "nl": "geen test merkt dit op: {about}, {change}",
-        "en": "no test notices this: {about}, {change}",
-        "fr": "aucun test ne le remarque : {about}, {change}",
+        "nl": "geen test merkt dit op: {change}",
+        "en": "no test notices this: {change}",
+        "fr": "aucun test ne le remarque : {change}",
     },
     "mutants_not_sure": {
-        "nl": "geen test merkt dit op, en of het iets uitmaakt is niet bewezen: {about}, {change}",
-        "en": "no test notices this, and whether it matters is not proved: {about}, {change}",
-        "fr": "aucun test ne le remarque, et il n'est pas prouvé que cela change quelque chose : {about}, {change}",
+        "nl": "geen test merkt dit op, en of het iets uitmaakt is niet bewezen: {change}",
+        "en": "no test notices this, and whether it matters is not proved: {change}",
+        "fr": "aucun test ne le remarque, et il n'est pas prouvé que cela change quelque chose : {change}",
     },
     "mutants_shown": {
         "nl": "met dit dossier wel, op {day}: {about} is {before}, en dan {after}",

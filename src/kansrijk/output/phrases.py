@@ -5,6 +5,7 @@ from __future__ import annotations
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.diff_phrases import DIFF_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
+from kansrijk.output.family_phrases import FAMILY_PHRASES
 from kansrijk.output.mutant_phrases import MUTANT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
@@ -18,6 +19,7 @@ PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **DIFF_PHRASES,
     **EVENT_PHRASES,
+    **FAMILY_PHRASES,
     **MUTANT_PHRASES,
     **PLAN_PHRASES,
     **PROOF_PHRASES,

@@ -75,7 +75,7 @@ def _to_do(moved: Moves, words: Words) -> Iterator[str]:
 
 
 def _undoes(found: Recorded, words: Words) -> str:
-    what, day = _what(found.said["of"], words), date.fromisoformat(found.said["on"])
+    what, day = what_is_told(found.said["of"], words), date.fromisoformat(found.said["on"])
     return words.say("record_undoes", what=what, date=words.date(day))
 
 
@@ -152,7 +152,7 @@ def _days(start: date | None, until: date | None, words: Words) -> str:
     return words.say("record_days", start=dates[0], until=dates[1])
 
 
-def _what(event: str, words: Words) -> str:
+def what_is_told(event: str, words: Words) -> str:
     """What an event tells, in words; one that has none by its name."""
     phrase = f"record_of_{event}"
     return words.say(phrase) if phrase in PHRASES else event
@@ -176,7 +176,7 @@ def _line(one: Recordable, words: Words) -> Iterator[str]:
     options = (f"--{key} ..." for key in one.must)
     may = (f"[--{key} {kinds if key == 'kind' else '...'}]" for key in one.may)
     yield from wrap(" ".join([one.event, *options, *may]), "  ", "    ")
-    what = _what(one.event, words)
+    what = what_is_told(one.event, words)
     if one.next:
         what += within_text(one.next.within_days, words)
     everyone = len(one.by) == len(words.pack.sections.roles)

@@ -46,8 +46,8 @@ class Difference(NamedTuple):
 
 
 class _Day(NamedTuple):
-    """A day by both packs: the rules of each as formulas over the same facts, the derived facts that
-    are apart on that day, and answers by which they are."""
+    """A day by both packs: the rules of each as formulas over the same facts, the derived facts
+    that are apart on that day, and answers by which they are."""
 
     on: date
     old: Formulas

@@ -6,19 +6,13 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import Literal, NamedTuple
 
-from kansrijk.assessment import assess
-from kansrijk.case.case import Case
-from kansrijk.case.facts import facts_on
-from kansrijk.case.norms import norms_on
-from kansrijk.engine.reference import ReferenceEngine
-from kansrijk.engine.ruleset import Known, Truths, compile_pack, known_of
 from kansrijk.pack.pack import Pack
 from kansrijk.workbench.difference.outcomes import CLASS, Difference, differences
-from kansrijk.workbench.expecting import Outcome, claims
+from kansrijk.workbench.expecting import claims
+from kansrijk.workbench.mutation.looked import Looked
 from kansrijk.workbench.mutation.mutants import Mutant, mutants
 from kansrijk.workbench.written import Written, written_tests
 
-REFERENCE = ReferenceEngine()
 Fate = Literal["killed", "equivalent", "survived", "not_sure"]
 
 
@@ -28,62 +22,26 @@ class Killed(NamedTuple):
 
     mutant: Mutant
     fate: Fate
-    by: str | None = None
+    by: Written | None = None
     shown: Difference | None = None
-
-
-class _Test(NamedTuple):
-    """A test with what is known in it, and the truths of the pack as it is."""
-
-    test: Written
-    case: Case
-    known: Known
-    possible: tuple[str, ...]
-    truths: Truths
 
 
 def killed(pack: Pack, *, seconds: float) -> Iterator[Killed]:
     """Each mutant of a pack; the tests hold of the pack itself. After so many seconds no more is
     proved of what no test notices."""
     until = monotonic() + seconds
-    tests = [_as_it_is(pack, test) for test in written_tests(pack)]
+    tests = [(test, Looked.of(pack, test.read(), test.on)) for test in written_tests(pack)]
     # An open class takes long to work out: first those where it is settled.
-    tests.sort(key=lambda one: len(one.possible))
+    tests.sort(key=lambda one: len(one[1].possible))
     for mutant in mutants(pack):
-        by = next((one.test.id for one in tests if _notices(one, mutant)), None)
+        by = next((test for test, looked in tests if _notices(test, looked, mutant)), None)
         yield Killed(mutant, "killed", by) if by else _left(pack, mutant, until)
 
 
-def _as_it_is(pack: Pack, test: Written) -> _Test:
-    case = test.read()
-    result = assess(pack, case, on=test.on, engines=["reference"])
-    known = known_of(result.facts)
-    possible = result.classification.possible
-    return _Test(test, case, known, possible, _truths(pack, known, possible))
-
-
-def _truths(pack: Pack, known: Known, possible: tuple[str, ...]) -> Truths:
-    """As if the same classes were possible: what is other by then is looked at in full."""
-    rules = compile_pack(pack)
-    found = REFERENCE.findings(rules, known)
-    return {**found, **REFERENCE.consequences(rules, known, found, possible)}
-
-
-def _notices(one: _Test, mutant: Mutant) -> bool:
+def _notices(test: Written, looked: Looked, mutant: Mutant) -> bool:
     """Whether an expectation of the test is not met by the mutant."""
-    known = one.known
-    if mutant.key.startswith("norm:"):
-        packs = (one.test.pack, mutant.pack)
-        was, now = (norms_on(pack, one.test.on).get(mutant.key[len("norm:") :]) for pack in packs)
-        if was == now:
-            return False
-        known = known_of(facts_on(mutant.pack, one.case, one.test.on))
-    same = known.facts == one.known.facts
-    if same and _truths(mutant.pack, known, one.possible) == one.truths:
-        return False
-    result = assess(mutant.pack, one.case, on=one.test.on, engines=["reference"])
-    outcome = Outcome.of(result)
-    return not all(outcome.meets(claim) for claim in claims(one.test.expect))
+    outcome = looked.by(mutant)
+    return outcome is not None and not all(map(outcome.meets, claims(test.expect)))
 
 
 def _comes_out(one: Difference) -> bool:

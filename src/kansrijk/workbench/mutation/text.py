@@ -43,9 +43,13 @@ def _left(one: Killed, words: Words) -> Iterator[str]:
 
 
 def message(one: Killed, words: Words) -> str:
-    label = words.label(one.mutant.key.removeprefix("norm:"))
-    fields = {"about": quoted(label, words), "change": _change(one.mutant, words)}
-    return words.say(f"mutants_{one.fate}", **fields)
+    return words.say(f"mutants_{one.fate}", change=change_of(one.mutant, words))
+
+
+def change_of(mutant: Mutant, words: Words) -> str:
+    """What the change is about, and what it is."""
+    about = quoted(words.label(mutant.key.removeprefix("norm:")), words)
+    return f"{about}, {_change(mutant, words)}"
 
 
 def _shown(shown: Difference, words: Words) -> str:
@@ -75,7 +79,7 @@ def data(found: Sequence[Killed], words: Words) -> list[Data]:
             "place": str(words.pack.place(one.mutant.key)),
             "change": _change(one.mutant, words),
             "fate": one.fate,
-            "test": one.by,
+            "test": one.by.id if one.by else None,
             "shown": _shown_data(one.shown),
         }
         for one in found
