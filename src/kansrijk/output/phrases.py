@@ -558,6 +558,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "en": "{figure} (norm {norm}, by her {by})",
         "fr": "{figure} (norme {norm}, selon {by} dans son cas)",
     },
+    "read_norm_table": {
+        "nl": "wat norm {norm} zegt bij haar {by}",
+        "en": "what norm {norm} says by her {by}",
+        "fr": "ce que dit la norme {norm} selon {by} dans son cas",
+    },
     "read_unknown": {
         "nl": "een waarde die op deze dag niet bekend is",
         "en": "a value that is not known on this day",
