@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.diff_phrases import DIFF_PHRASES
+from kansrijk.output.documents_phrases import DOCUMENTS_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
+from kansrijk.output.governance_phrases import GOVERNANCE_PHRASES
 from kansrijk.output.mutant_phrases import MUTANT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
@@ -17,7 +19,9 @@ from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **DIFF_PHRASES,
+    **DOCUMENTS_PHRASES,
     **EVENT_PHRASES,
+    **GOVERNANCE_PHRASES,
     **MUTANT_PHRASES,
     **PLAN_PHRASES,
     **PROOF_PHRASES,

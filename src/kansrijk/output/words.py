@@ -63,8 +63,11 @@ class Words(NamedTuple):
         own = self.pack.languages[0]
         if own == self.lang:
             return note
-        language = self.say(f"language_{own}") if f"language_{own}" in PHRASES else own
-        return self.say("norm_note", note=note, language=language)
+        return self.say("norm_note", note=note, language=self.language(own))
+
+    def language(self, lang: str) -> str:
+        """The name of a language; of one that has none here its code."""
+        return self.say(f"language_{lang}") if f"language_{lang}" in PHRASES else lang
 
     def label(self, key: str) -> str:
         """The label of a rule by its key, or of a fact, norm or class by its bare id."""
