@@ -75,7 +75,8 @@ class Clause(NamedTuple):
 class Sentences(NamedTuple):
     """Words, with the norms of a day and the facts that pick their columns.
 
-    Without `values` it is said of nobody in particular.
+    Without `values` it is said of nobody in particular, and a norm by its figure alone: for where
+    the norms stand beside it.
     """
 
     words: Words
@@ -184,6 +185,8 @@ class Sentences(NamedTuple):
         else:
             listed = (norm.value,) if isinstance(norm.value, str) else norm.value
             said = self.one_of(fact, listed)
+            if self.values is None:
+                return said
         return self.words.say("read_norm", figure=said, norm=self.norm_label(values.norm))
 
     def _figure(self, bound: Bound | None, fact: str | None) -> str:
@@ -194,6 +197,8 @@ class Sentences(NamedTuple):
             case NormRef(norm, by):
                 figure = self._of_norm(norm, by, fact)
                 label = self.norm_label(norm)
+                if by is None and self.values is None and norm in self.norms:
+                    return figure
                 if by is None:
                     return self.words.say("read_norm", figure=figure, norm=label)
                 phrase = "read_norm_table" if self.values is None else "read_norm_by"

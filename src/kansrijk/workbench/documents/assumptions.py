@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from kansrijk.exploring.decisive import ReadingDecides
-from kansrijk.pack.numbers import said
 from kansrijk.pack.parts import Basis
 from kansrijk.workbench.documents.making import Making
 from kansrijk.workbench.documents.parts import Block, Card, Entry, Line, Said, Table, Text, plain
@@ -66,10 +65,9 @@ def _cards(make: Making) -> Iterator[Card]:
     # Stable, so that those that decide as much stay in the order of the pack.
     for key, model in sorted(listed, key=lambda one: -_changed(make, one[0])):
         basis: Basis = "assumption" if _assumed(model) else model.basis
-        kind = make.say("assumption" if basis == "assumption" else "choice")
         yield Card(
             f"assumption:{key}",
-            make.words.pair(kind, make.say(key.partition(":")[0])),
+            make.say(key.partition(":")[0]),
             make.named(key).text,
             basis,
             make.words.say(f"rests_on_{basis}"),
@@ -113,7 +111,7 @@ def _entries(make: Making, key: str, model: Any) -> Iterator[Entry]:
 
 def _reading(make: Making, key: str, reading: Any) -> str:
     if not key.startswith("norm:"):
-        return make.words.text(reading.label)
+        return make.say("if", reading=make.words.text(reading.label))
     norm = make.parts.norms[key.removeprefix("norm:")]
     if isinstance(reading.value, dict):
         columns = (
@@ -123,8 +121,9 @@ def _reading(make: Making, key: str, reading: Any) -> str:
         value = make.words.apart(columns)
     else:
         value = make.value(key.removeprefix("norm:"), reading.value)
-    label = make.words.text(reading.label) if reading.label else said(reading.value)
-    return make.words.pair(label, value)
+    if not reading.label:
+        return value
+    return make.words.pair(make.say("if", reading=make.words.text(reading.label)), value)
 
 
 def _changes(make: Making, key: str, reading: ReadingDecides) -> str:

@@ -11,7 +11,6 @@ from kansrijk.workbench.documents.figure import (
     LINE,
     PAD,
     WIDTHS,
-    Box,
     Graph,
     Placed,
 )
@@ -84,18 +83,16 @@ def _path(start: Placed, end: Placed) -> str:
     to = (end.x - half, end.middle, end.x - 1, end.middle)
     if end.box.column == start.box.column + 1:
         return f"M{_n(x)} {_n(y)}{_bend(x + half, y, *to)}"
-    if start.box.column > 0:
-        # Past the class: straight first, so that it does not look as if it went there.
-        return f"M{_n(x)} {_n(y)}H{_n(end.x - BETWEEN)}{_bend(end.x - half, y, *to)}"
-    # Below the finding in between.
-    lane = max(start.y + start.box.height, y + LANE)
-    first = _bend(x + half, y, x + half, lane, x + BETWEEN, lane)
-    past = x + BETWEEN + WIDTHS[1]
-    return f"M{_n(x)} {_n(y)}{first}H{_n(past)}{_bend(past + half, lane, *to)}"
-
-
-LANE = 28
-"""So far below its middle a line passes a box."""
+    last = f"H{_n(end.x - BETWEEN)}"
+    if start.box.column > 0 or start.lane is None:
+        # Straight first, so that it does not look as if it went to what it passes.
+        return f"M{_n(x)} {_n(y)}{last}{_bend(end.x - half, y, *to)}"
+    lane, past = start.lane, x + BETWEEN + WIDTHS[1]
+    down = _bend(x + half, y, x + half, lane, x + BETWEEN, lane)
+    if start.back and end.box.column > 2:
+        up = _bend(past + half, lane, past + half, y, past + BETWEEN, y)
+        return f"M{_n(x)} {_n(y)}{down}H{_n(past)}{up}{last}{_bend(end.x - half, y, *to)}"
+    return f"M{_n(x)} {_n(y)}{down}{last}{_bend(end.x - half, lane, *to)}"
 
 
 def _bend(*points: float) -> str:
@@ -111,7 +108,8 @@ def _box(one: Placed) -> Iterator[str]:
     yield f'<rect x="{_n(x)}" y="{_n(y)}" {size} rx="6" fill="{fill}" stroke="{stroke}"/>'
     at = y + PAD + LINE - 4
     for n, line in enumerate(box.lines):
-        yield _text(x + PAD, at, line, ink, bold=n == 0 and _titled(box))
+        bold = box.kind == "class" or (n == 0 and box.kind in LISTED)
+        yield _text(x + PAD, at, line, ink, bold=bold)
         at += LINE
     for line in box.small:
         yield _text(x + PAD, at, line, QUIET, size=12)
@@ -119,8 +117,8 @@ def _box(one: Placed) -> Iterator[str]:
     yield "</g>"
 
 
-def _titled(box: Box) -> bool:
-    return box.kind in ("signal", "strength", "intake", "phase", "event", "class")
+LISTED = ("signal", "strength", "intake", "phase", "event")
+"""Kinds of box that begin with a name for all that stands in it."""
 
 
 def _text(x: float, y: float, text: str, ink: str, *, bold: bool = False, size: int = 13) -> str:
@@ -160,14 +158,16 @@ def timeline_svg(make: Making) -> str | None:
         size = f'width="{_n(width - 2)}" height="{BAR}"'
         parts.append(f'<rect x="{_n(x)}" y="4" {size} rx="4" fill="{shade}"/>')
         parts.append(_text(x + 10, 4 + BAR / 2 + 6, str(n + 1), "#ffffff", bold=True, size=18))
+    texts = list[str]()
     for n, edge in enumerate(sorted({edge for _, *edges in known for edge in edges})):
         x = 1 + (edge - first) * scale
         anchor = "start" if edge == first else "end" if edge == last else "middle"
         y = BAR + 22 + 20 * (n % 2)
         parts.append(f'<path d="M{_n(x)} {BAR + 4}V{y - 12}" stroke="{TIP}"/>')
-        label = _text(x, y, month(make, edge), INK)
-        parts.append(label.replace("<text ", f'<text text-anchor="{anchor}" '))
-    return "".join([*parts, "</svg>"])
+        # On a rim of white, so that no line runs through a label.
+        rim = f'text-anchor="{anchor}" paint-order="stroke" stroke="#fff" stroke-width="5"'
+        texts.append(_text(x, y, month(make, edge), INK).replace("<text", f"<text {rim}"))
+    return "".join([*parts, *texts, "</svg>"])
 
 
 def _told(make: Making) -> Iterator[str]:

@@ -15,6 +15,8 @@ WIDTHS = (232, 186, 150, 172)
 BETWEEN, TOP, BELOW = 46, 34, 20
 LINE, PAD = 17, 9
 """The height of a line of text, and the room around text in a box."""
+MOST_NAMED = 5
+"""So many answers that a figure is worked out from are named."""
 PER_LETTER = 6.7
 """About the width of a letter, on which lines are broken."""
 
@@ -35,9 +37,13 @@ class Box(NamedTuple):
 
 
 class Placed(NamedTuple):
+    """`lane`: where a line passes what stands beside it; `back`: and then goes on as before."""
+
     box: Box
     x: float
     y: float
+    lane: float | None = None
+    back: bool = False
 
     @property
     def middle(self) -> float:
@@ -87,14 +93,22 @@ def _rows(make: Making) -> tuple[_Row, ...]:
     asked = _by_row(make, (f"fact:{id}" for id in make.parts.facts), row_of, back=True)
     row_of |= {key: row for row, keys in asked.items() for key in keys}
     todo = _by_row(make, (f"action:{id}" for id in make.parts.actions), row_of)
-    rows = []
+    rows = list[_Row]()
     for box in (*found, None):
         id = box.id if box else REST
         boxes = [_facts(make, id, asked[id])] if asked.get(id) else []
         boxes += [box] if box else list(_rest(make))
         boxes += [_actions(make, id, todo[id])] if todo.get(id) else []
-        rows.append(_Row(tuple(boxes)))
+        rows += [_Row(tuple(boxes))] if box else _split(boxes)
     return tuple(rows)
+
+
+def _split(boxes: Sequence[Box]) -> Iterator[_Row]:
+    """What is left: first the intake and the visits with what is asked, then what happened."""
+    later = [box for box in boxes if box.kind in ("event", "action")]
+    for row in ([box for box in boxes if box not in later], later):
+        if row:
+            yield _Row(tuple(row))
 
 
 REST = "rest"
@@ -172,8 +186,10 @@ def _made_of(make: Making, keys: Sequence[str]) -> Iterator[str]:
                     inputs[id] = None
         todo.pop(0)
     rest = [make.words.label(id) for id in inputs if f"fact:{id}" not in keys]
-    if rest:
-        yield from _broken(make.say("worked_out", labels=make.words.apart(rest)), 0, "", "")
+    if len(rest) > MOST_NAMED:
+        yield make.say("worked_out_many", n=len(rest))
+    elif rest:
+        yield from _broken(make.say("worked_out", labels=make.words.apart(rest)), 0)
 
 
 def _actions(make: Making, row: str, keys: Sequence[str]) -> Box:
@@ -209,11 +225,13 @@ def _placed(rows: Sequence[_Row], classes: Sequence[Box]) -> tuple[tuple[Placed,
 
 def _in_row(row: _Row, y: float, height: float) -> Iterator[Placed]:
     """The boxes of a row, those of one column under each other, in the middle of its height."""
+    columns = {box.column for box in row.boxes}
+    lane, back = (y + height + BELOW / 2 if columns & {1, 2} else None), 1 in columns
     for column in range(len(WIDTHS)):
         boxes = [box for box in row.boxes if box.column == column]
         at = y + (height - sum(box.height + PAD for box in boxes) + PAD) / 2
         for box in boxes:
-            yield Placed(box, _x(column), at)
+            yield Placed(box, _x(column), at, lane, back)
             at += box.height + PAD
 
 

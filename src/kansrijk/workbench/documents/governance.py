@@ -99,7 +99,7 @@ def _fields(make: Making) -> dict[str, Any]:
         "pack": make.pack.id,
         "version": make.pack.version,
         "program": VERSION,
-        "hash": make.pack.own_hash[:12],
+        "hash": make.pack.own_hash.partition(":")[2][:12],
         "since": words.date(parts.pack.in_force.from_),
         "review": words.date(parts.pack.review),
         "criteria": len(parts.criteria),

@@ -47,7 +47,7 @@ class Making(NamedTuple):
         """Something of the pack by its label, with where it stands on the page."""
         kind, _, id = key.partition(":")
         if kind in ("schedule", "steps"):
-            return Said(self.say(kind), key)
+            return Said(self.say(kind), "section:roles" if kind == "steps" else key)
         if kind == "event":
             return Said(self.words.say(f"event_{id}"))
         if kind == "plausibility":

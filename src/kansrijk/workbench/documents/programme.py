@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kansrijk.output.words import Words
 from kansrijk.workbench.documents import care_cards, rule_cards, word_cards
@@ -21,10 +21,12 @@ from kansrijk.workbench.documents.parts import (
     Entry,
     Line,
     Listing,
+    Said,
     Section,
     Table,
     Text,
     plain,
+    row,
 )
 from kansrijk.workbench.documents.tables import class_tables, income_tables, visit_table
 
@@ -60,7 +62,7 @@ def _front(make: Making) -> Iterator[Entry]:
     else:
         tested = words.many("docs_tests_all", found.tests, n=found.tests)
     yield from make.texts("tests", tested)
-    yield from make.texts("fingerprint", make.pack.own_hash[:16])
+    yield from make.texts("fingerprint", make.pack.own_hash.partition(":")[2][:12])
 
 
 def _bases(make: Making) -> str:
@@ -105,12 +107,20 @@ def _figure(make: Making) -> Blocks:
         (
             (make.named(key),),
             make.row(looks(make.pack)[key]),
-            make.row(by.get(key, ())) or plain(make.say("nothing")),
+            _given(make, by.get(key, ())),
         )
         for key in keys
     )
     heads = (make.say("rule"), make.say("looks_at"), make.say("gives"))
     yield Table(make.say("figure_table"), heads, rows)
+
+
+def _given(make: Making, keys: Sequence[str]) -> Line:
+    """What looks at a rule; of actions how many, which the card of the rule names."""
+    others = [make.named(key) for key in keys if not key.startswith("action:")]
+    if actions := len(keys) - len(others):
+        others.append(Said(make.words.many("docs_actions", actions, n=actions)))
+    return row(others, make.words.say("apart")) or plain(make.say("nothing"))
 
 
 def _classes(make: Making) -> Blocks:

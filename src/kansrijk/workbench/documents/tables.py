@@ -13,6 +13,7 @@ from kansrijk.case.norms import norms_on
 from kansrijk.case.timeline import timeline
 from kansrijk.engine.reference import View, test_of
 from kansrijk.engine.ruleset import Known
+from kansrijk.output.layout import in_a_row
 from kansrijk.pack.condition import Condition, Count
 from kansrijk.pack.pack import PackRule
 from kansrijk.pack.vocabulary import NormLine
@@ -52,11 +53,20 @@ def _counted(make: Making, rules: list[PackRule]) -> Table | None:
     lowest = next(
         f"class:{id}" for id, model in make.parts.classes.classes.items() if model.when is None
     )
-    rows = []
-    for n in range(len(next(iter(of))) + 1):
+    given: dict[str, list[int]] = {}
+    most = len(next(iter(of)))
+    for n in range(most + 1):
         key = next((key for key, least in asked if least is not None and n >= least), lowest)
-        rows.append((plain(str(n)), (make.named(key),)))
-    return Table(make.say("count_table"), (make.say("how_many"), make.say("class")), tuple(rows))
+        given.setdefault(key, []).append(n)
+    rows = tuple((plain(_numbers(make, ns, most)), (make.named(key),)) for key, ns in given.items())
+    return Table(make.say("count_table"), (make.say("how_many"), make.say("class")), rows)
+
+
+def _numbers(make: Making, numbers: list[int], most: int) -> str:
+    """`0 or 1`, and of many that go on to the greatest `3 or more`."""
+    if len(numbers) > 2 and numbers[-1] == most:
+        return make.say("or_more", n=numbers[0])
+    return in_a_row([str(n) for n in numbers], make.words.say("or"))
 
 
 def _least(make: Making, when: Condition) -> int | None:
