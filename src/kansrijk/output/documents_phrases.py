@@ -313,11 +313,6 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "fr": "plus de risque peut faire tomber ce résultat ; c'est voulu",
     },
     "docs_within": {"nl": "Binnen", "en": "Within", "fr": "Sous"},
-    "docs_within_unknown": {
-        "nl": "op deze dag niet bekend",
-        "en": "not known on this day",
-        "fr": "pas connu ce jour-là",
-    },
     "docs_same_day": {"nl": "dezelfde dag", "en": "the same day", "fr": "le jour même"},
     "docs_days": {"nl": "{n} dagen", "en": "{n} days", "fr": "{n} jours"},
     "docs_days_one": {"nl": "1 dag", "en": "1 day", "fr": "1 jour"},
@@ -336,11 +331,6 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "nl": "van {from_} tot {until}",
         "en": "from {from_} until {until}",
         "fr": "de {from_} à {until}",
-    },
-    "docs_month_unknown": {
-        "nl": "een grens die op deze dag niet bekend is",
-        "en": "a border not known on this day",
-        "fr": "une limite pas connue ce jour-là",
     },
     "docs_month_birth": {"nl": "de geboorte", "en": "the birth", "fr": "la naissance"},
     "docs_month_before": {
@@ -647,6 +637,11 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "nl": "de uitkomst hangt er nooit van af",
         "en": "the outcome never hangs on it",
         "fr": "le résultat n'en dépend jamais",
+    },
+    "docs_hangs_uncounted": {
+        "nl": "niet geteld: er zijn geen gevallen",
+        "en": "not counted: there are no cases",
+        "fr": "pas compté : il n'y a pas de cas",
     },
     "docs_hangs_cases": {
         "nl": "in {cases} van {n} gevallen zou een andere lezing een andere uitkomst geven",

@@ -101,7 +101,9 @@ def _entries(make: Making, key: str, model: Any) -> Iterator[Entry]:
     found = make.found.decides.get(key)
     if found is None:
         yield from make.texts("hangs", make.say("hangs_never"))
-    elif make.found.over.cases:
+    elif not make.found.over.cases:
+        yield from make.texts("hangs", make.say("hangs_uncounted"))
+    else:
         n, cases = make.found.over.cases, found.cases
         head = make.say("hangs_cases", n=n, cases=cases)
         changes = (_changes(make, key, one) for one in found.readings if one.changes)

@@ -34,14 +34,18 @@ def _phase(make: Making, model: Phase) -> Iterator[Entry]:
 
 
 def borders(make: Making, model: Phase) -> dict[str, str]:
-    months = {"from_": make.number(model.from_.months), "until": make.number(model.until.months)}
-    return {name: month(make, n) for name, n in months.items()}
+    """From when until when it runs, in words."""
+    start, end = ends(make, model)
+    return {"from_": month(make, start), "until": month(make, end)}
 
 
-def month(make: Making, n: int | None) -> str:
+def ends(make: Making, model: Phase) -> tuple[int, int]:
+    """The borders in months from the birth."""
+    return make.whole(model.from_.months), make.whole(model.until.months)
+
+
+def month(make: Making, n: int) -> str:
     """A number of months from the birth, in words."""
-    if n is None:
-        return make.say("month_unknown")
     if n == 0:
         return make.say("month_birth")
     return make.words.many(f"docs_month_{'before' if n < 0 else 'after'}", abs(n), n=abs(n))
@@ -131,6 +135,7 @@ def _moments(make: Making, model: Offer) -> Iterator[str]:
 def _moment(make: Making, moment: Moment) -> str:
     if moment.weeks is not None:
         return make.words.many("docs_weeks", moment.weeks, n=moment.weeks)
+    assert moment.months is not None
     return month(make, moment.months)
 
 

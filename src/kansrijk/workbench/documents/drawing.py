@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from kansrijk.workbench.documents.care_cards import borders, month
+from kansrijk.workbench.documents.care_cards import borders, ends, month
 from kansrijk.workbench.documents.figure import (
     BETWEEN,
     LINE,
@@ -139,15 +139,9 @@ TIME_WIDTH, BAR = 720, 54
 SHADES = ("#0b5c6b", "#26707e", "#3f7f8c", "#54808a")
 
 
-def timeline_svg(make: Making) -> str | None:
-    """The phases on a line from the first to the last; None where a border is not known."""
-    bars = [
-        (id, make.number(model.from_.months), make.number(model.until.months))
-        for id, model in make.parts.phases.items()
-    ]
-    known = [(id, start, end) for id, start, end in bars if start is not None and end is not None]
-    if len(known) != len(bars) or not bars:
-        return None
+def timeline_svg(make: Making) -> str:
+    """The phases on a line from the first to the last, with their numbers and borders."""
+    known = [(id, *ends(make, model)) for id, model in make.parts.phases.items()]
     first, last = min(start for _, start, _ in known), max(end for _, _, end in known)
     scale = (TIME_WIDTH - 2) / max(1, last - first)
     told = make.words.apart(_told(make))

@@ -220,7 +220,8 @@ def _placed(rows: Sequence[_Row], classes: Sequence[Box]) -> tuple[tuple[Placed,
     for n, box in enumerate(classes, start=1):
         middle = between[min(len(between) - 1, round(n * step))] if between else y
         placed.append(Placed(box, _x(2), middle - box.height / 2))
-    return _apart(placed), y
+    apart = _apart(placed)
+    return apart, max([y, *(one.y + one.box.height + BELOW for one in apart)])
 
 
 def _in_row(row: _Row, y: float, height: float) -> Iterator[Placed]:

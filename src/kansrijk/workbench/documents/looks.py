@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from kansrijk.case.derive import inputs_of_each
 from kansrijk.pack.condition import (
-    After,
     Answered,
     ClassIs,
     Compare,
@@ -69,5 +68,5 @@ def looked_at(condition: Condition) -> Iterator[str]:
                 yield from (f"class:{id}" for id in ids)
             case PhaseIs(ids):
                 yield from (f"phase:{id}" for id in ids)
-            case After(names):
-                yield from (f"event:{name}" for name in names)
+            case _:
+                yield from (f"event:{name}" for name in leaf.names)

@@ -131,6 +131,12 @@ class Making(NamedTuple):
         value = value.get(column) if isinstance(value, dict) else value
         return value if isinstance(value, int) else None
 
+    def whole(self, link: int | NormLink) -> int:
+        """A number that has a value on every day."""
+        found = self.number(link)
+        assert found is not None
+        return found
+
     def visits(self, visits: Visits, level: str) -> str:
         """How often a visit is for a class."""
         days = self.number(visits.days, level)

@@ -12,7 +12,6 @@ from kansrijk.workbench.documents.parts import (
     Block,
     Card,
     Document,
-    Drawing,
     Entry,
     Line,
     Listing,
@@ -38,6 +37,7 @@ def _document(document: Document, words: Words) -> str:
 
 
 def _block(block: Block, words: Words) -> Iterator[str]:
+    """The lines of a block; none of a drawing, because a table says the same."""
     match block:
         case Text(line):
             yield from (_line(line), "")
@@ -52,9 +52,6 @@ def _block(block: Block, words: Words) -> Iterator[str]:
             yield from (f"### {_said(block.asked)}{field}", "")
             known = [_line(one) for one in block.lines] or [_said(words.say("docs_gap_owner"))]
             yield from (text for one in known for text in (one, ""))
-        case Drawing():
-            # The table after it says the same.
-            return
 
 
 def _card(card: Card, words: Words) -> Iterator[str]:
@@ -68,8 +65,7 @@ def _card(card: Card, words: Words) -> Iterator[str]:
         yield from (*_clauses(card.reads.items, ""), "")
     for table in card.tables:
         yield from _table(table)
-    if card.entries:
-        yield from (*_entries(card.entries), "")
+    yield from (*_entries(card.entries), "")
     if card.sign:
         yield from (_said(words.say("docs_sign_by")), "")
     if card.place:

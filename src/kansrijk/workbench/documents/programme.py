@@ -130,8 +130,7 @@ def _classes(make: Making) -> Blocks:
 
 def _phases(make: Making) -> Blocks:
     if make.parts.phases:
-        if (drawn := timeline_svg(make)) is not None:
-            yield Drawing(drawn, make.say("timeline"))
+        yield Drawing(timeline_svg(make), make.say("timeline"))
         yield _phase_table(make)
         yield visit_table(make)
         yield from care_cards.phases(make)
@@ -159,14 +158,14 @@ def _schedule(make: Making) -> Blocks:
     if model is None:
         return
     numbers = {
-        "hours": make.number(model.hours),
+        "hours": make.whole(model.hours),
         "reach": model.reach_days,
         "least": model.least_days,
         "greatest": model.greatest,
         "notice": model.notice_days,
         "clear": model.handover_clear_days,
     }
-    told = [make.say(f"schedule_{name}", n=n) for name, n in numbers.items() if n is not None]
+    told = [make.say(f"schedule_{name}", n=n) for name, n in numbers.items()]
     entries = [
         *make.texts("schedule_keeps", make.say(f"holidays_{model.holidays}"), *told),
         *make.entry("sources", *((make.named(f"source:{id}"),) for id in model.source)),

@@ -57,13 +57,13 @@ def classes(make: Making) -> Iterator[Card]:
 
 def intake(make: Making) -> Iterator[Card]:
     for model in make.parts.classes.intake:
-        days = make.number(model.within_days)
-        within = make.say("within_unknown") if days is None else within_days(make, days)
-        entries = make.texts("within", within)
+        entries = make.texts("within", within_days(make, make.number(model.within_days)))
         yield rule_card(make, f"intake:{model.id}", model, make.say("intake"), entries=entries)
 
 
-def within_days(make: Making, days: int) -> str:
+def within_days(make: Making, days: int | None) -> str:
+    if days is None:
+        return make.say("norm_unknown")
     return make.say("same_day") if days == 0 else make.words.many("docs_days", days, n=days)
 
 
