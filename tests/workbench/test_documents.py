@@ -118,7 +118,8 @@ def test_a_norm_with_dates_has_a_row_for_each_and_for_the_gap(dutch: Document) -
     listed = rows(found)
     starts = [row[0] for row in listed]
     assert starts[3:6] == ["1 juli 2019", "1 januari 2020", "1 juli 2020"]
-    assert listed[4] == ["1 januari 2020", *["geen"] * 7, "1 juli 2020", "ontbreekt"]
+    assert listed[4] == ["1 januari 2020", *["geen"] * 7, "ontbreekt"]
+    assert listed[7][2] == "1541,00"
     assert listed[-1][1] == "1401,50"
     assert "de bedragen vanaf 2026-07-01 zijn nog niet gevonden" in listed[-1][-1]
     assert "opnieuw bekijken vóór 1 juli 2026" in listed[-1][-1]
@@ -481,7 +482,7 @@ def test_norms_that_are_no_number_or_not_there() -> None:
     (each,) = card(found, "norm:each").tables
     assert [row[:3] for row in rows(each)] == [
         ["1 January 2020", "1", "none"],
-        ["1 January 2021", "1", "2.50"],
+        ["1 January 2021", "1.00", "2.50"],
         ["1 January 2026", "none", "none"],
     ]
     of_full = card(found, "assumption:norm:full")

@@ -76,12 +76,13 @@ class Making(NamedTuple):
     def sources(self, ids: Iterable[str]) -> Line:
         return self.row(f"source:{id}" for id in ids)
 
-    def figure(self, value: Any, unit: str | None = None) -> str:
-        """A number as exact as it stands, with two decimals at least where it is not whole."""
+    def figure(self, value: Any, unit: str | None = None, *, places: int = 0) -> str:
+        """A number as exact as it stands; with two decimals at least where it is not whole."""
         said = exactly(value, self.words)
-        if isinstance(value, Fraction):
-            places = len(said.partition(self.words.say("decimal"))[2])
-            said += "0" * (FEWEST_PLACES - places)
+        least = FEWEST_PLACES if isinstance(value, Fraction) else places
+        whole, _, decimals = said.partition(self.words.say("decimal"))
+        if least:
+            said = f"{whole}{self.words.say('decimal')}{decimals.ljust(least, '0')}"
         return f"{said} {self.words.unit(unit)}".strip()
 
     def value(self, id: str, value: Any) -> str:

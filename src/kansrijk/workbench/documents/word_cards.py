@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import Any
 
 from kansrijk.case.derive import derivations, norms_named
+from kansrijk.output.words import FEWEST_PLACES
 from kansrijk.pack.pack import norms_in
 from kansrijk.pack.vocabulary import Dated, Fact, Norm
 from kansrijk.workbench.documents.looks import all_rules, looked_at_by, looks
@@ -40,7 +42,7 @@ def _fact(make: Making, id: str, model: Fact) -> Iterator[Entry]:
         when = condition_of(make, key)
         said = make.sentences.of(when) if when is not None else ""
         yield from make.texts("ask_if", said)
-    yield from make.listed("used_by", (one for one in by if one != key))
+    yield from make.entry("used_by", make.row(one for one in by if one != key))
     yield from make.entry("asked_by", make.row(f"role:{one}" for one in model.asked_by))
     yield from make.entry("seen_by", *_seen_by(make, model))
     yield from make.texts("sensitivity", make.say(f"sensitivity_{model.sensitivity}"))
@@ -83,7 +85,7 @@ def norms(make: Making) -> Iterator[Card]:
             tuple(_norm_texts(make, id, model)),
             None,
             (
-                *make.listed("used_by", used_by(make, id)),
+                *make.entry("used_by", make.row(used_by(make, id))),
                 *readings(make, f"norm:{id}", model),
                 *make.entry("sources", *((make.named(f"source:{one}"),) for one in model.source)),
             ),
@@ -120,8 +122,8 @@ def _norm_tables(make: Making, id: str, model: Norm) -> Iterator[Table]:
         return
     dated = enumerate(model.values or ())
     rows = tuple(row for n, one in dated for row in _rows(make, id, model, n, one))
-    last = (make.say("until"), make.say("rests_on"))
-    yield Table(caption, (make.say("from"), *heads, *last), rows, numbers=True)
+    heads = [make.say("from"), *heads, make.say("rests_on")]
+    yield Table(caption, tuple(heads), rows, numbers=True)
 
 
 def _caption(make: Making, model: Norm) -> str:
@@ -136,17 +138,13 @@ def _columns(model: Norm) -> Iterator[str]:
 
 def _rows(make: Making, id: str, model: Norm, n: int, one: Dated) -> Iterator[tuple[Line, ...]]:
     """The row of a value, and after it that of the gap where the next one begins later."""
-    words, rows = make.words, model.values or ()
-    columns = list(_columns(model))
+    rows, columns = model.values or (), list(_columns(model))
     after = rows[n + 1].from_ if n + 1 < len(rows) else None
-    ends = min((day for day in (one.until, after) if day is not None), default=None)
     cells = _cells(make, id, one.value, columns, one.inferred)
-    until = words.date(ends) if ends else make.say("on")
-    yield (plain(words.date(one.from_)), *cells, plain(until), _rests_on(make, model, one))
+    yield (plain(make.words.date(one.from_)), *cells, _rests_on(make, model, one))
     if one.until is not None and (after is None or one.until < after):
-        nothing = [plain(make.say("no_value")) for _ in columns or [""]]
-        until = words.date(after) if after else make.say("on")
-        yield (plain(words.date(one.until)), *nothing, plain(until), plain(make.say("gap")))
+        nothing = (plain(make.say("no_value")) for _ in columns or [""])
+        yield (plain(make.words.date(one.until)), *nothing, plain(make.say("gap")))
 
 
 def _cells(
@@ -154,12 +152,15 @@ def _cells(
 ) -> Iterator[Line]:
     if not columns:
         yield plain(make.value(id, value))
+    # As amounts, where some are.
+    amounts = bool(columns) and any(isinstance(cell, Fraction) for cell in value.values())
+    places = FEWEST_PLACES if amounts else 0
     for column in columns:
         if column not in value:
             yield plain(make.say("no_value"))
         else:
             mark = "*" if column in inferred else ""
-            yield plain(f"{make.figure(value[column])}{mark}")
+            yield plain(f"{make.figure(value[column], places=places)}{mark}")
 
 
 def _rests_on(make: Making, model: Norm, one: Dated) -> Line:
@@ -192,7 +193,7 @@ def sources(make: Making) -> Iterator[Card]:
             "",
             (plain(", ".join(where)),),
             None,
-            tuple(make.listed("rests_on_it", by.get(id, ()))),
+            tuple(make.entry("rests_on_it", make.row(by.get(id, ())))),
         )
 
 
