@@ -142,6 +142,11 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "en": "{n} criteria are looked at:",
         "fr": "{n} critères sont examinés :",
     },
+    "docs_short_criteria_one": {
+        "nl": "Er wordt gekeken naar één criterium:",
+        "en": "One criterion is looked at:",
+        "fr": "Un critère est examiné :",
+    },
     "docs_short_classes": {
         "nl": "Daaruit volgt een van deze uitkomsten; zolang er te veel niet bekend is, blijft zij open:",
         "en": "One of these outcomes follows; while too much is unknown it stays open:",

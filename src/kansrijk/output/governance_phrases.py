@@ -32,9 +32,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Description courte",
     },
     "docs_register_description_short_known": {
-        "nl": "Regels die laten zien welke van {criteria} criteria spelen, welke vragen nog open zijn, of er een intake wordt aangeboden en welk plan van bezoeken en acties daarbij hoort. De uitkomst is een voorstel: een professional beslist, samen met de moeder.",
-        "en": "Rules that show which of {criteria} criteria are met, which questions are still open, whether an intake is offered and which plan of visits and actions goes with it. The outcome is a proposal: a professional decides, together with the mother.",
-        "fr": "Des règles qui montrent lesquels des {criteria} critères sont remplis, quelles questions restent ouvertes, si un accueil est proposé et quel plan de visites et de mesures y correspond. Le résultat est une proposition : un professionnel décide, avec la mère.",
+        "nl": "Regels die laten zien welke criteria spelen (van {criteria}), welke vragen nog open zijn, of er een intake wordt aangeboden en welk plan van bezoeken en acties daarbij hoort. De uitkomst is een voorstel: een professional beslist, samen met de moeder.",
+        "en": "Rules that show which criteria are met (of {criteria}), which questions are still open, whether an intake is offered and which plan of visits and actions goes with it. The outcome is a proposal: a professional decides, together with the mother.",
+        "fr": "Des règles qui montrent quels critères sont remplis (sur {criteria}), quelles questions restent ouvertes, si un accueil est proposé et quel plan de visites et de mesures y correspond. Le résultat est une proposition : un professionnel décide, avec la mère.",
     },
     "docs_register_organization": {"nl": "Organisatie", "en": "Organisation", "fr": "Organisme"},
     "docs_register_category": {"nl": "Thema", "en": "Theme", "fr": "Thème"},
@@ -88,9 +88,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Gestion des risques",
     },
     "docs_register_risks_known": {
-        "nl": "Wat niet gevraagd is, telt nooit als nee; bij een fout komt er geen uitkomst. {assumptions} onderdelen rusten op een aanname die de eigenaar moet bevestigen, en elke uitkomst zegt waar zij op rust. {tests} tests horen bij de regels; herzien vóór {review}. Welke risico's de eigenaar ziet en hoe die worden gevolgd, vult hij aan.",
-        "en": "What was not asked never counts as no; after an error there is no outcome. {assumptions} parts rest on an assumption that the owner must confirm, and each outcome says what it rests on. {tests} tests go with the rules; review before {review}. Which risks the owner sees, and how they are watched, is the owner's to add.",
-        "fr": "Ce qui n'a pas été demandé ne compte jamais comme un non ; en cas d'erreur il n'y a pas de résultat. {assumptions} éléments reposent sur une hypothèse à confirmer, et chaque résultat dit sur quoi il repose. {tests} tests accompagnent les règles ; révision avant le {review}. Aux responsables d'ajouter les risques qu'ils voient et leur suivi.",
+        "nl": "Wat niet gevraagd is, telt nooit als nee; bij een fout komt er geen uitkomst. Op een aanname die de eigenaar moet bevestigen, rusten {assumptions} onderdelen; elke uitkomst zegt waar zij op rust. Tests van de regels: {tests}. Herzien vóór {review}. Welke risico's de eigenaar ziet en hoe die worden gevolgd, vult hij aan.",
+        "en": "What was not asked never counts as no; after an error there is no outcome. Parts that rest on an assumption the owner must confirm: {assumptions}; each outcome says what it rests on. Tests of the rules: {tests}. Review before {review}. Which risks the owner sees, and how they are watched, is the owner's to add.",
+        "fr": "Ce qui n'a pas été demandé ne compte jamais comme un non ; en cas d'erreur il n'y a pas de résultat. Éléments reposant sur une hypothèse à confirmer : {assumptions} ; chaque résultat dit sur quoi il repose. Tests des règles : {tests}. Révision avant le {review}. Aux responsables d'ajouter les risques qu'ils voient et leur suivi.",
     },
     "docs_register_lawful_basis": {
         "nl": "Wettelijke basis",
@@ -129,9 +129,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Fonctionnement technique",
     },
     "docs_register_methods_and_models_known": {
-        "nl": "Niet zelflerend. Invoer: antwoorden op vragen, met datum en wie ze vroeg. Werking: {criteria} criteria en {norms} normen, door mensen geschreven en uitgevoerd zoals ze er staan, met drie waarden: ja, nee, nog niet bekend. Uitvoer: criteria, een van {classes} uitkomsten of een open uitkomst, vragen, een voorstel voor een plan, en van alles de redenen. Pakket {pack} {version}, programma kansrijk {program}.",
-        "en": "Not self-learning. Input: answers to questions, with the date and who asked. Working: {criteria} criteria and {norms} norms, written by people and carried out as they stand, with three values: yes, no, not known yet. Output: criteria, one of {classes} outcomes or an open one, questions, a proposed plan, and the reasons of all of it. Pack {pack} {version}, program kansrijk {program}.",
-        "fr": "Pas d'auto-apprentissage. Entrée : des réponses à des questions, avec la date et qui les a posées. Fonctionnement : {criteria} critères et {norms} normes, écrits par des personnes et exécutés tels quels, avec trois valeurs : oui, non, pas encore connu. Sortie : critères, l'un des {classes} résultats ou un résultat ouvert, questions, proposition de plan, et les raisons de tout. Dossier {pack} {version}, programme kansrijk {program}.",
+        "nl": "Niet zelflerend. Invoer: antwoorden op vragen, met datum en wie ze vroeg. Werking: criteria ({criteria}) en normen ({norms}), door mensen geschreven en uitgevoerd zoals ze er staan, met drie waarden: ja, nee, nog niet bekend. Uitvoer: criteria, een van {classes} uitkomsten of een open uitkomst, vragen, een voorstel voor een plan, en van alles de redenen. Pakket {pack} {version}, programma kansrijk {program}.",
+        "en": "Not self-learning. Input: answers to questions, with the date and who asked. Working: criteria ({criteria}) and norms ({norms}), written by people and carried out as they stand, with three values: yes, no, not known yet. Output: criteria, one of {classes} outcomes or an open one, questions, a proposed plan, and the reasons of all of it. Pack {pack} {version}, program kansrijk {program}.",
+        "fr": "Pas d'auto-apprentissage. Entrée : des réponses à des questions, avec la date et qui les a posées. Fonctionnement : critères ({criteria}) et normes ({norms}), écrits par des personnes et exécutés tels quels, avec trois valeurs : oui, non, pas encore connu. Sortie : critères, l'un des {classes} résultats ou un résultat ouvert, questions, proposition de plan, et les raisons de tout. Dossier {pack} {version}, programme kansrijk {program}.",
     },
     "docs_register_provider": {"nl": "Leverancier", "en": "Supplier", "fr": "Fournisseur"},
     "docs_register_publiccode": {
@@ -169,9 +169,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Version, et son lien avec les précédentes",
     },
     "docs_ai_11_versions_known": {
-        "nl": "Pakket {pack} {version}, vingerafdruk {hash}, geldig vanaf {since}; programma kansrijk {program}. Wat een nieuwe versie anders maakt, laat `kansrijk diff` zien.",
-        "en": "Pack {pack} {version}, fingerprint {hash}, in force from {since}; program kansrijk {program}. What a new version changes is shown by `kansrijk diff`.",
-        "fr": "Dossier {pack} {version}, empreinte {hash}, en vigueur depuis le {since} ; programme kansrijk {program}. Ce qu'une nouvelle version change est montré par `kansrijk diff`.",
+        "nl": "Pakket {pack} {version}, vingerafdruk {hash}, geldig vanaf {since}; programma kansrijk {program}. Wat een nieuwe versie anders maakt, laat “kansrijk diff” zien.",
+        "en": "Pack {pack} {version}, fingerprint {hash}, in force from {since}; program kansrijk {program}. What a new version changes is shown by “kansrijk diff”.",
+        "fr": "Dossier {pack} {version}, empreinte {hash}, en vigueur depuis le {since} ; programme kansrijk {program}. Ce qu'une nouvelle version change est montré par « kansrijk diff ».",
     },
     "docs_ai_11_interaction": {
         "nl": "Samenhang met andere systemen",
@@ -189,9 +189,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Logique et fonctionnement",
     },
     "docs_ai_11_logic_known": {
-        "nl": "Deze pagina geeft elke regel in woorden, met waar hij op rust: {criteria} criteria, {classes} uitkomsten, {actions} acties, {norms} normen. Er is niets van gegevens geleerd.",
-        "en": "This page gives each rule in words, with what it rests on: {criteria} criteria, {classes} outcomes, {actions} actions, {norms} norms. Nothing was learned from data.",
-        "fr": "Cette page donne chaque règle en mots, avec ce sur quoi elle repose : {criteria} critères, {classes} résultats, {actions} mesures, {norms} normes. Rien n'a été appris de données.",
+        "nl": "Deze pagina geeft elke regel in woorden, met waar hij op rust. Criteria: {criteria}, uitkomsten: {classes}, acties: {actions}, normen: {norms}. Er is niets van gegevens geleerd.",
+        "en": "This page gives each rule in words, with what it rests on. Criteria: {criteria}, outcomes: {classes}, actions: {actions}, norms: {norms}. Nothing was learned from data.",
+        "fr": "Cette page donne chaque règle en mots, avec ce sur quoi elle repose. Critères : {criteria}, résultats : {classes}, mesures : {actions}, normes : {norms}. Rien n'a été appris de données.",
     },
     "docs_ai_11_choices": {
         "nl": "Keuzes in het ontwerp, en aannames",
@@ -199,9 +199,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Choix de conception et hypothèses",
     },
     "docs_ai_11_choices_known": {
-        "nl": "{assumptions} onderdelen rusten op een aanname. Elk staat bij de aannames, met de andere lezingen en hoeveel daarvan afhangt.",
-        "en": "{assumptions} parts rest on an assumption. Each stands among the assumptions, with the other readings and how much hangs on it.",
-        "fr": "{assumptions} éléments reposent sur une hypothèse. Chacun figure parmi les hypothèses, avec les autres lectures et ce qui en dépend.",
+        "nl": "Aannames: {assumptions}. Elk staat bij de aannames, met de andere lezingen en hoeveel daarvan afhangt.",
+        "en": "Assumptions: {assumptions}. Each stands among the assumptions, with the other readings and how much hangs on it.",
+        "fr": "Hypothèses : {assumptions}. Chacune figure parmi les hypothèses, avec les autres lectures et ce qui en dépend.",
     },
     "docs_ai_11_architecture": {
         "nl": "Opbouw van de programmatuur",
@@ -219,9 +219,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Données ayant servi à le faire",
     },
     "docs_ai_11_data_known": {
-        "nl": "Geen trainingsgegevens: elke grens komt uit een van de {sources} bronnen, uit beleid of uit een aanname.",
-        "en": "No training data: each line comes from one of the {sources} sources, from policy or from an assumption.",
-        "fr": "Aucune donnée d'entraînement : chaque limite vient de l'une des {sources} sources, d'un choix ou d'une hypothèse.",
+        "nl": "Geen trainingsgegevens: elke grens komt uit een bron (er zijn er {sources}), uit beleid of uit een aanname.",
+        "en": "No training data: each line comes from a source (of {sources}), from policy or from an assumption.",
+        "fr": "Aucune donnée d'entraînement : chaque limite vient d'une source (sur {sources}), d'un choix ou d'une hypothèse.",
     },
     "docs_ai_11_oversight": {
         "nl": "Maatregelen voor menselijk toezicht",
@@ -249,9 +249,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Validation et tests",
     },
     "docs_ai_11_testing_known": {
-        "nl": "{tests} tests van de regels zelf; daarvan kloppen er nu {unmet} niet. Bij elke regel staat hoe vaak een test hem ja, nee en onbekend maakt.",
-        "en": "{tests} tests of the rules themselves; of these {unmet} do not hold now. Each rule says how often a test makes it yes, no and unknown.",
-        "fr": "{tests} tests des règles elles-mêmes ; {unmet} ne sont pas justes en ce moment. Chaque règle dit combien de tests la rendent oui, non et inconnue.",
+        "nl": "Tests van de regels zelf: {tests}; daarvan kloppen er nu niet: {unmet}. Bij elke regel staat hoe vaak een test hem ja, nee en onbekend maakt.",
+        "en": "Tests of the rules themselves: {tests}; of these do not hold now: {unmet}. Each rule says how often a test makes it yes, no and unknown.",
+        "fr": "Tests des règles elles-mêmes : {tests} ; pas justes en ce moment : {unmet}. Chaque règle dit combien de tests la rendent oui, non et inconnue.",
     },
     "docs_ai_11_security": {
         "nl": "Beveiliging",
@@ -314,9 +314,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Traçabilité d'un résultat",
     },
     "docs_ai_12_traceable_known": {
-        "nl": "Elke uitkomst draagt een ontvangstbewijs: de vingerafdruk van de regels, de versies van de programmatuur, welke feiten gebruikt en welke gemist zijn, de normen en aannames, en wat een professional anders besliste. `kansrijk verify` rekent haar na.",
-        "en": "Each outcome carries a receipt: the fingerprint of the rules, the versions of the software, which facts were used and which were missing, the norms and assumptions, and what a professional decided otherwise. `kansrijk verify` works it out again.",
-        "fr": "Chaque résultat porte un reçu : l'empreinte des règles, les versions du logiciel, les faits utilisés et manquants, les normes et hypothèses, et ce qu'un professionnel a décidé autrement. `kansrijk verify` le recalcule.",
+        "nl": "Elke uitkomst draagt een ontvangstbewijs: de vingerafdruk van de regels, de versies van de programmatuur, welke feiten gebruikt en welke gemist zijn, de normen en aannames, en wat een professional anders besliste. “kansrijk verify” rekent haar na.",
+        "en": "Each outcome carries a receipt: the fingerprint of the rules, the versions of the software, which facts were used and which were missing, the norms and assumptions, and what a professional decided otherwise. “kansrijk verify” works it out again.",
+        "fr": "Chaque résultat porte un reçu : l'empreinte des règles, les versions du logiciel, les faits utilisés et manquants, les normes et hypothèses, et ce qu'un professionnel a décidé autrement. « kansrijk verify » le recalcule.",
     },
     "docs_ai_12_storage": {
         "nl": "Bewaren van wat is vastgelegd",
@@ -354,9 +354,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Exactitude et robustesse, et comment elles ont été testées",
     },
     "docs_ai_13_accuracy_known": {
-        "nl": "Getoetst is dat de regels doen wat er staat ({tests} tests). Of de regels de juiste vrouwen vinden, is niet gemeten.",
-        "en": "What was tested is that the rules do what they say ({tests} tests). Whether the rules find the right women was not measured.",
-        "fr": "Il a été testé que les règles font ce qu'elles disent ({tests} tests). Si elles trouvent les bonnes femmes n'a pas été mesuré.",
+        "nl": "Getoetst is dat de regels doen wat er staat (tests: {tests}). Of de regels de juiste vrouwen vinden, is niet gemeten.",
+        "en": "What was tested is that the rules do what they say (tests: {tests}). Whether the rules find the right women was not measured.",
+        "fr": "Il a été testé que les règles font ce qu'elles disent (tests: {tests}). Si elles trouvent les bonnes femmes n'a pas été mesuré.",
     },
     "docs_ai_13_foreseeable": {
         "nl": "Te voorziene omstandigheden die tot risico's leiden",
@@ -454,9 +454,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Interpréter correctement le résultat",
     },
     "docs_ai_14_interpret_known": {
-        "nl": "`kansrijk explain` geeft de volledige redenering van elk onderdeel; `kansrijk whatif` laat zien wat iets anders zou geven.",
-        "en": "`kansrijk explain` gives the full reasoning of each part; `kansrijk whatif` shows what would give something else.",
-        "fr": "`kansrijk explain` donne le raisonnement complet de chaque élément ; `kansrijk whatif` montre ce qui donnerait autre chose.",
+        "nl": "“kansrijk explain” geeft de volledige redenering van elk onderdeel; “kansrijk whatif” laat zien wat iets anders zou geven.",
+        "en": "“kansrijk explain” gives the full reasoning of each part; “kansrijk whatif” shows what would give something else.",
+        "fr": "« kansrijk explain » donne le raisonnement complet de chaque élément ; « kansrijk whatif » montre ce qui donnerait autre chose.",
     },
     "docs_ai_14_override": {
         "nl": "Besluiten het niet te volgen",

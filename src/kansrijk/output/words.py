@@ -15,7 +15,9 @@ from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.warnings import Warning
 
-MEASURED = frozenset(("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg"))
+MEASURED = frozenset(
+    ("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg", "punten")
+)
 """Units of what is measured and not counted, even where it is told in whole numbers."""
 
 

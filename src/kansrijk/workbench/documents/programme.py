@@ -77,15 +77,13 @@ def _short(make: Making) -> Blocks:
     """How it is decided, for whoever reads nothing else."""
     words, parts = make.words, make.parts
     yield Text(plain(make.say("short_lead")), "lead")
-    if parts.criteria:
-        yield Text(plain(make.say("short_criteria", n=len(parts.criteria))))
+    if n := len(parts.criteria):
+        yield Text(plain(words.many("docs_short_criteria", n, n=n)))
         yield Listing(tuple((make.named(f"criterion:{id}"),) for id in parts.criteria))
     yield Text(plain(make.say("short_classes")))
     yield Listing(tuple(_of_class(make, id) for id in parts.classes.classes))
-    if parts.signals:
-        yield Text(
-            plain(words.many("docs_short_signals", len(parts.signals), n=len(parts.signals)))
-        )
+    if n := len(parts.signals):
+        yield Text(plain(words.many("docs_short_signals", n, n=n)))
     yield Text(plain(make.say("short_person")), "note")
 
 
