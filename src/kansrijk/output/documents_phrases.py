@@ -263,6 +263,7 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "en": "not known on this day",
         "fr": "pas connue ce jour-là",
     },
+    "docs_since_day": {"nl": "sinds {day}", "en": "since {day}", "fr": "depuis le {day}"},
     "docs_counts_for": {"nl": "Telt mee voor", "en": "Counts for", "fr": "Compte pour"},
     "docs_leads_to": {"nl": "Leidt tot", "en": "Leads to", "fr": "Mène à"},
     "docs_other_readings": {
@@ -570,6 +571,11 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
         "nl": "{label} ({unit}) op {day}",
         "en": "{label} ({unit}) on {day}",
         "fr": "{label} ({unit}) au {day}",
+    },
+    "docs_sharers_none": {
+        "nl": "zonder anderen die de kosten delen",
+        "en": "without others who share the costs",
+        "fr": "sans autres qui partagent les frais",
     },
     "docs_sharers": {
         "nl": "met {n} mensen die de kosten delen",

@@ -78,9 +78,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Intervention humaine",
     },
     "docs_register_human_intervention_known": {
-        "nl": "Elke uitkomst is een voorstel met redenen. {deciders} kunnen anders beslissen; de beslissing en haar reden staan dan in het dossier, naast wat de regels zeiden.",
-        "en": "Each outcome is a proposal with reasons. {deciders} can decide otherwise; the decision and its reason then stand in the file, beside what the rules said.",
-        "fr": "Chaque résultat est une proposition motivée. {deciders} peuvent en décider autrement ; la décision et sa raison figurent alors au dossier, à côté de ce que disaient les règles.",
+        "nl": "Elke uitkomst is een voorstel met redenen. Wie anders kan beslissen: {deciders}. De beslissing en haar reden staan dan in het dossier, naast wat de regels zeiden.",
+        "en": "Each outcome is a proposal with reasons. Who can decide otherwise: {deciders}. The decision and its reason then stand in the file, beside what the rules said.",
+        "fr": "Chaque résultat est une proposition motivée. Qui peut en décider autrement : {deciders}. La décision et sa raison figurent alors au dossier, à côté de ce que disaient les règles.",
     },
     "docs_register_risks": {
         "nl": "Risicobeheer",
@@ -88,9 +88,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Gestion des risques",
     },
     "docs_register_risks_known": {
-        "nl": "Wat niet gevraagd is, telt nooit als nee; bij een fout komt er geen uitkomst. Op een aanname die de eigenaar moet bevestigen, rusten {assumptions} onderdelen; elke uitkomst zegt waar zij op rust. Tests van de regels: {tests}. Herzien vóór {review}. Welke risico's de eigenaar ziet en hoe die worden gevolgd, vult hij aan.",
-        "en": "What was not asked never counts as no; after an error there is no outcome. Parts that rest on an assumption the owner must confirm: {assumptions}; each outcome says what it rests on. Tests of the rules: {tests}. Review before {review}. Which risks the owner sees, and how they are watched, is the owner's to add.",
-        "fr": "Ce qui n'a pas été demandé ne compte jamais comme un non ; en cas d'erreur il n'y a pas de résultat. Éléments reposant sur une hypothèse à confirmer : {assumptions} ; chaque résultat dit sur quoi il repose. Tests des règles : {tests}. Révision avant le {review}. Aux responsables d'ajouter les risques qu'ils voient et leur suivi.",
+        "nl": "Wat niet gevraagd is, telt nooit als nee; bij een fout komt er geen uitkomst. Op een aanname die de eigenaar moet bevestigen, rusten {assumptions} onderdelen; elke uitkomst zegt waar zij op rust. Tests van de regels: {tests}. Herzien vóór {review}. Welke risico's de eigenaar ziet, en hoe die worden gevolgd, staat hier nog niet.",
+        "en": "What was not asked never counts as no; after an error there is no outcome. Parts that rest on an assumption the owner must confirm: {assumptions}; each outcome says what it rests on. Tests of the rules: {tests}. Review before {review}. Which risks the owner sees, and how they are watched, is not here yet.",
+        "fr": "Ce qui n'a pas été demandé ne compte jamais comme un non ; en cas d'erreur il n'y a pas de résultat. Éléments reposant sur une hypothèse à confirmer : {assumptions} ; chaque résultat dit sur quoi il repose. Tests des règles : {tests}. Révision avant le {review}. Les risques que voient les responsables, et leur suivi, ne figurent pas encore ici.",
     },
     "docs_register_lawful_basis": {
         "nl": "Wettelijke basis",
@@ -229,9 +229,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Mesures de contrôle humain",
     },
     "docs_ai_11_oversight_known": {
-        "nl": "{deciders} kunnen een uitkomst vervangen, met een reden. Zie artikel 14.",
-        "en": "{deciders} can replace an outcome, with a reason. See article 14.",
-        "fr": "{deciders} peuvent remplacer un résultat, en donnant une raison. Voir l'article 14.",
+        "nl": "Wie een uitkomst kan vervangen, met een reden: {deciders}. Zie artikel 14.",
+        "en": "Who can replace an outcome, with a reason: {deciders}. See article 14.",
+        "fr": "Qui peut remplacer un résultat, en donnant une raison : {deciders}. Voir l'article 14.",
     },
     "docs_ai_11_changes_planned": {
         "nl": "Vooraf bepaalde wijzigingen",
@@ -399,9 +399,9 @@ GOVERNANCE_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Mesures de contrôle par des personnes",
     },
     "docs_ai_13_oversight_known": {
-        "nl": "{deciders} kunnen anders beslissen, met een reden; wat de regels zeiden, blijft erbij staan.",
-        "en": "{deciders} can decide otherwise, with a reason; what the rules said stays beside it.",
-        "fr": "{deciders} peuvent en décider autrement, avec une raison ; ce que disaient les règles reste à côté.",
+        "nl": "Wie anders kan beslissen, met een reden: {deciders}. Wat de regels zeiden, blijft erbij staan.",
+        "en": "Who can decide otherwise, with a reason: {deciders}. What the rules said stays beside it.",
+        "fr": "Qui peut en décider autrement, avec une raison : {deciders}. Ce que disaient les règles reste à côté.",
     },
     "docs_ai_13_maintenance": {
         "nl": "Levensduur en onderhoud",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from kansrijk.case.norms import norms_on
 from kansrijk.pack.condition import Condition
 from kansrijk.pack.model import Class
 from kansrijk.pack.pack import norms_in
@@ -121,7 +122,13 @@ def norms_of(make: Making, when: Condition | None) -> Iterator[Entry]:
 
 
 def norm_line(make: Making, id: str) -> Line:
-    return (make.named(f"norm:{id}"), Said(make.words.pair("", "")), *make.today(id))
+    """A norm with what it is on the day, and since when where it has dates."""
+    line = (make.named(f"norm:{id}"), Said(make.words.pair("", "")), *make.today(id))
+    found = norms_on(make.pack, make.found.on).get(id)
+    if found is None or found.from_ is None:
+        return line
+    since = make.say("since_day", day=make.words.date(found.from_))
+    return (*line, Said(f" ({since})"))
 
 
 def leads_to(make: Making, key: str) -> Iterator[Entry]:

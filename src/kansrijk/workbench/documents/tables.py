@@ -91,7 +91,8 @@ def _income(make: Making, id: str, rule: NormLine) -> Table:
     kinds = make.parts.facts[rule.household].values or {}
     heads = (
         make.words.label(rule.household),
-        *(make.words.many("docs_sharers", n, n=n) for n in range(SHARERS)),
+        make.say("sharers_none"),
+        *(make.words.many("docs_sharers", n, n=n) for n in range(1, SHARERS)),
     )
     rows = tuple(
         (
