@@ -12,7 +12,8 @@ LANGUAGES = {"nl", "en", "fr"}
 ALIKE = (
     "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "told_alone",
     "change_because", "visit_with", "visit_without_day", "record_line",
-    "overdue_visit",
+    "overdue_visit", "docs_version", "docs_phase", "docs_source", "docs_sources", "docs_tests",
+    "docs_domain_social",
     "aantal", "factor", "kg/m2", "punten",
 )  # fmt: skip
 """What reads the same in English and French; anything else that does is not translated."""

@@ -1,4 +1,4 @@
-"""Holds every copy, in every language, to outside checkers: two of PDF/UA, and axe-core for HTML.
+"""Holds every page, in every language, to outside checkers: two of PDF/UA, and axe-core for HTML.
 
 `make paper` runs it. It installs the checkers into `.paper/`. What was not run it says plainly, and
 fails: not checked is not right.
@@ -19,7 +19,15 @@ from typing import Any
 
 import kansrijk
 from kansrijk.output.formats import in_format
+from kansrijk.output.words import Words
 from kansrijk.pack.care import MOTHER
+from kansrijk.pack.load import load_pack
+from kansrijk.workbench.coverage import coverage
+from kansrijk.workbench.coverage_page import render
+from kansrijk.workbench.documents.evidence import evidence
+from kansrijk.workbench.documents.page import html
+from kansrijk.workbench.documents.programme import programme
+from kansrijk.workbench.running import run
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,6 +43,7 @@ def main() -> int:
     (WORK / "made").mkdir(parents=True)
     pdfs, pages = made()
     print(f"{len(pdfs)} PDFs and {len(pages)} pages of HTML, of {len(cases())} cases")
+    pages += workbench()
     results = [*pdf_checks(pdfs), axe(pages)]
     return 0 if all(results) else 1
 
@@ -58,6 +67,21 @@ def made() -> tuple[list[Path], list[Path]]:
                 page.write_bytes(_bytes(in_format(copy, "html", lang)))
                 pages.append(page)
     return pdfs, pages
+
+
+def workbench() -> list[Path]:
+    """The pages for whoever keeps a pack: its programme, each language shown, and coverage."""
+    pack = load_pack("hoogeveen")
+    words, ran = Words(pack, pack.languages[0]), run(pack)
+    found = evidence(pack, ON, ran)
+    documents = [programme(Words(pack, lang, paper=True), found) for lang in pack.languages]
+    texts = {"programme.all": html(documents, words)}
+    texts |= {f"programme.{one.lang}": html([one], words) for one in documents}
+    texts["coverage"] = render(coverage(pack, [one.result for one in ran]), words)
+    pages = {WORK / "made" / f"workbench.{name}.html": text for name, text in texts.items()}
+    for page, text in pages.items():
+        page.write_text(text, encoding="utf-8")
+    return [*pages]
 
 
 def copies(

@@ -27,8 +27,10 @@ from kansrijk.cli.shared import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from datetime import date
 
     from kansrijk.assessment import Assessment
+    from kansrijk.pack.pack import Pack
     from kansrijk.reading import Problem
 
 CASE_FILES = (".yaml", ".yml", ".json")
@@ -52,28 +54,16 @@ def assumptions(
     output: Output = None,
 ) -> None:
     """Show which assumptions of a pack decide most outcomes over a set of cases."""
-    import kansrijk
     from kansrijk.exploring.decisive import decisive
     from kansrijk.output import decisive_text
     from kansrijk.output.words import Words
+    from kansrijk.pack.load import load_pack
 
     choose(format, ("text", "json"), "--format")
     on_day = day(on)
-    rules = kansrijk.load_pack(pack, tests=False)
+    rules = load_pack(pack, tests=False)
     words = Words(rules, language(rules, lang))
-    # A file that is named twice is one case.
-    files = {realpath(file): file for name in cases for file in case_files(name)}
-    held_apart(output, *files)
-
-    def screened(file: str) -> Assessment:
-        case = kansrijk.read_case(file)
-        return kansrijk.screen_case(rules, case, on=on_day, engines=["reference"])
-
-    # A file named by hand is meant as a case; what else lies in a folder need not be one.
-    by_hand = {name for name in cases if not isdir(name)}
-    results, skipped = _all(list(files.values()), by_hand, screened)
-    if not results:
-        refuse("no_usable_cases", cases[0])
+    results, skipped = screened_cases(rules, cases, on_day, output)
     outcomes = [(r.classification.level, r.hangs_on) for r in _counted(results)]
     found, over = decisive(rules, outcomes), decisive_text.over(outcomes, skipped)
     if format == "json":
@@ -81,6 +71,32 @@ def assumptions(
         write(json.dumps(data, ensure_ascii=False, indent=2) + "\n", output)
     else:
         write(decisive_text.render(found, words, over), output)
+
+
+def screened_cases(
+    rules: Pack, names: list[str], on: date, output: str | None
+) -> tuple[list[Assessment], int]:
+    """The cases in these files and folders screened, and how many files were no case.
+
+    Raises InputError where a file that was named by hand is no good, where none is a case, or
+    where `output` is one of them.
+    """
+    import kansrijk
+
+    # A file that is named twice is one case.
+    files = {realpath(file): file for name in names for file in case_files(name)}
+    held_apart(output, *files)
+
+    def screened(file: str) -> Assessment:
+        case = kansrijk.read_case(file)
+        return kansrijk.screen_case(rules, case, on=on, engines=["reference"])
+
+    # A file named by hand is meant as a case; what else lies in a folder need not be one.
+    by_hand = {name for name in names if not isdir(name)}
+    results, skipped = _all(list(files.values()), by_hand, screened)
+    if not results:
+        refuse("no_usable_cases", names[0])
+    return results, skipped
 
 
 def case_files(name: str) -> list[str]:

@@ -30,6 +30,7 @@ COMMANDS = {
     "testing": ("test",),
     "prove": ("prove",),
     "diff": ("diff",),
+    "documents": ("docs",),
     "verifying": ("compile", "verify"),
     "assumptions": ("assumptions",),
 }

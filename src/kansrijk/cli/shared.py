@@ -94,6 +94,12 @@ def held_apart(output: str | None, *cases: str) -> None:
         refuse("overwrites_input", "--output")
 
 
+def apart_from(pack: Pack, output: str | None) -> None:
+    """Refuses to write over a file of the pack."""
+    if output not in (None, "-") and realpath(output) in map(realpath, pack.files.names):
+        refuse("overwrites_pack", output)
+
+
 def case_on(file: str, on: date) -> Case:
     """The case in a file. Says beside the outcome, which may not see it, what is of a later day."""
     from kansrijk.case.case import read_case

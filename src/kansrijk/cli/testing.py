@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from os.path import realpath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +14,7 @@ from kansrijk.cli.shared import (
     Language,
     Output,
     agreed,
+    apart_from,
     choose,
     language,
     refuse,
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kansrijk.output.words import Words
-    from kansrijk.pack.pack import Pack
     from kansrijk.workbench.coverage import Coverage
     from kansrijk.workbench.mutation.killing import Killed
     from kansrijk.workbench.running import Ran
@@ -115,7 +114,7 @@ def run_tests(
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
-        _apart(name, rules)
+        apart_from(rules, name)
     ran = run(rules, only or ())
     unmet = any(one.unmet for one in ran)
     if update and unmet:
@@ -148,12 +147,6 @@ def _mutants(ran: Sequence[Ran], words: Words, seconds: float) -> Sequence[Kille
         killed(words.pack, seconds=seconds), sum(1 for _ in mutants(words.pack))
     ) as found:
         return list(found)
-
-
-def _apart(name: str | None, pack: Pack) -> None:
-    """Refuses to write over a file of the pack."""
-    if name not in (None, "-") and realpath(name) in map(realpath, pack.files.names):
-        refuse("overwrites_pack", name)
 
 
 def _page(found: Coverage, words: Words) -> str:

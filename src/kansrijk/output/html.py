@@ -35,7 +35,12 @@ def of_rules(page: object) -> str:
     return _template("coverage.html.j2").render(page=page)
 
 
-@lru_cache(maxsize=2)
+def of_programme(page: object) -> str:
+    """A whole programme, in each of its languages."""
+    return _template("programme.html.j2").render(page=page)
+
+
+@lru_cache(maxsize=3)
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup

@@ -15,23 +15,24 @@ ISOLATES = dict.fromkeys((0x2068, 0x2069))
 
 def markdown(page: Page) -> str:
     """The page with headings and lists within lists."""
-    lines = [f"# {_escaped(page.title)}", ""]
+    lines = [f"# {markdown_text(page.title)}", ""]
     for note in page.notes:
-        lines += [_escaped(note), ""]
+        lines += [markdown_text(note), ""]
     for section in page.sections:
-        lines += [f"## {_escaped(section.heading)}", ""] if section.heading else []
+        lines += [f"## {markdown_text(section.heading)}", ""] if section.heading else []
         lines += [*_listed(section.items, ""), ""]
     return "\n".join(lines)
 
 
 def _listed(items: tuple[Item, ...], indent: str) -> Iterator[str]:
     for item in items:
-        sign = f"{_escaped(SIGNS[item.mark])} " if item.mark in SIGNS else ""
-        yield f"{indent}- {sign}{_escaped(item.text)}"
+        sign = f"{markdown_text(SIGNS[item.mark])} " if item.mark in SIGNS else ""
+        yield f"{indent}- {sign}{markdown_text(item.text)}"
         yield from _listed(item.items, f"{indent}  ")
 
 
-def _escaped(text: str) -> str:
+def markdown_text(text: str) -> str:
+    """Text on one line in which no sign means anything to Markdown, not even at its beginning."""
     plain = escaped(text.translate(ISOLATES))
     # What would begin a list or a heading of its own.
     return re.sub(r"^(?=[-+=])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])", r"\\", plain)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
 from kansrijk.output.diff_phrases import DIFF_PHRASES
+from kansrijk.output.documents_phrases import DOCUMENTS_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
 from kansrijk.output.family_phrases import FAMILY_PHRASES
+from kansrijk.output.governance_phrases import GOVERNANCE_PHRASES
 from kansrijk.output.mutant_phrases import MUTANT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
@@ -18,8 +20,10 @@ from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
     **DIFF_PHRASES,
+    **DOCUMENTS_PHRASES,
     **EVENT_PHRASES,
     **FAMILY_PHRASES,
+    **GOVERNANCE_PHRASES,
     **MUTANT_PHRASES,
     **PLAN_PHRASES,
     **PROOF_PHRASES,
@@ -559,6 +563,11 @@ PHRASES: dict[str, dict[str, str]] = {
         "nl": "{figure} (norm {norm}, bij haar {by})",
         "en": "{figure} (norm {norm}, by her {by})",
         "fr": "{figure} (norme {norm}, selon {by} dans son cas)",
+    },
+    "read_norm_table": {
+        "nl": "wat norm {norm} zegt bij haar {by}",
+        "en": "what norm {norm} says by her {by}",
+        "fr": "ce que dit la norme {norm} selon {by} dans son cas",
     },
     "read_unknown": {
         "nl": "een waarde die op deze dag niet bekend is",

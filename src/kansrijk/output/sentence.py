@@ -65,36 +65,53 @@ def quoted(label: str, words: Words) -> str:
     return words.say("named", label=" ".join(label.split()).replace(closing, closing * 2))
 
 
+class Clause(NamedTuple):
+    """A condition in words: one test or a few in one breath, or what is asked of `items`."""
+
+    text: str
+    items: tuple[Clause, ...] = ()
+
+
 class Sentences(NamedTuple):
-    """Words, with the norms of a day and the facts that pick their columns."""
+    """Words, with the norms of a day and the facts that pick their columns.
+
+    Without `values` it is said of nobody in particular, and a norm by its figure alone: for where
+    the norms stand beside it.
+    """
 
     words: Words
     norms: Mapping[str, NormOnDay]
-    values: Mapping[str, Value]
+    values: Mapping[str, Value] | None
 
     def of(self, condition: Condition) -> str:
         """The sentence of a condition."""
-        return self._part(simplest(condition), "")
+        return self._numbered(self.clause(condition), "")
 
-    def _part(self, condition: Condition, number: str) -> str:
+    def clause(self, condition: Condition) -> Clause:
+        """The same as a list within a list."""
+        return self._clause(simplest(condition))
+
+    def _clause(self, condition: Condition) -> Clause:
         negated = isinstance(condition, Not)
         item = condition.item if isinstance(condition, Not) else condition
         if isinstance(item, Leaf):
-            return self.test(item, negated=negated)
-        if isinstance(item, All | AnyOf) and _plain(item.items) and not negated:
+            return Clause(self.test(item, negated=negated))
+        items = parts_of(item)
+        if isinstance(item, All | AnyOf) and _plain(items) and not negated:
             last = self.words.say("and" if isinstance(item, All) else "or")
-            return f", {last} ".join(self._part(one, "") for one in item.items)
+            return Clause(f", {last} ".join(self._clause(one).text for one in items))
         # A `not` is said of a numbered group only, so that it is sure how far it goes.
-        return self._numbered(item, number, negated=negated)
+        head = self._head(item, len(items), _not(negated))
+        return Clause(head, tuple(self._clause(one) for one in items))
 
-    def _numbered(self, group: Condition, number: str, *, negated: bool) -> str:
-        items = parts_of(group)
+    def _numbered(self, clause: Clause, number: str) -> str:
+        if not clause.items:
+            return clause.text
         listed = [
-            f"({number}{n}) {self._part(item, f'{number}{n}.')}"
-            for n, item in enumerate(items, start=1)
+            f"({number}{n}) {self._numbered(item, f'{number}{n}.')}"
+            for n, item in enumerate(clause.items, start=1)
         ]
-        head = self._head(group, len(items), _not(negated))
-        return self.words.pair(head, self.words.apart(listed))
+        return self.words.pair(clause.text, self.words.apart(listed))
 
     def _head(self, group: Condition, n: int, negated: str) -> str:
         if not isinstance(group, Count):
@@ -168,6 +185,8 @@ class Sentences(NamedTuple):
         else:
             listed = (norm.value,) if isinstance(norm.value, str) else norm.value
             said = self.one_of(fact, listed)
+            if self.values is None:
+                return said
         return self.words.say("read_norm", figure=said, norm=self.norm_label(values.norm))
 
     def _figure(self, bound: Bound | None, fact: str | None) -> str:
@@ -177,19 +196,23 @@ class Sentences(NamedTuple):
                 return self.label(other)
             case NormRef(norm, by):
                 figure = self._of_norm(norm, by, fact)
+                label = self.norm_label(norm)
+                if by is None and self.values is None and norm in self.norms:
+                    return figure
                 if by is None:
-                    return self.words.say("read_norm", figure=figure, norm=self.norm_label(norm))
-                label, column = self.norm_label(norm), self.label(by)
-                return self.words.say("read_norm_by", figure=figure, norm=label, by=column)
+                    return self.words.say("read_norm", figure=figure, norm=label)
+                phrase = "read_norm_table" if self.values is None else "read_norm_by"
+                return self.words.say(phrase, figure=figure, norm=label, by=self.label(by))
         return self._number(bound, fact)
 
     def _of_norm(self, id: str, by: str | None, fact: str | None) -> str:
         norm = self.norms.get(id)
         value: Any = None if norm is None else norm.value
         if by is not None and value is not None:
-            value = value.get(self.values.get(by))
+            hers = self.values or {}
+            value = value.get(hers.get(by))
             if value is None:
-                return self.words.say("read_not_hers" if by in self.values else "read_unknown_by")
+                return self.words.say("read_not_hers" if by in hers else "read_unknown_by")
         return self.words.say("read_unknown") if value is None else self._number(value, fact)
 
     def _number(self, number: Any, fact: str | None) -> str:

@@ -15,7 +15,9 @@ from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
 from kansrijk.screening.warnings import Warning
 
-MEASURED = frozenset(("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg"))
+MEASURED = frozenset(
+    ("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg", "punten")
+)
 """Units of what is measured and not counted, even where it is told in whole numbers."""
 
 
@@ -63,8 +65,11 @@ class Words(NamedTuple):
         own = self.pack.languages[0]
         if own == self.lang:
             return note
-        language = self.say(f"language_{own}") if f"language_{own}" in PHRASES else own
-        return self.say("norm_note", note=note, language=language)
+        return self.say("norm_note", note=note, language=self.language(own))
+
+    def language(self, lang: str) -> str:
+        """The name of a language; of one that has none here its code."""
+        return self.say(f"language_{lang}") if f"language_{lang}" in PHRASES else lang
 
     def label(self, key: str) -> str:
         """The label of a rule by its key, or of a fact, norm or class by its bare id."""

@@ -55,11 +55,12 @@ class Coverage(NamedTuple):
 
 def coverage(pack: Pack, results: Iterable[Assessment]) -> Coverage:
     """What these outcomes of a pack reach of its rules, as the reference engine runs them."""
-    seen = tuple(map(_seen, results))
+    seen = tuple(map(seen_in, results))
     return Coverage(tuple(_reached(point, seen) for point in points_of(pack)))
 
 
-def _seen(result: Assessment) -> Seen:
+def seen_in(result: Assessment) -> Seen:
+    """What an outcome shows of the rules."""
     screening = result.screening
     view = View(known_of(result.facts), dict(screening.truths), screening.classification.possible)
     used = receipt(result.pack, result.facts, screening, ())["norms_used"]
