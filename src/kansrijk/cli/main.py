@@ -27,6 +27,7 @@ COMMANDS = {
     "explaining": ("explain",),
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
+    "authoring": ("release",),
     "testing": ("test",),
     "prove": ("prove",),
     "diff": ("diff",),

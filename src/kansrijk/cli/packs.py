@@ -21,8 +21,11 @@ from kansrijk.cli.shared import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kansrijk.exploring.exactness import Exactness
     from kansrijk.pack.pack import Pack
+    from kansrijk.reading import Problem
 
 FINDINGS = 1
 
@@ -50,20 +53,18 @@ def check(
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack, locate
     from kansrijk.reading import InputError
-    from kansrijk.workbench.running import check_tests
+    from kansrijk.workbench.checking import problems
 
     choose(format, ("text", "json"), "--format")
     path = locate(pack)
     try:
         rules = load_pack(path)
-        check_tests(rules)
+        found_wrong = problems(rules)
     except InputError as error:
-        problems = [
-            {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}
-            for p in error.problems
-        ]
-        write(_json({"problems": problems}) if format == "json" else f"{error}\n", output)
-        raise typer.Exit(FINDINGS) from None
+        found_wrong = list(error.problems)
+    if found_wrong:
+        write(_told(found_wrong, format), output)
+        raise typer.Exit(FINDINGS)
     parts = rules.sections
     counts = {
         name: len(section)
@@ -83,8 +84,19 @@ def check(
     if format == "json":
         write(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
         return
+    remarks = [] if parts.changelog else [words.say("check_no_changelog", pack=pack)]
     lines = possible_lines(found, words) if found else []
-    write("".join(f"{line}\n" for line in [text, *lines]), output)
+    write("".join(f"{line}\n" for line in [text, *remarks, *lines]), output)
+
+
+def _told(problems: Sequence[Problem], format: str) -> str:
+    if format != "json":
+        return "".join(f"{problem}\n" for problem in problems)
+    told = [
+        {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}
+        for p in problems
+    ]
+    return _json({"problems": told})
 
 
 def _possible(pack: Pack, on: str | None) -> Exactness:

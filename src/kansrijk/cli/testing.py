@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kansrijk.cli.packs import FINDINGS
+from kansrijk.cli.rewriting import rewrite
 from kansrijk.cli.shared import (
     DEFAULT_PACK,
     Language,
     Output,
-    agreed,
     choose,
     language,
     refuse,
-    say,
     write,
 )
 
@@ -183,15 +182,5 @@ def _update(ran: Sequence[Ran], words: Words, *, yes: bool) -> None:
     from kansrijk.workbench.report_text import change_line
 
     found = updating.update(words.pack, ran)
-    if yes:
-        # Before anything is shown, so that a reader who leaves does not undo the yes.
-        updating.save(found)
-    say("".join(f"{change_line(change, words)}\n" for change in found.changes))
-    if not yes:
-        if sys.stdin is None or not sys.stdin.isatty():
-            refuse("tests_not_asked", "--update")
-        if not agreed(words, "update_ask"):
-            say(words.say("update_not_done") + "\n")
-            raise typer.Exit(FINDINGS)
-        updating.save(found)
-    say(words.say("update_done", files=", ".join(found.texts)) + "\n")
+    lines = [change_line(change, words) for change in found.changes]
+    rewrite(lines, found.texts, words, "update_ask", "--update", yes=yes)

@@ -299,6 +299,45 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "put both in one file",
     ),
     "missing_section": ("the section `{name}` is missing", "add the file `{name}.yaml`"),
+    # versions of a pack
+    "version_order": (
+        "version {version} stands below {before}, and is not higher",
+        "the oldest version comes first",
+    ),
+    "date_order": (
+        "version {version} is of an earlier day than {before}",
+        "write the day on which it was made",
+    ),
+    "meaning_changed": (
+        "what this pack says is not what it said in version {version} any more",
+        '`kansrijk release {pack} --what "..."` gives it a higher version with a line in the changelog; '
+        "as long as nobody uses {version}, `--again` keeps the number",
+    ),
+    "not_in_changelog": (
+        "the changelog has no line for version {version}",
+        '`kansrijk release {pack} --what "..."` writes it',
+    ),
+    "version_too_low": (
+        "version {version} is lower than {newest}, the last one in the changelog",
+        "write {newest}, or a higher one",
+    ),
+    "version_not_higher": (
+        "version {version} is not higher than {newest}, the last one in the changelog",
+        "give a higher one, or leave it out",
+    ),
+    "bad_version": ("this is not a version", "write three numbers with dots, such as 1.1.0"),
+    "nothing_to_release": (
+        "what this pack says has not changed since version {version}",
+        "change something first, or give a higher version with --version",
+    ),
+    "no_release_yet": (
+        "there is no version in the changelog to do again",
+        "leave out --again",
+    ),
+    "say_what": (
+        "it is not said what changed",
+        'give a line of text, as in --what "lower threshold for debts"',
+    ),
     # the tests of a pack
     "unknown_test": ("there is no test `{name}` in this pack", "{help}"),
     "expects_nothing": (

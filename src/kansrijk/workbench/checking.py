@@ -1,0 +1,18 @@
+"""All that `check` names of a pack that can be read: its tests, its version and its changelog."""
+
+from __future__ import annotations
+
+from kansrijk.pack.pack import Pack
+from kansrijk.reading import InputError, Problem
+from kansrijk.workbench import releasing
+from kansrijk.workbench.running import check_tests
+
+
+def problems(pack: Pack) -> list[Problem]:
+    """In order of place."""
+    found = releasing.problems(pack)
+    try:
+        check_tests(pack)
+    except InputError as error:
+        found += error.problems
+    return sorted(found, key=lambda problem: problem.place)
