@@ -1515,6 +1515,9 @@ BESIDE = (
     "nothing_to_release",
     "no_release_yet",
     "say_what",
+    "folder_exists",  # tests/workbench/test_starting.py
+    "bad_id",
+    "bad_title",
     "tests_not_asked",  # tests/workbench/test_updating.py
     "not_alike",
     "overwrites_pack",  # tests/workbench/test_coverage_page.py

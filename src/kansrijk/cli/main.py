@@ -21,7 +21,8 @@ UNWRITTEN = (
 )
 
 COMMANDS = {
-    "care": ("screen", "plan", "new"),
+    "care": ("screen", "plan"),
+    "new": ("new",),
     "ask": ("ask",),
     "record": ("record",),
     "explaining": ("explain",),

@@ -93,7 +93,8 @@ def _norm_value(value: Any) -> Any:
 
 
 LONGEST_ID = 60
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=LONGEST_ID)]
+ID = r"^[a-z][a-z0-9_]*$"
+Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
 VERSION = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
 Version = Annotated[str, Field(pattern=VERSION)]
 Day = Annotated[

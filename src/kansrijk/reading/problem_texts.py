@@ -325,6 +325,12 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "version {version} is not higher than {newest}, the last one in the changelog",
         "give a higher one, or leave it out",
     ),
+    "folder_exists": ("this is there already", "choose another name; nothing was overwritten"),
+    "bad_id": (
+        "this cannot be the id of a pack",
+        "give one with lower-case letters, digits and underscores that starts with a letter, of at most 60",
+    ),
+    "bad_title": ("this cannot be a title", "give one line of text"),
     "bad_version": ("this is not a version", "write three numbers with dots, such as 1.1.0"),
     "nothing_to_release": (
         "what this pack says has not changed since version {version}",

@@ -112,9 +112,13 @@ def _texts(pack: Pack, version: str, entry: dict[str, Any]) -> Texts:
         written = _with(old, log.file, pack, (version,), entry)
         return {header.file: (text, new), log.file: (old, written)}
     file = str(File(header.file).with_name(f"{CHANGELOG}.yaml"))
-    lines = [f"{flow(version)}:", *(f"  {key}: {flow(said)}" for key, said in entry.items())]
-    made = "".join(f"{line}\n" for line in [*_modeline(text), *lines])
+    made = "".join(f"{line}\n" for line in [*_modeline(text), *lines_of(version, entry)])
     return {header.file: (text, new), file: (None, made)}
+
+
+def lines_of(version: str, entry: dict[str, Any]) -> list[str]:
+    """An entry as it stands in a file of its own."""
+    return [f"{flow(version)}:", *(f"  {key}: {flow(said)}" for key, said in entry.items())]
 
 
 def _within(pack: Pack, path: Path) -> tuple[Document, Path]:
