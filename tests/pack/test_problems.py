@@ -1518,6 +1518,20 @@ BESIDE = (
     "folder_exists",  # tests/workbench/test_starting.py
     "bad_id",
     "bad_title",
+    "a_workbook",  # tests/workbench/test_norm_sheet.py
+    "sheet_column",
+    "sheet_lacks",
+    "sheet_norm",
+    "sheet_day",
+    "sheet_fixed",
+    "sheet_truth",
+    "sheet_words",
+    "sheet_number",
+    "sheet_undated",
+    "sheet_no_day",
+    "sheet_early",
+    "sheet_no_column",
+    "row_twice",
     "tests_not_asked",  # tests/workbench/test_updating.py
     "not_alike",
     "overwrites_pack",  # tests/workbench/test_coverage_page.py

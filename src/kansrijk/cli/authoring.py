@@ -1,4 +1,4 @@
-"""The commands that write in a pack for its owner: a new version with its line."""
+"""The commands that write in a pack for its owner: a version with its line, norms in and out."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from typing import Annotated
 
 import typer
 
-from kansrijk.cli.rewriting import rewrite
-from kansrijk.cli.shared import Language, day, language, refuse
+from kansrijk.cli.rewriting import apart, rewrite
+from kansrijk.cli.shared import Language, Output, day, language, refuse, say, write
 
+PackArgument = Annotated[
+    str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Write without asking.")]
 
 
 def add_to(app: typer.Typer) -> None:
     app.command()(release)
+    app.command()(norms)
 
 
 def release(
-    pack: Annotated[str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")],
+    pack: PackArgument,
     what: Annotated[
         str | None, typer.Option("--what", metavar="TEXT", help="What changed, in one line.")
     ] = None,
@@ -63,3 +67,42 @@ def release(
         raised = words.say("release_version", place=place, old=rules.version, new=made.version)
         lines.insert(0, raised)
     rewrite(lines, made.texts, words, "release_ask", "release", yes=yes)
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods", ".numbers")
+
+
+def norms(
+    pack: PackArgument,
+    source: Annotated[
+        str | None,
+        typer.Option("--from", metavar="FILE", help="A changed table to put in the pack."),
+    ] = None,
+    output: Output = None,
+    yes: Yes = False,
+    lang: Language = None,
+) -> None:
+    """Give the norms of a pack as a table for a spreadsheet, or put a changed table back."""
+    from kansrijk.output.words import Words
+    from kansrijk.pack.load import load_pack, locate
+    from kansrijk.workbench import norm_sheet
+    from kansrijk.workbench.norm_text import lines
+
+    if source is None and yes:
+        refuse("goes_with", "--yes", option="--from")
+    if source is not None and output is not None:
+        refuse("goes_without", "--from", option="--output")
+    rules = load_pack(locate(pack), tests=False)
+    words = Words(rules, language(rules, lang))
+    if source is None:
+        apart(output, rules)
+        write(norm_sheet.sheet(rules, words.lang), output)
+        return
+    if source.lower().endswith(WORKBOOKS):
+        refuse("a_workbook", source)
+    found = norm_sheet.read(rules, source)
+    told = list(lines(found, words))
+    if found.texts:
+        rewrite(told, found.texts, words, "norms_ask", "--from", yes=yes)
+    else:
+        say("".join(f"{line}\n" for line in told))

@@ -28,7 +28,7 @@ COMMANDS = {
     "explaining": ("explain",),
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
-    "authoring": ("release",),
+    "authoring": ("release", "norms"),
     "testing": ("test",),
     "prove": ("prove",),
     "diff": ("diff",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from os.path import realpath
 from typing import TYPE_CHECKING
 
 import typer
@@ -13,7 +14,14 @@ from kansrijk.cli.shared import agreed, refuse, say
 
 if TYPE_CHECKING:
     from kansrijk.output.words import Words
+    from kansrijk.pack.pack import Pack
     from kansrijk.workbench.rewriting import Texts
+
+
+def apart(name: str | None, pack: Pack) -> None:
+    """Refuses to write over a file of the pack."""
+    if name not in (None, "-") and realpath(name) in map(realpath, pack.files.names):
+        refuse("overwrites_pack", name)
 
 
 def rewrite(

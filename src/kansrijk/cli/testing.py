@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from os.path import realpath
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kansrijk.cli.packs import FINDINGS
-from kansrijk.cli.rewriting import rewrite
+from kansrijk.cli.rewriting import apart, rewrite
 from kansrijk.cli.shared import (
     DEFAULT_PACK,
     Language,
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kansrijk.output.words import Words
-    from kansrijk.pack.pack import Pack
     from kansrijk.workbench.coverage import Coverage
     from kansrijk.workbench.mutation.killing import Killed
     from kansrijk.workbench.running import Ran
@@ -94,7 +92,7 @@ def run_tests(
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
-        _apart(name, rules)
+        apart(name, rules)
     ran = run(rules, only or ())
     if update and any(one.unmet for one in ran):
         _update(ran, words, yes=yes)
@@ -124,12 +122,6 @@ def _mutants(ran: Sequence[Ran], words: Words, seconds: float) -> Sequence[Kille
     many = sum(1 for _ in mutants(words.pack))
     with typer.progressbar(found, length=many, file=sys.stderr) as bar:
         return list(bar)
-
-
-def _apart(name: str | None, pack: Pack) -> None:
-    """Refuses to write over a file of the pack."""
-    if name not in (None, "-") and realpath(name) in map(realpath, pack.files.names):
-        refuse("overwrites_pack", name)
 
 
 def _page(found: Coverage, words: Words) -> str:

@@ -24,4 +24,35 @@ AUTHORING_PHRASES: dict[str, dict[str, str]] = {
         "en": "Lay this version down so? [y/N] ",
         "fr": "Consigner cette version ainsi ? [o/N] ",
     },
+    # norms from a spreadsheet
+    "norms_changed": {
+        "nl": "{place}: {what}: {old} → {new}",
+        "en": "{place}: {what}: {old} → {new}",
+        "fr": "{place} : {what} : {old} → {new}",
+    },
+    "norms_added": {
+        "nl": "{place}: {what}: nieuw: {new}",
+        "en": "{place}: {what}: new: {new}",
+        "fr": "{place} : {what} : nouveau : {new}",
+    },
+    "norms_none": {
+        "nl": "Er staat niets anders in dan in het pakket.",
+        "en": "It says nothing else than the pack.",
+        "fr": "Il ne dit rien d'autre que le paquet.",
+    },
+    "norms_lacking": {
+        "nl": "{n} waarden van het pakket staan er niet in; die blijven zoals ze zijn.",
+        "en": "{n} values of the pack are not in it; they stay as they are.",
+        "fr": "{n} valeurs du paquet n'y figurent pas ; elles restent telles quelles.",
+    },
+    "norms_lacking_one": {
+        "nl": "1 waarde van het pakket staat er niet in; die blijft zoals ze is.",
+        "en": "1 value of the pack is not in it; it stays as it is.",
+        "fr": "1 valeur du paquet n'y figure pas ; elle reste telle quelle.",
+    },
+    "norms_ask": {
+        "nl": "Dit zo in het pakket zetten? [j/N] ",
+        "en": "Put this in the pack so? [y/N] ",
+        "fr": "Mettre ceci tel quel dans le paquet ? [o/N] ",
+    },
 }

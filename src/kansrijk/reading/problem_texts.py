@@ -344,6 +344,45 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "it is not said what changed",
         'give a line of text, as in --what "lower threshold for debts"',
     ),
+    # norms in a spreadsheet
+    "a_workbook": (
+        "this is a workbook, and what is read is text",
+        "save it in the spreadsheet as CSV UTF-8, and give that file",
+    ),
+    "sheet_column": ("`{name}` is not a column of norms, or it is there twice", "{help}"),
+    "sheet_lacks": (
+        "there is no column `{name}`",
+        "begin with the file that `kansrijk norms PACK -o FILE` writes",
+    ),
+    "sheet_norm": ("`{name}` is not a norm of this pack", "{help}"),
+    "sheet_day": (
+        "this is not a day",
+        "write it as 2026-11-21; where `;` stands between cells, 21-11-2026 will do too",
+    ),
+    "sheet_fixed": (
+        "`{name}` of a value that is there cannot be changed here",
+        "put back what stood there, and change it in the pack itself",
+    ),
+    "sheet_truth": ("this is neither true nor false", "write true or false, or `waar` or `onwaar`"),
+    "sheet_words": (
+        "this is not what can stand here",
+        "write words of the pack, where more than one will do with spaces between them",
+    ),
+    "sheet_number": (
+        "this is not a number that can be read in one way only",
+        "write it as {example}, without a sign for thousands or a unit",
+    ),
+    "sheet_undated": (
+        "this norm has one value for all days",
+        "make it a list of `values` in the pack first",
+    ),
+    "sheet_no_day": ("it is not said from which day this value holds", "write the day"),
+    "sheet_early": (
+        "a new value begins after the last one, which is of {last}",
+        "write a later day; an older value is added in the pack itself",
+    ),
+    "sheet_no_column": ("this norm has no such column", "{help}"),
+    "row_twice": ("this value is there twice; the first is in row {first}", "keep one of the two"),
     # the tests of a pack
     "unknown_test": ("there is no test `{name}` in this pack", "{help}"),
     "expects_nothing": (
