@@ -55,4 +55,20 @@ AUTHORING_PHRASES: dict[str, dict[str, str]] = {
         "en": "Put this in the pack so? [y/N] ",
         "fr": "Mettre ceci tel quel dans le paquet ? [o/N] ",
     },
+    # on every save
+    "watch_no_prover": {
+        "nl": "Wat er te bewijzen valt, is niet bekeken: dat vraagt `pip install 'kansrijk[prove]'`.",
+        "en": "What there is to prove was not looked at: it takes `pip install 'kansrijk[prove]'`.",
+        "fr": "Ce qu'il y a à prouver n'a pas été regardé : il faut `pip install 'kansrijk[prove]'`.",
+    },
+    "watch_proved": {
+        "nl": "Alles bewezen: {n} van {n}.",
+        "en": "All of it proved: {n} of {n}.",
+        "fr": "Tout est prouvé : {n} sur {n}.",
+    },
+    "watch_not_proved": {
+        "nl": "Niet alles bewezen: {held} van {n}.",
+        "en": "Not all of it proved: {held} of {n}.",
+        "fr": "Tout n'est pas prouvé : {held} sur {n}.",
+    },
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Problem
 from kansrijk.workbench import releasing
@@ -16,3 +17,20 @@ def problems(pack: Pack) -> list[Problem]:
     except InputError as error:
         found += error.problems
     return sorted(found, key=lambda problem: problem.place)
+
+
+def good(words: Words) -> str:
+    """The line of a pack without problems: what is in it."""
+    pack, parts = words.pack, words.pack.sections
+    return words.say(
+        "check_good",
+        pack=pack.id,
+        version=pack.version,
+        criteria=len(parts.criteria),
+        signals=len(parts.signals),
+        classes=len(parts.classes.classes),
+        phases=len(parts.phases),
+        actions=len(parts.actions),
+        facts=len(parts.facts),
+        norms=len(parts.norms),
+    )
