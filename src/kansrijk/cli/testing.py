@@ -89,6 +89,9 @@ def run_tests(
         refuse("goes_with", "--yes", option="--update")
     if update and (reach or page or changes or output or format != "text"):
         refuse("goes_without", "--update", option="--coverage, --mutants, --format or --output")
+    if format == "junit" and (reach or changes):
+        # It holds tests alone: what else is not right would be told by the exit code only.
+        refuse("goes_without", "--format junit", option="--coverage or --mutants")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
