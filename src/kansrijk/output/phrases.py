@@ -10,7 +10,6 @@ from kansrijk.output.mutant_phrases import MUTANT_PHRASES
 from kansrijk.output.plan_phrases import PLAN_PHRASES
 from kansrijk.output.proof_phrases import PROOF_PHRASES
 from kansrijk.output.record_phrases import RECORD_PHRASES
-from kansrijk.output.starter_phrases import STARTER_PHRASES
 from kansrijk.output.testing_phrases import TESTING_PHRASES
 from kansrijk.output.verify_phrases import VERIFY_PHRASES
 from kansrijk.output.visit_phrases import VISIT_PHRASES
@@ -25,7 +24,6 @@ PHRASES: dict[str, dict[str, str]] = {
     **PLAN_PHRASES,
     **PROOF_PHRASES,
     **RECORD_PHRASES,
-    **STARTER_PHRASES,
     **TESTING_PHRASES,
     **VERIFY_PHRASES,
     **VISIT_PHRASES,

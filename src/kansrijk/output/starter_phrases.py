@@ -255,30 +255,4 @@ STARTER_PHRASES: dict[str, dict[str, str]] = {
         "fr": "Deux personnes suffisent tout juste",
     },
     "text_changelog": {"nl": "Het begin.", "en": "The beginning.", "fr": "Le début."},
-    # what is told of it
-    "starter_made": {
-        "nl": "{folder}: een klein pakket regels dat klopt. Lees wat er staat, verander er iets aan, en geef dan telkens:",
-        "en": "{folder}: a small pack of rules that is right. Read what it says, change something, and each time give:",
-        "fr": "{folder} : un petit paquet de règles qui est juste. Lisez ce qu'il contient, changez-y quelque chose, puis donnez chaque fois :",
-    },
-    "starter_check": {
-        "nl": "  kansrijk check {folder}               staat er iets fout?",
-        "en": "  kansrijk check {folder}               is anything wrong?",
-        "fr": "  kansrijk check {folder}               y a-t-il une erreur ?",
-    },
-    "starter_test": {
-        "nl": "  kansrijk test {folder} --coverage     komt eruit wat moet, en kijken de tests overal naar?",
-        "en": "  kansrijk test {folder} --coverage     does come out what must, and do tests look at it all?",
-        "fr": "  kansrijk test {folder} --coverage     sort-il ce qu'il faut, et les tests regardent-ils tout ?",
-    },
-    "starter_prove": {
-        "nl": "  kansrijk prove {folder}               klopt het voor iedereen?",
-        "en": "  kansrijk prove {folder}               is it right for everyone?",
-        "fr": "  kansrijk prove {folder}               est-ce juste pour toutes ?",
-    },
-    "starter_watch": {
-        "nl": "Of laat `kansrijk check {folder} --watch` dat bij elke keer opslaan doen. Een editor met de YAML-taalserver vult aan en legt uit.",
-        "en": "Or let `kansrijk check {folder} --watch` do so on every save. An editor with the YAML language server completes and explains.",
-        "fr": "Ou laissez `kansrijk check {folder} --watch` le faire à chaque enregistrement. Un éditeur avec le serveur de langage YAML complète et explique.",
-    },
 }
