@@ -16,10 +16,11 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pytest
+from typer.models import CommandInfo
 
 from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack, locate
@@ -180,13 +181,23 @@ def test_every_page_is_reached_from_the_readme() -> None:
     assert set(PAGES) <= reached
 
 
+def _names(commands: Iterable[CommandInfo]) -> list[str]:
+    return [
+        command.name or (command.callback.__name__ if command.callback else "")
+        for command in commands
+    ]
+
+
 def test_every_command_is_in_the_pages() -> None:
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    app = application()
+    (new,) = app.registered_groups
+    assert new.typer_instance
     commands = [
-        command.name or (command.callback.__name__ if command.callback else "")
-        for command in application().registered_commands
+        *_names(app.registered_commands),
+        *(f"{new.name} {name}" for name in _names(new.typer_instance.registered_commands)),
     ]
-    assert commands
+    assert "check" in commands and "new pack" in commands
     for command in commands:
         assert re.search(rf"\bkansrijk {command}\b", text), command
 

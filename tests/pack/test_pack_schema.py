@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +14,13 @@ from builders import SMALL, shipped_pack, small_pack
 from jsonschema import Draft202012Validator
 
 from kansrijk.case.schema import case_schema
+from kansrijk.case.schema_words import WORDS as case_words_of
+from kansrijk.pack import schema_words
 from kansrijk.pack.load import locate, shipped_packs
+from kansrijk.pack.model import Sections
 from kansrijk.pack.schema import FILES, pack_schema, section_schema
 from kansrijk.reading import parse_yaml, read_file
+from kansrijk.workbench.expecting import EXPECT
 from kansrijk.workbench.written import written_tests
 
 
@@ -72,12 +79,74 @@ def test_a_pack_in_one_file() -> None:
         ({"any": [True]}, False),
         ({"count": {"of": [{"poor": True}]}}, False),
         ({"income": {"at_leest": 3}}, False),
+        ({"income": {"at_least": {"nrm": "x"}}}, False),
+        ({"income": {"at_least": {"norm": "x", "by": "smoking"}}}, True),
+        ({"income": {"at_least": "x"}}, False),
         ({"criterion": 3}, False),
     ],
 )
 def test_a_condition_has_the_shape_that_the_parser_takes(when: Any, good: bool) -> None:
     criterion = {"label": "x", "domain": "x", "when": when, "basis": "policy", "source": "x"}
     assert valid(section_schema("criteria"), {"a": criterion}) is good
+
+
+def told(schema: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Every key that a schema knows, by where it stands; not those that an event may not have."""
+    if isinstance(schema, dict):
+        for name, part in schema.items():
+            if name == "properties" and "then" not in path and "if" not in path:
+                yield from (((*path, key), of) for key, of in part.items())
+            yield from told(part, (*path, name))
+    elif isinstance(schema, list):
+        for item in schema:
+            yield from told(item, path)
+
+
+SCHEMAS = {
+    **{name: section_schema(name) for name in FILES},
+    "whole": pack_schema(),
+    "case": case_schema(small_pack(), "en"),
+}
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_every_key_is_explained_in_a_sentence(name: str) -> None:
+    keys = list(told(SCHEMAS[name]))
+    assert keys
+    for path, part in keys:
+        said = part.get("description", "")
+        # Of a fact of the small pack, that is its question.
+        assert said[:1].isupper() or said[:1] in "`/", path
+        assert said[-1] in ".?", path
+        assert name == "case" or "title" not in part, path
+
+
+def test_no_words_are_left_over() -> None:
+    named = {"Sections": set(schema_words.WORDS["Sections"])}
+    for schema in SCHEMAS.values():
+        models = {**schema.get("$defs", {}), schema["title"]: schema}
+        for name, model in models.items():
+            named.setdefault(name, set()).update(model.get("properties", {}))
+    # The header and a few more stand at the top of their own file, under its name.
+    of_models = {name: set(keys) for name, keys in schema_words.WORDS.items()}
+    assert of_models["Sections"] == set(Sections.model_fields)
+    for name, keys in of_models.items():
+        assert keys <= named[name], name
+    for name, case_words in case_words_of.items():
+        assert set(case_words) == named.get(name, named["kansrijk case for small"]), name
+    shared = {key for name, keys in named.items() for key in keys - of_models.get(name, set())}
+    assert set(schema_words.SHARED) <= shared
+
+
+def test_what_a_test_may_expect_is_explained() -> None:
+    assert schema_words.EXPECTED.keys() == EXPECT.keys()
+
+
+def test_the_words_are_read_only_where_a_schema_is_made() -> None:
+    code = "import sys, kansrijk; kansrijk.load_pack('hoogeveen'); print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "kansrijk.pack.model" in done.stdout
+    assert "schema_words" not in done.stdout
 
 
 def test_every_section_has_a_schema() -> None:

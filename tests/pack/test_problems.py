@@ -63,6 +63,19 @@ def offer(rest: str) -> list[Edit]:
     return [("sources:\n", f"offers:\n  one: {{{rule}}}\nsources:\n")]
 
 
+HASH = f"sha256:{'0' * 64}"
+
+
+def entries(*versions: str) -> list[str]:
+    return [f'"{one}": {{date: 2026-01-01, what: x, meaning: "{HASH}"}}' for one in versions]
+
+
+def changelog(*lines: str) -> list[Edit]:
+    """A changelog of these lines, before all other sections."""
+    text = "".join(f"  {line}\n" for line in lines)
+    return [("sources:\n", f"changelog:\n{text}sources:\n")]
+
+
 HERS = """\
 hers:
   confirmed: [en]
@@ -254,6 +267,14 @@ PACK_ROWS: list[Row] = [
      [f"`{'p' * 37}...` must be at most 60 characters"]),
     ("bad_pattern", [("id: small", f"id: {MARK}Small")],
      [f"`id` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    ("wrong_type", changelog(f'"1.0.0": {{date: 2026-01-01, what: x, meaning: {MARK}abc}}'),
+     ["`meaning` must be what `kansrijk release` writes there"]),
+    ("bad_pattern", changelog(f'{MARK}"1.0": {{date: 2026-01-01, what: x, meaning: "{HASH}"}}'),
+     [f"`1.0` is not written as it must be\n  help: {PATTERN_HELP}"]),
+    ("version_order", changelog(*entries("1.9.0", "1.10.0"), f'{MARK}{entries("1.2.0")[0]}'),
+     ["version 1.2.0 stands below 1.10.0, and is not higher\n  help: the oldest version comes first"]),
+    ("date_order", changelog(*entries("1.0.0"), entries("1.1.0")[0].replace("2026", f"{MARK}2025")),
+     ["version 1.1.0 is of an earlier day than 1.0.0\n  help: write the day on which it was made"]),
     ("bad_pattern", [('version: "1.0.0"', f'version: {MARK}"1.0"')],
      [f"`version` is not written as it must be\n  help: {PATTERN_HELP}"]),
     ("bad_pattern", [("  poor: {type", f"  {MARK}Rich: {{type: boolean, label: x, {ASKED}}}\n  poor: {{type")],
@@ -1146,7 +1167,7 @@ def no_section(path: Path) -> tuple[str, Callable[[], Any]]:
     folder(path, signal="a: 1\n", zzz="a: 1\n")
     known = (
         "pack, sources, facts, norms, criteria, strengths, signals, classes, roles, phases, "
-        "schedule, actions and 4 more"
+        "schedule, actions and 5 more"
     )
     return (
         f"{path}/signal.yaml:1:1: this file is not a section of a pack\n"
@@ -1486,6 +1507,31 @@ BESIDE = (
     "no_day",
     "empty_table",
     "csv_syntax",
+    "meaning_changed",  # tests/workbench/test_releasing.py
+    "not_in_changelog",
+    "version_too_low",
+    "version_not_higher",
+    "bad_version",
+    "nothing_to_release",
+    "no_release_yet",
+    "say_what",
+    "folder_exists",  # tests/workbench/test_starting.py
+    "bad_id",
+    "bad_title",
+    "a_workbook",  # tests/workbench/test_norm_sheet.py
+    "sheet_column",
+    "sheet_lacks",
+    "sheet_norm",
+    "sheet_day",
+    "sheet_fixed",
+    "sheet_truth",
+    "sheet_words",
+    "sheet_number",
+    "sheet_undated",
+    "sheet_no_day",
+    "sheet_early",
+    "sheet_no_column",
+    "row_twice",
     "tests_not_asked",  # tests/workbench/test_updating.py
     "not_alike",
     "overwrites_pack",  # tests/workbench/test_coverage_page.py

@@ -248,6 +248,14 @@ def test_check_names_what_is_wrong_with_the_tests_too(tmp_path: Path) -> None:
     assert "a.yaml:1:83: `clas` is not a word that goes here" in done.stdout
 
 
+@pytest.mark.parametrize("more", ["--coverage", "--mutants"])
+def test_junit_leaves_nothing_out_in_silence(more: str) -> None:
+    assert refused("hoogeveen", "--format", "junit", more) == (
+        "--format junit: this does not go with --coverage or --mutants\n"
+        "  help: leave one of the two out"
+    )
+
+
 @given(st.text(st.characters(exclude_categories=("Cc", "Cs", "Cn")), min_size=1))
 def test_junit_is_well_formed_whatever_a_title_holds(title: str) -> None:
     hostile = f"{title} ]]>&<\"'{title}"

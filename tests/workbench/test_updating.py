@@ -14,8 +14,9 @@ from typer.testing import CliRunner, Result
 from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack
 from kansrijk.reading import InputError, read_text
+from kansrijk.workbench.rewriting import save
 from kansrijk.workbench.running import run
-from kansrijk.workbench.updating import save, update
+from kansrijk.workbench.updating import update
 
 from .packs import POOR, folder
 
@@ -128,7 +129,7 @@ def test_what_is_answered_is_done(
         return answer
 
     monkeypatch.setattr("builtins.input", asked)
-    monkeypatch.setattr("kansrijk.cli.testing.sys", type("sys", (), {"stdin": Terminal()}))
+    monkeypatch.setattr("kansrijk.cli.rewriting.sys", type("sys", (), {"stdin": Terminal()}))
     done = kansrijk(str(here), "--update", catch_exceptions=False)
     assert done.exit_code == (0 if written else 1)
     last = f"Changed in {here}/tests/a.yaml, " if written else "Nothing was changed."
@@ -179,7 +180,7 @@ def test_a_file_that_was_changed_meanwhile_is_left_alone(here: Path, name: str) 
     found = update(pack, ran)
     newer = file.read_text().replace("2026-03-02", "2026-03-03")
     file.write_text(newer)
-    for step in (lambda: save(found), lambda: update(pack, ran)):
+    for step in (lambda: save(found.texts), lambda: update(pack, ran)):
         with pytest.raises(InputError, match="was changed in the meantime; nothing was written"):
             step()
     assert file.read_text() == newer
@@ -192,7 +193,7 @@ def test_what_cannot_be_written_is_said(here: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("kansrijk.reading.saving.save", full)
     with pytest.raises(InputError, match=r"a\.yaml: this file cannot be written"):
-        save(update(pack := load_pack(here), run(pack)))
+        save(update(pack := load_pack(here), run(pack)).texts)
     assert texts(here) == [YAML, CSV]
 
 
@@ -223,7 +224,7 @@ def test_after_it_every_test_holds_and_says_nothing_else(
     )
     here = folder(tmp_path_factory.mktemp("t") / "small", a_yaml=text)
     pack = load_pack(here)
-    save(update(pack, run(pack)))
+    save(update(pack, run(pack)).texts)
     assert not any(one.unmet for one in run(load_pack(here)))
     after = (here / "tests/a.yaml").read_text()
     old, new = read_text(text, "a.yaml").value, read_text(after, "a.yaml").value

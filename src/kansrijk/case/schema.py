@@ -9,31 +9,37 @@ from kansrijk.case.circumstances import OVER
 from kansrijk.case.events import UNDO
 from kansrijk.case.goals import GOAL, goals_of
 from kansrijk.case.overrides import OVERRIDE, overridable
+from kansrijk.case.schema_words import HELP, WORDS
 from kansrijk.pack.events import EVENT_KEYS, EVENTS, LASTING
 from kansrijk.pack.numbers import plain
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.schema import DRAFT
+from kansrijk.pack.schema_words import explained
 from kansrijk.pack.vocabulary import Fact
 
 
 def case_schema(pack: Pack, lang: str) -> dict[str, Any]:
     """The schema of a case for this pack: each fact with its label, question and values."""
-    schema = Case.model_json_schema(by_alias=True)
+    schema = explained(Case.model_json_schema(by_alias=True) | {"title": "Case"}, WORDS)
     facts = {
         "type": "object",
         "additionalProperties": False,
         "properties": {id: _fact(pack, fact, lang) for id, fact in pack.sections.facts.items()},
     }
-    roles = {"enum": list(pack.sections.roles)}
-    schema["properties"]["facts"] = facts
-    for part in ("Observation", "Event"):
-        schema["$defs"][part]["properties"]["by"] = roles
-    seen = schema["$defs"]["Observation"]["properties"]
-    seen["facts"] = facts
-    seen["help"] = _help(pack, lang)
-    seen["first"] = {"type": "array", "items": {"enum": list(pack.sections.criteria)}}
+    roles: dict[str, Any] = {"enum": list(pack.sections.roles)}
+    seen, told = (schema["$defs"][name]["properties"] for name in ("Observation", "Event"))
+    first: dict[str, Any] = {"type": "array", "items": {"enum": list(pack.sections.criteria)}}
+    _of_pack(schema["properties"], facts=facts)
+    _of_pack(seen, by=roles, facts=facts, help=_help(pack, lang), first=first)
+    _of_pack(told, by=roles)
     schema["$defs"]["Event"]["allOf"] = [_event(pack, name) for name in EVENTS]
     return {"$schema": DRAFT, **schema, "title": f"kansrijk case for {pack.id}"}
+
+
+def _of_pack(keys: dict[str, Any], **parts: dict[str, Any]) -> None:
+    """What the words of the pack make of some keys; what is told of them stays."""
+    for key, part in parts.items():
+        keys[key] = {**part, "description": keys[key]["description"]}
 
 
 def _event(pack: Pack, name: str) -> dict[str, Any]:
@@ -53,7 +59,7 @@ def _help(pack: Pack, lang: str) -> dict[str, Any]:
     """Her word on each criterion of the pack."""
     wish = {"enum": list(get_args(Wish))}
     labels = {id: pack.text(one.label, lang) for id, one in pack.sections.criteria.items()}
-    listed = {id: {"title": label, **wish} for id, label in labels.items()}
+    listed = {id: {"title": label, "description": HELP, **wish} for id, label in labels.items()}
     return {"type": "object", "additionalProperties": False, "properties": listed}
 
 

@@ -1,8 +1,7 @@
-"""The commands for professionals: screen, plan, new."""
+"""The commands for professionals: screen, plan."""
 
 from __future__ import annotations
 
-import os
 import warnings
 from collections.abc import Iterable
 from itertools import islice
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 def add_to(app: typer.Typer) -> None:
     app.command()(screen)
     app.command()(plan)
-    app.command()(new)
 
 
 def screen(
@@ -170,21 +168,3 @@ def _first_change(result: Assessment) -> Iterable[Change]:
     from kansrijk.exploring.ahead import changes_ahead
 
     return islice(changes_ahead(result.decided, result.case, result.date), 1)
-
-
-def new(
-    output: str | None = typer.Argument(
-        None, metavar="FILE", help="Where to write it; else shown."
-    ),
-    pack: PackName = DEFAULT_PACK,
-    lang: Language = None,
-) -> None:
-    """Start a case file: every question of the pack, with nothing answered yet."""
-    import kansrijk
-    from kansrijk.output.blank import blank_case
-
-    rules = kansrijk.load_pack(pack, tests=False)
-    words = language(rules, lang)
-    if output not in (None, "-") and os.path.exists(output):
-        refuse("file_exists", output)
-    write(blank_case(rules, words), output)

@@ -21,12 +21,14 @@ UNWRITTEN = (
 )
 
 COMMANDS = {
-    "care": ("screen", "plan", "new"),
+    "care": ("screen", "plan"),
+    "new": ("new",),
     "ask": ("ask",),
     "record": ("record",),
     "explaining": ("explain",),
     "whatif": ("whatif",),
     "packs": ("check", "schema", "packs"),
+    "authoring": ("release", "norms"),
     "testing": ("test",),
     "prove": ("prove",),
     "diff": ("diff",),

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
+from contextlib import suppress
+from datetime import datetime
+from time import sleep
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -17,14 +21,21 @@ from kansrijk.cli.shared import (
     choose,
     day,
     language,
+    refuse,
+    say,
     write,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from kansrijk.exploring.exactness import Exactness
     from kansrijk.pack.pack import Pack
+    from kansrijk.reading import Problem
 
 FINDINGS = 1
+TICK = 0.3
+"""Seconds between two looks at whether anything was saved."""
 
 
 def add_to(app: typer.Typer) -> None:
@@ -44,47 +55,71 @@ def check(
         bool, typer.Option("--possible", help="Also say where the possible classes are exact.")
     ] = False,
     on: OnDay = None,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check, test and prove on every save, until Ctrl-C.")
+    ] = False,
 ) -> None:
     """Check a pack and name every problem with its place. Exit 1 where there are any."""
+    if watch:
+        if format != "text" or output or possible:
+            refuse("goes_without", "--watch", option="--format, --output or --possible")
+        with suppress(KeyboardInterrupt):
+            _watch(pack, lang)
+        return
     from kansrijk.output.possible_text import possible_lines
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack, locate
     from kansrijk.reading import InputError
-    from kansrijk.workbench.running import check_tests
+    from kansrijk.workbench.checking import good, problems
 
     choose(format, ("text", "json"), "--format")
     path = locate(pack)
     try:
         rules = load_pack(path)
-        check_tests(rules)
+        found_wrong = problems(rules)
     except InputError as error:
-        problems = [
-            {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}
-            for p in error.problems
-        ]
-        write(_json({"problems": problems}) if format == "json" else f"{error}\n", output)
-        raise typer.Exit(FINDINGS) from None
-    parts = rules.sections
-    counts = {
-        name: len(section)
-        for name, section in (
-            ("criteria", parts.criteria),
-            ("signals", parts.signals),
-            ("classes", parts.classes.classes),
-            ("phases", parts.phases),
-            ("actions", parts.actions),
-            ("facts", parts.facts),
-            ("norms", parts.norms),
-        )
-    }
+        found_wrong = list(error.problems)
+    if found_wrong:
+        write(_told(found_wrong, format), output)
+        raise typer.Exit(FINDINGS)
     words = Words(rules, language(rules, lang))
-    text = words.say("check_good", pack=rules.id, version=rules.version, **counts)
     found = _possible(rules, on) if possible else None
     if format == "json":
         write(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
         return
+    remarks = [] if rules.sections.changelog else [words.say("check_no_changelog", pack=pack)]
     lines = possible_lines(found, words) if found else []
-    write("".join(f"{line}\n" for line in [text, *lines]), output)
+    write("".join(f"{line}\n" for line in [good(words), *remarks, *lines]), output)
+
+
+def _watch(pack: str, lang: str | None) -> None:
+    """Until somebody interrupts it, which is how it ends and no failure."""
+    from kansrijk.pack.load import locate
+    from kansrijk.workbench.watching import look, watch
+
+    path = locate(pack)
+
+    def begin() -> None:
+        clear = "\x1b[2J\x1b[H" if sys.stdout.isatty() else ""
+        say(f"{clear}{datetime.now():%H:%M:%S}  {pack}  (Ctrl-C)\n\n")
+
+    watch(path, begin, lambda: look(path, lang), lambda said: say(f"{said}\n\n"), _ticks())
+
+
+def _ticks() -> Iterator[None]:
+    while True:
+        yield
+        sleep(TICK)
+
+
+def _told(problems: Sequence[Problem], format: str) -> str:
+    if format != "json":
+        return "".join(f"{problem}\n" for problem in problems)
+    told = [
+        {"code": p.code, "place": str(p.place), "message": p.message, "help": p.help}
+        for p in problems
+    ]
+    return _json({"problems": told})
 
 
 def _possible(pack: Pack, on: str | None) -> Exactness:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from kansrijk.cli.families import progress, write_families
 from kansrijk.cli.packs import FINDINGS
+from kansrijk.cli.rewriting import rewrite
 from kansrijk.cli.shared import (
     DEFAULT_PACK,
     Language,
     Output,
-    agreed,
     apart_from,
     choose,
     language,
     refuse,
-    say,
     write,
 )
 
@@ -104,13 +102,17 @@ def run_tests(
     from kansrijk.workbench.running import run
 
     choose(format, OF_FAMILIES if generate else FORMATS, "--format")
+    more = bool(reach or page or changes)
     if yes and not update:
         refuse("goes_with", "--yes", option="--update")
-    if update and (reach or page or changes or output or format != "text"):
+    if update and (more or output or format != "text"):
         others = "--coverage, --mutants, --format or --output"
         refuse("goes_without", "--update", option=others)
-    if generate and (only or reach or page or changes or update):
+    if generate and (more or only or update):
         refuse("goes_without", "--generate", option="--only, --coverage, --mutants or --update")
+    if format == "junit" and (reach or changes):
+        # It holds tests alone: what else is not right would be told by the exit code only.
+        refuse("goes_without", "--format junit", option="--coverage or --mutants")
     rules = load_pack(pack)
     words = Words(rules, language(rules, lang))
     for name in (output, page):
@@ -199,15 +201,5 @@ def _update(ran: Sequence[Ran], words: Words, *, yes: bool) -> None:
     from kansrijk.workbench.report_text import change_line
 
     found = updating.update(words.pack, ran)
-    if yes:
-        # Before anything is shown, so that a reader who leaves does not undo the yes.
-        updating.save(found)
-    say("".join(f"{change_line(change, words)}\n" for change in found.changes))
-    if not yes:
-        if sys.stdin is None or not sys.stdin.isatty():
-            refuse("tests_not_asked", "--update")
-        if not agreed(words, "update_ask"):
-            say(words.say("update_not_done") + "\n")
-            raise typer.Exit(FINDINGS)
-        updating.save(found)
-    say(words.say("update_done", files=", ".join(found.texts)) + "\n")
+    lines = [change_line(change, words) for change in found.changes]
+    rewrite(lines, found.texts, words, "update_ask", "--update", yes=yes)

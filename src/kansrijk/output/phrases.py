@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kansrijk.output.ask_phrases import ASK_PHRASES
+from kansrijk.output.authoring_phrases import AUTHORING_PHRASES
 from kansrijk.output.diff_phrases import DIFF_PHRASES
 from kansrijk.output.documents_phrases import DOCUMENTS_PHRASES
 from kansrijk.output.event_phrases import EVENT_PHRASES
@@ -19,6 +20,7 @@ from kansrijk.output.whatif_phrases import WHATIF_PHRASES
 
 PHRASES: dict[str, dict[str, str]] = {
     **ASK_PHRASES,
+    **AUTHORING_PHRASES,
     **DIFF_PHRASES,
     **DOCUMENTS_PHRASES,
     **EVENT_PHRASES,

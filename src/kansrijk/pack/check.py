@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from kansrijk.pack.care import MOTHER, Border, Phase
 from kansrijk.pack.check_after import check_after
+from kansrijk.pack.check_changelog import check_changelog
 from kansrijk.pack.check_covering import check_covering
 from kansrijk.pack.check_derivations import check_derivations
 from kansrijk.pack.check_figures import (
@@ -82,6 +83,7 @@ def _checked(sections: Sections, report: Report) -> Parsed:
     check_medical(sections, report)
     check_offers(sections, report)
     check_trajectory(sections, report)
+    check_changelog(sections, report)
     check_hers(sections, parsed.rules, report)
     if not report.problems:
         _assumptions(sections, parsed.rules, report)

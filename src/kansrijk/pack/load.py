@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kansrijk.pack.check import check
-from kansrijk.pack.model import Sections
+from kansrijk.pack.model import APART, Sections
 from kansrijk.pack.numbers import exact
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import (
@@ -23,6 +23,7 @@ from kansrijk.reading import (
     problem,
     quoted,
     read_file,
+    read_text,
 )
 from kansrijk.reading.limits import MAX_PROBLEMS
 from kansrijk.reading.strict_csv import read_table
@@ -149,6 +150,17 @@ def sections_of(document: Document) -> Files:
     return Files(document.file, documents, document.value)
 
 
+def rewritten(files: Files, texts: Mapping[str, str]) -> Files:
+    """The sections with other texts in their files, or in one that was not there."""
+    if files.name in texts:
+        return sections_of(read_text(texts[files.name], files.name))
+    documents, value = dict(files.documents), dict(files.value)
+    for file, text in texts.items():
+        section, document = Path(file).stem, read_text(text, file)
+        documents[(section,)], value[section] = (document, 1), document.value
+    return Files(files.name, documents, value)
+
+
 def _add_tests(
     document: Document,
     documents: dict[tuple[str, ...], tuple[Document, int]],
@@ -181,10 +193,16 @@ def _refused(problems: list[Problem]) -> InputError:
 
 
 def content_hash(value: Mapping[str, Any]) -> str:
-    """A hash of what the pack says: comments, layout and tests do not count, order does."""
-    content = {section: _said(value[section]) for section in sorted(value) if section != "tests"}
+    """A hash of what the pack says: comments, layout and `APART` do not count, order does."""
+    content = {section: _said(value[section]) for section in sorted(value) if section not in APART}
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"), default=str)
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+
+
+def meaning(pack: Pack) -> str:
+    """The hash of all that the pack says but its version: what a new version is needed for."""
+    header = {key: said for key, said in pack.files.value["pack"].items() if key != "version"}
+    return content_hash({**pack.files.value, "pack": header})
 
 
 def _said(value: Any) -> Any:

@@ -20,7 +20,19 @@ from pydantic_core import InitErrorDetails
 
 from kansrijk.pack.care import Action, Offer, Phase, Role
 from kansrijk.pack.course import Trajectory
-from kansrijk.pack.parts import Based, Basis, Day, Id, Ids, NormLink, Part, Text, When
+from kansrijk.pack.parts import (
+    Based,
+    Basis,
+    Day,
+    Id,
+    Ids,
+    Meaning,
+    NormLink,
+    Part,
+    Text,
+    Version,
+    When,
+)
 from kansrijk.pack.timetable import Schedule
 from kansrijk.pack.vocabulary import Fact, Norm
 
@@ -32,7 +44,7 @@ class InForce(Part):
 
 class Header(Part):
     id: Id
-    version: Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+    version: Version
     title: Text
     owner: Text
     languages: Annotated[
@@ -192,6 +204,14 @@ class PackTest(Part):
         return self
 
 
+class Release(Part):
+    """A version of the pack: since when, what changed in it, and a hash of what it says."""
+
+    date: Day
+    what: Text
+    meaning: Meaning
+
+
 class Sections(Part):
     """All sections of a pack, as one small file would hold them."""
 
@@ -211,4 +231,9 @@ class Sections(Part):
     hers: Hers | None = None
     plausibility: dict[Id, Plausibility] = {}
     trajectory: Trajectory = Trajectory()
+    changelog: dict[Version, Release] = {}
     tests: dict[Id, PackTest] = {}
+
+
+APART = ("changelog", "tests")
+"""The sections that tell of a pack, and are no part of what it says."""

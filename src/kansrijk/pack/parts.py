@@ -63,6 +63,15 @@ def _number(value: Any) -> Any:
     return number
 
 
+MEANING = re.compile(r"sha256:[0-9a-f]{64}")
+
+
+def _meaning(value: Any) -> Any:
+    if isinstance(value, str) and MEANING.fullmatch(value):
+        return value
+    raise PydanticCustomError("expected", "what `kansrijk release` writes there")
+
+
 def _one_or_many(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
@@ -84,11 +93,19 @@ def _norm_value(value: Any) -> Any:
 
 
 LONGEST_ID = 60
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=LONGEST_ID)]
+ID = r"^[a-z][a-z0-9_]*$"
+Id = Annotated[str, Field(pattern=ID, max_length=LONGEST_ID)]
+VERSION = r"^[0-9]{1,9}\.[0-9]{1,9}\.[0-9]{1,9}$"
+Version = Annotated[str, Field(pattern=VERSION)]
 Day = Annotated[
     date,
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+Meaning = Annotated[
+    str,
+    PlainValidator(_meaning),
+    WithJsonSchema({"type": "string", "pattern": f"^{MEANING.pattern}$"}),
 ]
 Text = Annotated[
     Translations,

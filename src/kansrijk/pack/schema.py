@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 
-from kansrijk.pack.condition import Comparator
 from kansrijk.pack.model import Sections
 from kansrijk.pack.parse import COMPARATORS
 from kansrijk.pack.parts import CONDITION
+from kansrijk.pack.schema_words import (
+    COMPARED,
+    CONDITIONS,
+    COUNT,
+    EXPECTED,
+    FACT,
+    FIGURE,
+    WORDS,
+    explained,
+)
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 HEADER = "header"
@@ -24,6 +34,8 @@ def section_schema(section: str) -> dict[str, Any]:
     schema = TypeAdapter[Any](field.rebuild_annotation()).json_schema(
         ref_template="#/$defs/{model}"
     )
+    name = "pack" if section == HEADER else section
+    schema["description"] = WORDS["Sections"][name]
     return _finished(schema, f"kansrijk {section}")
 
 
@@ -33,8 +45,13 @@ def pack_schema() -> dict[str, Any]:
 
 
 def _finished(schema: dict[str, Any], title: str) -> dict[str, Any]:
-    schema = _filled_in(schema)
-    schema.setdefault("$defs", {})["Condition"] = _condition()
+    schema = _filled_in(explained(schema))
+    schema.setdefault("$defs", {}).update(Condition=_condition(), Figure=_figure())
+    if test := schema["$defs"].get("PackTest"):
+        test["properties"]["expect"] |= {
+            "properties": _described(EXPECTED, {}),
+            "additionalProperties": False,
+        }
     return {"$schema": DRAFT, **schema, "title": title}
 
 
@@ -45,44 +62,56 @@ def _filled_in(schema: Any) -> Any:
     if not isinstance(schema, dict):
         return schema
     if schema.get("format") == CONDITION:
-        return {"$ref": "#/$defs/Condition"}
+        told = {key: schema[key] for key in ("description", "default") if key in schema}
+        return {"$ref": "#/$defs/Condition", **told}
     closed = {"additionalProperties": False} if "patternProperties" in schema else {}
     return {key: _filled_in(item) for key, item in schema.items()} | closed
 
 
+def _described(words: Mapping[str, str], part: dict[str, Any]) -> dict[str, Any]:
+    """Keys that take the same, each with its words."""
+    return {key: {**part, "description": told} for key, told in words.items()}
+
+
+def _object(properties: dict[str, Any], *required: str) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def _figure() -> dict[str, Any]:
+    """A number, or what stands for one."""
+    return {"anyOf": [{"type": "number"}, _object(_described(FIGURE, {"type": "string"}))]}
+
+
 def _condition() -> dict[str, Any]:
     """One key: a combination, a rule by its id, or a fact with what is asked of it."""
-    item = {"$ref": "#/$defs/Condition"}
+    item, figure = {"$ref": "#/$defs/Condition"}, {"$ref": "#/$defs/Figure"}
     items = {"type": "array", "items": item, "minItems": 1}
     ids = {"type": ["string", "array"], "items": {"type": "string"}}
-    figure: dict[str, Any] = {"type": ["number", "object"]}
-    comparators: dict[Comparator, Any] = dict.fromkeys(COMPARATORS, figure)
+    of_count: dict[str, dict[str, Any]] = {"at_least": figure, "of": items, "domains": figure}
+    count = _object(
+        {key: {**part, "description": COUNT[key]} for key, part in of_count.items()},
+        "at_least",
+        "of",
+    )
+    takes = {"count": count, "not": item, **dict.fromkeys(("all", "any", "first_known"), items)}
+    of_fact: dict[str, dict[str, Any]] = {
+        key: figure if key in COMPARATORS else {"type": "string"} for key in COMPARED
+    }
+    compared = _object(
+        {key: {**part, "description": COMPARED[key]} for key, part in of_fact.items()}
+    )
+    plain: list[dict[str, Any]] = [{"type": ["boolean", "string", "number"]}, {"type": "array"}]
     return {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
         "properties": {
-            "all": items,
-            "any": items,
-            "first_known": items,
-            "not": item,
-            "count": {
-                "type": "object",
-                "properties": {"at_least": figure, "of": items, "domains": figure},
-                "required": ["at_least", "of"],
-                "additionalProperties": False,
-            },
-            **dict.fromkeys(("criterion", "signal", "class", "may_be", "phase", "answered"), ids),
+            key: {**takes.get(key, ids), "description": told} for key, told in CONDITIONS.items()
         },
-        "additionalProperties": {
-            "anyOf": [
-                {"type": ["boolean", "string", "number"]},
-                {"type": "array"},
-                {
-                    "type": "object",
-                    "properties": {**comparators, "norm": {"type": "string"}},
-                    "additionalProperties": False,
-                },
-            ]
-        },
+        "additionalProperties": {"description": FACT, "anyOf": [*plain, compared]},
     }

@@ -299,6 +299,90 @@ PROBLEM_TEXTS: Final[dict[str, tuple[str, str | None]]] = {
         "put both in one file",
     ),
     "missing_section": ("the section `{name}` is missing", "add the file `{name}.yaml`"),
+    # versions of a pack
+    "version_order": (
+        "version {version} stands below {before}, and is not higher",
+        "the oldest version comes first",
+    ),
+    "date_order": (
+        "version {version} is of an earlier day than {before}",
+        "write the day on which it was made",
+    ),
+    "meaning_changed": (
+        "what this pack says is not what it said in version {version} any more",
+        '`kansrijk release {pack} --what "..."` gives it a higher version with a line in the changelog; '
+        "as long as nobody uses {version}, `--again` keeps the number",
+    ),
+    "not_in_changelog": (
+        "the changelog has no line for version {version}",
+        '`kansrijk release {pack} --what "..."` writes it',
+    ),
+    "version_too_low": (
+        "version {version} is lower than {newest}, the last one in the changelog",
+        "write {newest}, or a higher one",
+    ),
+    "version_not_higher": (
+        "version {version} is not higher than {newest}, the last one in the changelog",
+        "give a higher one, or leave it out",
+    ),
+    "folder_exists": ("this is there already", "choose another name; nothing was overwritten"),
+    "bad_id": (
+        "this cannot be the id of a pack",
+        "give one with lower-case letters, digits and underscores that starts with a letter, of at most 60",
+    ),
+    "bad_title": ("this cannot be a title", "give one line of text"),
+    "bad_version": ("this is not a version", "write three numbers with dots, such as 1.1.0"),
+    "nothing_to_release": (
+        "what this pack says has not changed since version {version}",
+        "change something first, or give a higher version with --version",
+    ),
+    "no_release_yet": (
+        "there is no version in the changelog to do again",
+        "leave out --again",
+    ),
+    "say_what": (
+        "it is not said what changed",
+        'give a line of text, as in --what "lower threshold for debts"',
+    ),
+    # norms in a spreadsheet
+    "a_workbook": (
+        "this is a workbook, and what is read is text",
+        "save it in the spreadsheet as CSV UTF-8, and give that file",
+    ),
+    "sheet_column": ("`{name}` is not a column of norms, or it is there twice", "{help}"),
+    "sheet_lacks": (
+        "there is no column `{name}`",
+        "begin with the file that `kansrijk norms PACK -o FILE` writes",
+    ),
+    "sheet_norm": ("`{name}` is not a norm of this pack", "{help}"),
+    "sheet_day": (
+        "this is not a day",
+        "write it as 2026-11-21; where `;` stands between cells, 21-11-2026 will do too",
+    ),
+    "sheet_fixed": (
+        "`{name}` of a value that is there cannot be changed here",
+        "put back what stood there, and change it in the pack itself",
+    ),
+    "sheet_truth": ("this is neither true nor false", "write true or false, or `waar` or `onwaar`"),
+    "sheet_words": (
+        "this is not what can stand here",
+        "write words of the pack, where more than one will do with spaces between them",
+    ),
+    "sheet_number": (
+        "this is not a number that can be read in one way only",
+        "write it as {example}, without a sign for thousands or a unit",
+    ),
+    "sheet_undated": (
+        "this norm has one value for all days",
+        "make it a list of `values` in the pack first",
+    ),
+    "sheet_no_day": ("it is not said from which day this value holds", "write the day"),
+    "sheet_early": (
+        "a new value begins after the last one, which is of {last}",
+        "write a later day; an older value is added in the pack itself",
+    ),
+    "sheet_no_column": ("this norm has no such column", "{help}"),
+    "row_twice": ("this value is there twice; the first is in row {first}", "keep one of the two"),
     # the tests of a pack
     "unknown_test": ("there is no test `{name}` in this pack", "{help}"),
     "expects_nothing": (

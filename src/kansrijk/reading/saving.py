@@ -37,3 +37,17 @@ def save(path: Path, text: str | bytes) -> None:
         if temporary is not None:
             Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def create(path: Path, text: str) -> None:
+    """A file that was not there, for whoever may look in its folder; raises OSError.
+
+    For what is about nobody, such as rules.
+    """
+    with path.open("x", encoding="utf-8", newline="") as file:
+        try:
+            file.write(text)
+            file.flush()
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise

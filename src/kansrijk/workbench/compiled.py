@@ -70,8 +70,15 @@ def compiled(pack: Pack) -> Data:
         "plausibility": [made.rule(rule) for rule in pack.plausibility],
         "ask_if": [made.rule(rule) for rule in pack.ask_if],
         "offers": [made.rule(rule) for rule in pack.offers],
-        "sections": plain(sections.model_copy(update={"tests": {}})),
+        "sections": _sections(pack),
     }
+
+
+def _sections(pack: Pack) -> Data:
+    """What the files say; the tests are kept out, and the changelog is not even named."""
+    said: Data = plain(pack.sections.model_copy(update={"tests": {}}))
+    del said["changelog"]
+    return said
 
 
 def _rows(norm: Norm) -> Iterator[Data]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path as File
 from typing import Any, NamedTuple
 
 from kansrijk.pack.load import CSV
 from kansrijk.pack.pack import Pack
-from kansrijk.reading import Document, InputError, Place, Problem, problem, read_text, text_of
+from kansrijk.reading import Document, InputError, Place, Problem, problem
 from kansrijk.reading.inserting import replaced
-from kansrijk.reading.strict_csv import parse_table, with_cell
+from kansrijk.reading.strict_csv import with_cell
 from kansrijk.reading.validation import Path
 from kansrijk.workbench.expecting import Claim
+from kansrijk.workbench.rewriting import unchanged
 from kansrijk.workbench.running import Ran, Unmet
 
 
@@ -90,25 +90,11 @@ def _texts(pack: Pack, changes: Iterable[Change]) -> dict[str, tuple[str, str]]:
         assert found is not None
         document, path = found
         if document.file not in texts:
-            text = _unchanged(document)
+            text = unchanged(document)
             texts[document.file] = (text, text)
         before, text = texts[document.file]
         texts[document.file] = (before, _with(document, text, path, change.new))
     return texts
-
-
-def _unchanged(document: Document) -> str:
-    """The text of a file, which still says what the pack was read from."""
-    text, file = text_of(document.file), document.file
-    if file.endswith(CSV):
-        (id,) = document.value
-        now = parse_table(text, file, id).value
-    else:
-        now = read_text(text, file).value
-    # As text, because True is 1 to Python, and so that the order is compared as well.
-    if repr(now) != repr(document.value):
-        raise InputError([problem("changed_meanwhile", Place(file, None, None))])
-    return text
 
 
 def _with(document: Document, text: str, path: Path, new: Any) -> str:
@@ -126,18 +112,3 @@ def _in_cell(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     return str(value)
-
-
-def save(found: Update) -> None:
-    """Writes every file whole; none where one of them was changed meanwhile. Raises InputError."""
-    from kansrijk.reading import saving
-
-    changed = [file for file, (before, _) in found.texts.items() if text_of(file) != before]
-    if changed:
-        places = (Place(file, None, None) for file in changed)
-        raise InputError(problem("changed_meanwhile", place) for place in places)
-    for file, (_, after) in found.texts.items():
-        try:
-            saving.save(File(file), after)
-        except OSError:
-            raise InputError([problem("not_written", Place(file, None, None))]) from None

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 from pydantic import BaseModel
 
-from kansrijk.pack.model import Sections
+from kansrijk.pack.model import APART, Sections
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parts import Translations
 
@@ -27,12 +27,12 @@ class Changed(NamedTuple):
 
 
 def written(old: Pack, new: Pack) -> tuple[Changed, ...]:
-    """Everything but the tests and the version; conditions that mean the same are the same."""
+    """All but the version and what tells of it; conditions that mean the same are the same."""
     rules = _rules(old, new)
     others = [
         one
         for name in Sections.model_fields
-        if name != "tests"
+        if name not in APART
         for one in _values((name,), getattr(old.sections, name), getattr(new.sections, name))
         if one.path != ("pack", "version")
     ]

@@ -72,6 +72,8 @@ class Search(NamedTuple):
         left = min(self.until - monotonic(), EACH_SECONDS)
         if left <= 0:
             return z3.unknown
+        # It would take an interrupt for itself, and go on as if time were up.
+        solver.set("ctrl_c", False)
         solver.set("timeout", max(1, int(left * 1000)))
         return solver.check()
 

@@ -36,12 +36,10 @@ def proof_text(found: Proved, words: Words, files: Mapping[int, str]) -> str:
     lines += ["", *possible_lines(found.exact, words)]
     for i, proof in enumerate(found.proofs):
         if proof.outcome != "holds":
-            lines += ["", *_finding(proof, words, files.get(i))]
+            lines += ["", *finding(proof, words, files.get(i))]
     for tried in found.tried or ():
         if not tried.agree:
-            phrase = "proof_every_differs" if tried.agree is False else "proof_every_left"
-            said = words.say(phrase, about=_named(tried.key, words), n=tried.cases)
-            lines += ["", f"{pack.place(tried.key)}: {said}"]
+            lines += ["", differs(tried, words)]
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -76,7 +74,8 @@ def _line(said: str, *, good: bool) -> Iterator[str]:
     yield from wrap(said, f"  {GOOD if good else BAD} ", "    ")
 
 
-def _finding(proof: Proof, words: Words, file: str | None) -> Iterator[str]:
+def finding(proof: Proof, words: Words, file: str | None) -> Iterator[str]:
+    """Where something does not hold, and the smallest case that shows it, or the file with it."""
     yield f"{words.pack.place(proof.claim.about)}: {message(proof, words)}"
     if proof.case is None or proof.span is None:
         return
@@ -86,6 +85,13 @@ def _finding(proof: Proof, words: Words, file: str | None) -> Iterator[str]:
     else:
         yield f"  {words.say('proof_case', day=words.date(proof.span.from_))}"
         yield from (f"    {line}" for line in case_lines(proof.case))
+
+
+def differs(tried: Tried, words: Words) -> str:
+    """That the engines do not agree on a rule, or that it was not looked at."""
+    phrase = "proof_every_differs" if tried.agree is False else "proof_every_left"
+    said = words.say(phrase, about=_named(tried.key, words), n=tried.cases)
+    return f"{words.pack.place(tried.key)}: {said}"
 
 
 def message(proof: Proof, words: Words) -> str:

@@ -1,0 +1,36 @@
+"""All that `check` names of a pack that can be read: its tests, its version and its changelog."""
+
+from __future__ import annotations
+
+from kansrijk.output.words import Words
+from kansrijk.pack.pack import Pack
+from kansrijk.reading import InputError, Problem
+from kansrijk.workbench import releasing
+from kansrijk.workbench.running import check_tests
+
+
+def problems(pack: Pack) -> list[Problem]:
+    """In order of place."""
+    found = releasing.problems(pack)
+    try:
+        check_tests(pack)
+    except InputError as error:
+        found += error.problems
+    return sorted(found, key=lambda problem: problem.place)
+
+
+def good(words: Words) -> str:
+    """The line of a pack without problems: what is in it."""
+    pack, parts = words.pack, words.pack.sections
+    return words.say(
+        "check_good",
+        pack=pack.id,
+        version=pack.version,
+        criteria=len(parts.criteria),
+        signals=len(parts.signals),
+        classes=len(parts.classes.classes),
+        phases=len(parts.phases),
+        actions=len(parts.actions),
+        facts=len(parts.facts),
+        norms=len(parts.norms),
+    )
