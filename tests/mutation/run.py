@@ -33,8 +33,8 @@ SEED = 49
 AT_ONCE = int(os.environ.get("AT_ONCE") or 2)
 SLOW = 12
 """A test that takes more seconds than this is left out."""
-ENOUGH = 15
-"""For how many seconds a mutant is tried by tests of other folders than its own, about."""
+NEAR, FAR = 20, 8
+"""For how many seconds a mutant is tried by the tests of its own folder, and by those of others."""
 FEW = 20
 PATIENCE = 5
 """How many times as long as without a change a test may take, and then 5 seconds more."""
@@ -64,9 +64,7 @@ def main() -> int:
         every = [one for path in files(folder) for one in mutants_of(ROOT, path)]
         known = noticed_before(folder)
         drawn = sampled(every)
-        left = [one for one in drawn if one not in known]
-        verdicts = [known[one] for one in drawn if one in known]
-        verdicts += judged(folder, left, reach, listed)
+        verdicts = judged(folder, drawn, known, reach, listed)
         wrong = wrongly(folder, verdicts, every, listed)
         fine &= told(folder, verdicts, len(every)) and not wrong
         print(*wrong, sep="\n", end="\n" if wrong else "")
@@ -167,21 +165,29 @@ def tests_for(mutant: Mutant, reach: Reach) -> list[list[str]]:
         found = {one for tests in by_line.values() for one in tests}
     own = "tests/" + mutant.path.split("/")[2]
     quick = sorted((seconds[one], one) for one in found if seconds[one] <= SLOW)
-    near = [one for _, one in quick if one.startswith(own)]
-    spent = accumulate(took for took, one in quick if not one.startswith(own))
-    far = [one for _, one in quick if not one.startswith(own)]
-    far = [one for one, at in zip(far, spent, strict=True) if at <= ENOUGH]
+    near = within(NEAR, [one for one in quick if one[1].startswith(own)])
+    far = within(FAR, [one for one in quick if not one[1].startswith(own)])
     return [part for part in (near[:FEW], near[FEW:], far) if part]
+
+
+def within(limit: float, tests: Sequence[tuple[float, str]]) -> list[str]:
+    spent = accumulate(took for took, _ in tests)
+    return [one for (_, one), at in zip(tests, spent, strict=True) if at <= limit]
 
 
 # Each mutant
 
 
 def judged(
-    folder: str, mutants: Sequence[Mutant], reach: Reach, listed: Mapping[Place, str]
+    folder: str,
+    mutants: Sequence[Mutant],
+    known: Mapping[Mutant, Verdict],
+    reach: Reach,
+    listed: Mapping[Place, str],
 ) -> list[Verdict]:
-    jobs, by_name, verdicts = [], {}, []
-    for number, mutant in enumerate(mutants):
+    jobs, by_name = [], {}
+    verdicts = [known[one] for one in mutants if one in known]
+    for number, mutant in enumerate(one for one in mutants if one not in known):
         tests = tests_for(mutant, reach)
         if tests:
             by_name[str(number)] = mutant
@@ -195,7 +201,8 @@ def judged(
         state = state_of(outcome.code)
         if state == "survived" and place(mutant) in listed:
             state = "equivalent"
-        verdicts.append(Verdict(mutant, state, outcome.said))
+        by = (outcome.said or outcome.job.tests[0][0]) if state == "killed" else None
+        verdicts.append(Verdict(mutant, state, by))
         if state in OPEN:
             print_open(verdicts[-1])
         if progress(folder, len(verdicts), len(mutants), mutant.path, verdicts):
@@ -209,9 +216,7 @@ def judged(
 def state_of(code: int) -> str:
     if code == 0:
         return "survived"
-    if code in (4, 5):  # of pytest: no such test
-        sys.exit("a test that ran before is not found any more: remove .mutation/reach.json")
-    if code in (1, 2):  # a test failed, or the change is an error on import
+    if code in (1, 2, 4):  # a test failed, or could not be made with the change
         return "killed"
     return "timeout" if code < 0 else "broken"
 
