@@ -98,6 +98,28 @@ def test_what_finds_no_day_near_its_own_is_not_caught_up() -> None:
     ]
 
 
+def test_a_visit_is_at_most_half_its_distance_from_the_book() -> None:
+    """Later there is one in 14 days: within 7 days of the 15th it finds a day, and no further."""
+    away = told("2026-06-02", "absence", **{"from": "2026-09-10", "back": "2026-09-21"})
+    visit = by_id(at("2026-06-03", *SET, away))["later-002"]
+    assert (visit.by_the_book, visit.date) == (date(2026, 9, 15), date(2026, 9, 9))
+    away = told("2026-06-02", "absence", **{"from": "2026-09-08", "back": "2026-09-23"})
+    found = at("2026-06-03", *SET, away)
+    assert [one.id for one in found.without_day] == ["later-002"]
+
+
+def test_a_visit_whose_day_by_the_book_has_passed_says_so() -> None:
+    away = told("2026-06-02", "absence", **{"from": "2026-07-13", "back": "2026-07-16"})
+    visit = by_id(at("2026-06-03", *SET, away))["early-005"]
+    assert (visit.date, visit.because) == (date(2026, 7, 16), ("absence",))
+    # It turns out that she was there on the 15th, and is away on the day itself.
+    was_there = told("2026-07-16", "undo", of="absence", on="2026-06-02")
+    again = told("2026-07-16", "absence", **{"from": "2026-07-16", "back": "2026-07-17"})
+    visit = by_id(at("2026-07-16", *SET, away, was_there, again))["early-005"]
+    assert (visit.by_the_book, visit.date) == (date(2026, 7, 15), date(2026, 7, 17))
+    assert visit.because == ("passed",)
+
+
 def test_what_an_absence_takes_is_said_to_be_for_that() -> None:
     away = told("2026-06-02", "absence", **{"from": "2026-07-18", "back": "2026-08-05"})
     moved = by_id(at("2026-06-03", *SET, away))
