@@ -18,6 +18,7 @@ from kansrijk.assessment import assess
 from kansrijk.output.text import render
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan
+from kansrijk.planning.schedule import Interval, Often, Spell, more_often
 from kansrijk.planning.visits import Visit
 
 PACK = small_pack(schedule=RULES)
@@ -813,6 +814,27 @@ def test_where_two_overlap_the_more_frequent_one_holds_and_the_other_after_it() 
             # Two of the six weeks are those of the crisis; the others keep day and number.
             assert list(week) == [f"later-relapse-20260907-{n:03}" for n in range(1, 7)
                                   if not crisis or n not in (2, 3)]  # fmt: skip
+
+
+def test_of_two_at_one_time_the_more_frequent_is_told_first_whatever_its_name() -> None:
+    def spell(id: str, from_: int, until: int, often: Interval) -> Spell:
+        days = date(2026, 9, 1) + timedelta(from_), date(2026, 9, 1) + timedelta(until)
+        return Spell(id, "later", *days, "nurse", often)
+
+    weekly, twice = Interval(1, 7), Interval(2, 7)
+    later = spell("later", 0, 91, Interval(1, 14))
+    crisis, relapse = spell("later-a", 5, 40, weekly), spell("later-b", 10, 30, twice)
+    on = date(2026, 9, 12)
+    assert more_often(later, [later, crisis, relapse], on) == (
+        Often(relapse.until, twice),
+        Often(crisis.until, weekly),
+    )
+    # What is over by then, or covered by what goes before it, is not told.
+    assert more_often(later, [later, crisis, relapse], relapse.until) == (
+        Often(crisis.until, weekly),
+    )
+    within = spell("later-a", 5, 30, weekly)
+    assert more_often(later, [later, within, relapse], on) == (Often(relapse.until, twice),)
 
 
 def test_a_phase_tells_until_when_visits_are_more_often() -> None:
