@@ -105,8 +105,9 @@ def test_a_visit_moved_to_a_day_that_is_none_for_it(to: str, whys: list[str]) ->
     assert warned(moved(to)) == [(f"visit_moved_{why}", place) for why in whys]
     # What was said later counts, and what the plan never had is told otherwise.
     assert warned(moved(to), moved("2026-07-15", "2026-07-11")) == []
-    unknown = warned(moved(to, visit="early-099"))
-    assert [code for code, _ in unknown] == ["visit_not_in_plan"]
+    unknown = plan_with(moved(to, visit="early-099"), moved(to, "2026-07-12", "early-099")).warnings
+    places = (("events", 2, "visit"), ("events", 3, "visit"))
+    assert unknown == (Warning("visit_not_in_plan", "early-099", (), places),)
 
 
 def test_without_a_schedule_no_day_is_off() -> None:
