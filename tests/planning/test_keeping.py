@@ -134,5 +134,12 @@ def test_after_what_stands_and_not_too_far_from_it() -> None:
     assert days_of(both, Limits(4, after=0)) == (None, 4)
 
 
+def test_how_far_it_may_be_is_asked_of_the_visit_that_has_the_day() -> None:
+    days = calendar("##--##")
+    wanted = [visit(days, 1, 1, 5), visit(days, 1, 1, 7, 4), visit(days, 4, 2, 4, 6)]
+    # The last is at most 4 days after what stands, whatever those without a day might be.
+    assert days_of(wanted, Limits(2, after=-1)) == (None, None, 3)
+
+
 def test_no_visits_no_days() -> None:
     assert days_of([], Limits(2)) == ()
