@@ -89,6 +89,20 @@ def test_chance_and_cost_are_those_of_every_way_it_can_go(items: list[Estimate],
             assert found.cost <= min(by_enumeration(one, least)[1] for one in orders) + 1e-6
 
 
+@given(several, st.integers(1, 4))
+def test_a_count_begins_with_what_may_make_it_true_and_may_rule_it_out(
+    items: list[Estimate], n: int
+) -> None:
+    needed = min(n, len(items))
+    found = combined(Count(needed, (Answered("x"),) * len(items)), items)
+    first = next(item for item in items if item.order == found.order[:1])
+    cheaper_yes = sum(one.cost / one.true < first.cost / first.true - 1e-6 for one in items)
+    cheaper_no = sum(one.cost / one.false < first.cost / first.false - 1e-6 for one in items)
+    # So many must be true, and so many false to rule it out.
+    assert cheaper_yes < needed
+    assert cheaper_no < len(items) - needed + 1
+
+
 @pytest.mark.parametrize(
     ("kind", "truths", "expected"),
     [
