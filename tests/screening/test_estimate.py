@@ -17,6 +17,7 @@ from kansrijk.engine.ruleset import Known, compile_pack, known_of
 from kansrijk.pack.condition import All, Answered, AnyOf, Count, FirstKnown, Not
 from kansrijk.screening import estimate as module
 from kansrijk.screening.estimate import KNOWN, Estimate, estimates
+from kansrijk.screening.questions import _order
 
 
 def asked(when: Any) -> tuple[str, ...]:
@@ -142,3 +143,20 @@ def test_what_is_known_counts_and_is_not_asked() -> None:
     spare = combined(FirstKnown, [one, other, third]).spare
     assert spare == ("one", "third", "fourth")
     assert combined(AnyOf, [third, other]).spare == ("fourth", "one")
+
+
+def test_after_the_class_the_cheapest_finding_is_asked_first() -> None:
+    found = {
+        "criterion:poverty": part("smoking", 0.5, 5, "story"),
+        "strength:hope": part("hopeful", 0.5, 1),
+        "criterion:solitude": part("friends", 0.5, 2),
+        "signal:danger": part("violence", 0.5, 3),
+        "class:middle": part("alone", 0.5, 9),
+        "class:high": part("income", 0.5, 9),
+    }
+    findings = ["friends", "violence", "smoking", "story"]
+    order = list(_order(small_pack(), found, class_open=False))
+    assert order[:4] == findings
+    assert sorted(order) == sorted(small_pack().sections.facts)
+    order = list(_order(small_pack(), found, class_open=True))
+    assert order[:6] == ["income", "alone", *findings]
