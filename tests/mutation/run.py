@@ -62,7 +62,7 @@ def main() -> int:
     listed, fine = equivalents(), True
     for folder in folders:
         every = [one for path in files(folder) for one in mutants_of(ROOT, path)]
-        known = noticed_before(folder)
+        known = noticed_before(folder, reach)
         drawn = sampled(every)
         verdicts = judged(folder, drawn, known, reach, listed)
         wrong = wrongly(folder, verdicts, every, listed)
@@ -71,14 +71,15 @@ def main() -> int:
     return 0 if fine else 1
 
 
-def noticed_before(folder: str) -> dict[Mutant, Verdict]:
-    """With AGAIN=1: what was noticed last time, which is not run again."""
+def noticed_before(folder: str, reach: Reach) -> dict[Mutant, Verdict]:
+    """With AGAIN=1: what was noticed last time, by a test that is still there; it stands."""
     kept = WORK / f"{folder}.json"
     if not os.environ.get("AGAIN") or not kept.exists():
         return {}
     rows = json.loads(kept.read_text("utf-8"))
     found = [Verdict(Mutant(*row["mutant"]), row["state"], row["by"]) for row in rows]
-    return {one.mutant: one for one in found if one.state in ("killed", "timeout")}
+    there = (one for one in found if one.by is None or one.by in reach["seconds"])
+    return {one.mutant: one for one in there if one.state in ("killed", "timeout")}
 
 
 def files(folder: str) -> list[Path]:

@@ -388,6 +388,17 @@ def test_a_visit_that_was_made_missed_or_cancelled() -> None:
     assert (early.done, early.missed, early.visits) == (1, 1, len(to_come) - 1)
 
 
+def test_no_visit_comes_too_near_one_that_was_made_today() -> None:
+    away = told("2026-07-08", "absence", **{"from": "2026-07-10", "back": "2026-07-14"})
+    done = told("2026-07-08", "visit", visit="early-003", status="done")
+    plain, made = at("2026-07-08", *SET, away), at("2026-07-08", *SET, away, done)
+    assert days(made)[:4] == ["2026-07-01", "2026-07-03", "2026-07-08", "2026-07-15"]
+    assert days(made) == days(plain)
+    # One that was called off stands in nobody's way.
+    off = told("2026-07-08", "visit", visit="early-003", status="cancelled")
+    assert "2026-07-09" in days(at("2026-07-08", *SET, away, off))
+
+
 def test_a_visit_that_was_moved_makes_room() -> None:
     move = told("2026-07-20", "visit", visit="early-008", status="moved", to="2026-07-26")
     found = at("2026-07-20", *SET, move)
