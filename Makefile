@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 COVERED := src/kansrijk/pack/*,src/kansrijk/case/*,src/kansrijk/engine/*,src/kansrijk/screening/*,src/kansrijk/asking/*,src/kansrijk/planning/*,src/kansrijk/exploring/*,src/kansrijk/sharing/*,src/kansrijk/workbench/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit long bench soak schemas wheel installed paper clean
+.PHONY: help demo test lint types unit long mutation bench soak schemas wheel installed paper clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,13 @@ unit: $(READY)
 long: $(READY) ## the same tests with many more random cases
 	KANSRIJK_LONG=1 $(BIN)/python -m pytest -n 2
 
+$(VENV)/.mutation: $(READY)
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev,mutation]'
+	@touch $@
+
+mutation: $(VENV)/.mutation ## change the code that decides, one thing at a time; ONLY=engine, SAMPLE=300
+	PYTHONHASHSEED=0 ONLY=$(ONLY) SAMPLE=$(SAMPLE) AGAIN=$(AGAIN) $(BIN)/python tests/mutation/run.py
+
 bench: $(READY) ## measure: every figure as a ratio in one run
 	$(BIN)/python bench/bench.py
 
@@ -56,4 +63,4 @@ paper: $(READY) ## hold every PDF and HTML copy to outside checkers, which it in
 	$(BIN)/python tests/paper/check.py
 
 clean: ## remove what was built
-	rm -rf $(VENV) .paper dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .paper .mutation dist build .coverage* .mypy_cache .ruff_cache .pytest_cache .hypothesis

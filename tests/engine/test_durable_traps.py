@@ -296,19 +296,28 @@ def failing(replaced, name, result):
 @pytest.mark.parametrize(
     ("name", "result", "text"),
     [
-        ("assert_fact", (1, 1), "refused a fact, status 1"),
-        ("assert_fact", (2, 1), "refused a fact, status 2"),
-        ("assert_fact", (3, 1), "refused a fact, status 3"),
-        ("start_action_for_state", None, "did not start"),
-        ("start_action_for_state", ('{"exception":"x"}', "{}"), "its state is odd"),
-        ("start_action_for_state", (durable._STATE, '{"00":{}}'), "did not fire the header"),
+        ("assert_fact", (1, 1), "durable-rules refused a fact, status 1"),
+        ("assert_fact", (2, 1), "durable-rules refused a fact, status 2"),
+        ("assert_fact", (3, 1), "durable-rules refused a fact, status 3"),
+        ("start_action_for_state", None, "durable-rules did not start, or its state is odd"),
+        (
+            "start_action_for_state",
+            ('{"exception":"x"}', "{}"),
+            "durable-rules did not start, or its state is odd",
+        ),
+        (
+            "start_action_for_state",
+            (durable._STATE, '{"00":{}}'),
+            "durable-rules did not fire the header",
+        ),
     ],
 )
 def test_whatever_is_odd_is_an_error_and_not_an_answer(replaced, monkeypatch, name, result, text):
     failing(replaced, name, result)
     ruleset = ruleset_of(YES)
-    with pytest.raises(EngineError, match=text):
+    with pytest.raises(EngineError) as caught:
         findings(ruleset, {"b": True})
+    assert str(caught.value) == text
     monkeypatch.undo()
     assert findings(ruleset, {"b": True}) == {"r0": True}
 
@@ -366,6 +375,24 @@ def test_a_name_with_the_hash_of_another_is_found():
     durable.check_names(["liquid", "costar", "h", "a1"])
     with pytest.raises(EngineError, match="two property names have one hash"):
         durable.check_names(["liquid", "a1", "costarring"])
+
+
+def test_every_name_that_the_package_gets_is_held_against_the_others(replaced, monkeypatch):
+    seen, checked = [], []
+
+    def create_ruleset(name, definition):
+        seen.append(definition)
+        return real.create_ruleset(name, definition)
+
+    real = replaced(create_ruleset=create_ruleset)
+    monkeypatch.setattr(durable, "check_names", checked.append)
+    truths([YES, FirstKnown((Compare("n", "above", 1), YES))], {"b": True})
+    assert len(seen) == len(checked) == 1
+    (names,) = checked
+    in_rules = set(re.findall(r'"(h|[au]\d+)":', seen[0]))
+    # Those of the fact and of the session in it, and what the package itself sets.
+    assert in_rules | {"id", "sid", "$s", "$forward"} <= set(names)
+    assert len(set(names)) == len(names)
 
 
 # --- threads, memory, import ---------------------------------------------------------------------
@@ -447,6 +474,11 @@ def test_it_is_not_available_where_it_cannot_be_imported(monkeypatch):
             kansrijk.assess(pack, case, on=date(2026, 11, 21), engines=["durable"])
     finally:
         durable.available.cache_clear()
+
+
+def test_an_outcome_says_that_it_ran():
+    assert DurableEngine().name == "durable"
+    assert "durable" in kansrijk.installed_engines()
 
 
 def test_the_version_is_the_one_that_was_measured():

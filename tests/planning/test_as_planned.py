@@ -18,6 +18,7 @@ from kansrijk.assessment import assess
 from kansrijk.output.text import render
 from kansrijk.output.words import Words
 from kansrijk.planning.plan import Plan
+from kansrijk.planning.schedule import Interval, Often, Spell, more_often
 from kansrijk.planning.visits import Visit
 
 PACK = small_pack(schedule=RULES)
@@ -96,6 +97,28 @@ def test_what_finds_no_day_near_its_own_is_not_caught_up() -> None:
     assert [one for one in found.visits if one.date > late] == [
         one for one in plain.visits if one.date > late
     ]
+
+
+def test_a_visit_is_at_most_half_its_distance_from_the_book() -> None:
+    """Later there is one in 14 days: within 7 days of the 15th it finds a day, and no further."""
+    away = told("2026-06-02", "absence", **{"from": "2026-09-10", "back": "2026-09-21"})
+    visit = by_id(at("2026-06-03", *SET, away))["later-002"]
+    assert (visit.by_the_book, visit.date) == (date(2026, 9, 15), date(2026, 9, 9))
+    away = told("2026-06-02", "absence", **{"from": "2026-09-08", "back": "2026-09-23"})
+    found = at("2026-06-03", *SET, away)
+    assert [one.id for one in found.without_day] == ["later-002"]
+
+
+def test_a_visit_whose_day_by_the_book_has_passed_says_so() -> None:
+    away = told("2026-06-02", "absence", **{"from": "2026-07-13", "back": "2026-07-16"})
+    visit = by_id(at("2026-06-03", *SET, away))["early-005"]
+    assert (visit.date, visit.because) == (date(2026, 7, 16), ("absence",))
+    # It turns out that she was there on the 15th, and is away on the day itself.
+    was_there = told("2026-07-16", "undo", of="absence", on="2026-06-02")
+    again = told("2026-07-16", "absence", **{"from": "2026-07-16", "back": "2026-07-17"})
+    visit = by_id(at("2026-07-16", *SET, away, was_there, again))["early-005"]
+    assert (visit.by_the_book, visit.date) == (date(2026, 7, 15), date(2026, 7, 17))
+    assert visit.because == ("passed",)
 
 
 def test_what_an_absence_takes_is_said_to_be_for_that() -> None:
@@ -363,6 +386,17 @@ def test_a_visit_that_was_made_missed_or_cancelled() -> None:
         one for one in found.visits if one.phase == "early" and one.date >= date(2026, 7, 20)
     ]
     assert (early.done, early.missed, early.visits) == (1, 1, len(to_come) - 1)
+
+
+def test_no_visit_comes_too_near_one_that_was_made_today() -> None:
+    away = told("2026-07-08", "absence", **{"from": "2026-07-10", "back": "2026-07-14"})
+    done = told("2026-07-08", "visit", visit="early-003", status="done")
+    plain, made = at("2026-07-08", *SET, away), at("2026-07-08", *SET, away, done)
+    assert days(made)[:4] == ["2026-07-01", "2026-07-03", "2026-07-08", "2026-07-15"]
+    assert days(made) == days(plain)
+    # One that was called off stands in nobody's way.
+    off = told("2026-07-08", "visit", visit="early-003", status="cancelled")
+    assert "2026-07-09" in days(at("2026-07-08", *SET, away, off))
 
 
 def test_a_visit_that_was_moved_makes_room() -> None:
@@ -791,6 +825,27 @@ def test_where_two_overlap_the_more_frequent_one_holds_and_the_other_after_it() 
             # Two of the six weeks are those of the crisis; the others keep day and number.
             assert list(week) == [f"later-relapse-20260907-{n:03}" for n in range(1, 7)
                                   if not crisis or n not in (2, 3)]  # fmt: skip
+
+
+def test_of_two_at_one_time_the_more_frequent_is_told_first_whatever_its_name() -> None:
+    def spell(id: str, from_: int, until: int, often: Interval) -> Spell:
+        days = date(2026, 9, 1) + timedelta(from_), date(2026, 9, 1) + timedelta(until)
+        return Spell(id, "later", *days, "nurse", often)
+
+    weekly, twice = Interval(1, 7), Interval(2, 7)
+    later = spell("later", 0, 91, Interval(1, 14))
+    crisis, relapse = spell("later-a", 5, 40, weekly), spell("later-b", 10, 30, twice)
+    on = date(2026, 9, 12)
+    assert more_often(later, [later, crisis, relapse], on) == (
+        Often(relapse.until, twice),
+        Often(crisis.until, weekly),
+    )
+    # What is over by then, or covered by what goes before it, is not told.
+    assert more_often(later, [later, crisis, relapse], relapse.until) == (
+        Often(crisis.until, weekly),
+    )
+    within = spell("later-a", 5, 30, weekly)
+    assert more_often(later, [later, within, relapse], on) == (Often(relapse.until, twice),)
 
 
 def test_a_phase_tells_until_when_visits_are_more_often() -> None:

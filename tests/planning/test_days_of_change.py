@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from builders import SCHEDULE, case_of, event, small_pack
 
+from kansrijk.case.case import Event
 from kansrijk.case.facts import Facts, facts_on
 from kansrijk.pack.pack import Pack
 from kansrijk.planning import days_of_change as module
@@ -139,6 +140,55 @@ def test_of_the_norms_only_those_count_that_the_visits_hang_on() -> None:
     assert not {date(2026, 7, 1), date(2026, 11, 20)} & set(days)
     plain = small_pack(norms=NORMS, facts=FACTS)
     assert date(2026, 8, 3) not in days_of_change(*lived(plain, events=[BIRTH]), ON)
+
+
+QUIET = {
+    "intake": {},
+    "agreement": {},
+    "plan_set": {"roles": ["nurse"]},
+    "refusal": {},
+    "student": {"name": "S2"},
+    "goal": {"of": "g", "state": "reached"},
+}
+
+
+@pytest.mark.parametrize("kind", QUIET)
+def test_what_gives_no_visit_another_day_makes_no_plan(kind: str) -> None:
+    day = date(2026, 7, 8)
+    assert set(QUIET) == module.MAKES_NO_PLAN
+    one = Event.model_construct(event=kind, date=day, **QUIET[kind])
+    assert not module._plans(one)
+    assert module._plans(Event.model_construct(event="absence", date=day))
+
+
+def test_what_is_taken_back_on_its_own_day_makes_no_plan() -> None:
+    pack, day = pack_with({"poor": True}), date(2026, 7, 8)
+    away = event(str(day), "absence") | {"from": "2026-07-20", "back": "2026-07-25"}
+    assert day in days_of_change(*lived(pack, events=[away]), ON)
+    at_once = event(str(day), "undo") | {"of": "absence", "on": str(day)}
+    assert day not in days_of_change(*lived(pack, events=[away, at_once]), ON)
+    later = event("2026-07-10", "undo") | {"of": "absence", "on": str(day)}
+    days = days_of_change(*lived(pack, events=[away, later]), ON)
+    assert {day, date(2026, 7, 10)} <= set(days)
+    # Another thing of that day is taken back: this one stands.
+    crisis = event(str(day), "crisis")
+    other = event(str(day), "undo") | {"of": "crisis", "on": str(day)}
+    assert day in days_of_change(*lived(pack, events=[away, crisis, other]), ON)
+
+
+def test_past_the_due_date_a_plan_is_made_each_day_for_five_weeks() -> None:
+    days = days_of_change(*lived(pack_with({"poor": True})), ON)
+    past = [day for day in days if day >= DUE]
+    assert past[:36] == [DUE + timedelta(n) for n in range(36)]
+    assert DUE + timedelta(36) not in days
+    born = days_of_change(*lived(pack_with({"poor": True}), events=[BIRTH]), ON)
+    assert DUE + timedelta(5) not in born
+
+
+def test_that_an_age_is_known_turns_once() -> None:
+    days = days_of_change(*lived(pack_with({"answered": "months"}), events=[BIRTH]), ON)
+    assert date(2026, 9, 3) in days
+    assert date(2026, 11, 3) not in days
 
 
 @pytest.mark.parametrize("part", ["_days_of_ages", "_days_of_norms", "_borders"])

@@ -61,10 +61,9 @@ def wishes(draw: st.DrawFn) -> tuple[list[Wanted], Limits]:
     text = draw(st.text("...-##", min_size=8, max_size=16))
     days = calendar(text)
     books = sorted(draw(st.lists(st.integers(1, len(text)), min_size=1, max_size=5)))
-    greatest = draw(st.integers(2, 8))
     wanted = [
         visit(
-            days, book, draw(st.integers(0, 3)), greatest,
+            days, book, draw(st.integers(0, 3)), draw(st.integers(2, 8)),
             draw(st.one_of(st.none(), st.integers(max(1, book - 3), min(len(text), book + 3)))),
         )
         for book in books
@@ -98,6 +97,8 @@ def test_no_way_to_give_the_visits_days_is_better(asked: tuple[list[Wanted], Lim
         # None where nobody can come: it is not made up for elsewhere.
         ("#####.....", [2, 8], 2, (None, 8)),
         ("..########", [1, 4, 8], 2, (1, None, None)),
+        # Of two that are as near to the only day the first has it.
+        ("###.######", [3, 5], 2, (4, None)),
         # Two books on one day: both, apart.
         ("..........", [4, 4], 2, (2, 4)),
     ],
@@ -131,6 +132,13 @@ def test_after_what_stands_and_not_too_far_from_it() -> None:
     # Where the first finds none, the second keeps to what stands.
     both = [visit(calendar("##............"), 2, 0, 9), visit(days, 3, 3, 9)]
     assert days_of(both, Limits(4, after=0)) == (None, 4)
+
+
+def test_how_far_it_may_be_is_asked_of_the_visit_that_has_the_day() -> None:
+    days = calendar("##--##")
+    wanted = [visit(days, 1, 1, 5), visit(days, 1, 1, 7, 4), visit(days, 4, 2, 4, 6)]
+    # The last is at most 4 days after what stands, whatever those without a day might be.
+    assert days_of(wanted, Limits(2, after=-1)) == (None, None, 3)
 
 
 def test_no_visits_no_days() -> None:

@@ -6,6 +6,8 @@ import pytest
 from builders import SCHEDULE, small_pack
 from july import ON, plan_with, told, warned
 
+from kansrijk.screening.warnings import Warning
+
 AWAY = {"from": "2026-07-15"}
 
 
@@ -58,6 +60,21 @@ def test_a_wish_that_cannot_be_kept(days: list[str], time: str | None, codes: li
     assert [paths for _, paths in found] == [(("events", 2, places[code]),) for code in codes]
     # Her last word counts.
     assert warned(wish, told("preference", "2026-07-11", days=["monday"])) == []
+
+
+def test_what_each_says() -> None:
+    """All that its sentence is filled in with, beside the place."""
+    away, wish = (
+        told("absence", **AWAY, of="nurse"),
+        told("preference", days=["sunday"], time="04:00"),
+    )
+    assert plan_with(away, wish).warnings == (
+        Warning("absence_of_role_open", "role:nurse", (("id", "nurse"),), (("events", 2),)),
+        Warning("preference_weekend", "", (), (("events", 3, "days"),)),
+        Warning("preference_time", "", (("time", "04:00"),), (("events", 3, "time"),)),
+    )
+    (open_,) = plan_with(told("absence", **AWAY)).warnings
+    assert open_ == Warning("absence_open", "", (), (("events", 2),))
 
 
 def test_where_weekends_have_visits_nothing_is_said() -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from builders import planned, small_pack
-from july import ON, PACK, SET, told, warned
+from july import ON, PACK, SET, plan_with, told, warned
+
+from kansrijk.screening.warnings import Warning
 
 DUE = date(2026, 9, 1)
 PLACE = (("events", 2, "date"),)
@@ -67,6 +69,19 @@ def test_a_due_date_far_from_the_day_it_was_told(to: str, odd: bool) -> None:
     assert warned(told("due_date", to=to), told("due_date", "2026-07-12", to="2026-09-03")) == []
 
 
+def test_what_each_says_of_its_days() -> None:
+    """All that its sentence is filled in with, beside the place."""
+    far = plan_with(told("birth", "2026-10-01"), on=date(2026, 12, 1)).warnings
+    days = (("birth", date(2026, 10, 1)), ("due", DUE))
+    assert far == (Warning("birth_far_from_due", "", days, PLACE),)
+    before = plan_with(told("birth", "2026-05-30")).warnings
+    days = (("birth", date(2026, 5, 30)), ("intake", date(2026, 6, 1)))
+    assert before == (Warning("birth_before_intake", "", days, PLACE),)
+    due = plan_with(told("due_date", to="2036-09-01")).warnings
+    days = (("due", date(2036, 9, 1)), ("date", date(2026, 7, 10)))
+    assert due == (Warning("due_date_far", "", days, (("events", 2, "to"),)),)
+
+
 def moved(to: str, day: str = "2026-07-10", visit: str = "early-013") -> dict[str, Any]:
     return told("visit", day, visit=visit, status="moved", to=to)
 
@@ -90,8 +105,9 @@ def test_a_visit_moved_to_a_day_that_is_none_for_it(to: str, whys: list[str]) ->
     assert warned(moved(to)) == [(f"visit_moved_{why}", place) for why in whys]
     # What was said later counts, and what the plan never had is told otherwise.
     assert warned(moved(to), moved("2026-07-15", "2026-07-11")) == []
-    unknown = warned(moved(to, visit="early-099"))
-    assert [code for code, _ in unknown] == ["visit_not_in_plan"]
+    unknown = plan_with(moved(to, visit="early-099"), moved(to, "2026-07-12", "early-099")).warnings
+    places = (("events", 2, "visit"), ("events", 3, "visit"))
+    assert unknown == (Warning("visit_not_in_plan", "early-099", (), places),)
 
 
 def test_without_a_schedule_no_day_is_off() -> None:

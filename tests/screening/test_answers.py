@@ -62,6 +62,25 @@ def test_incomes_on_each_side_of_every_line_that_can_still_be_hers() -> None:
     )
 
 
+def test_no_more_housemates_are_tried_than_there_can_be() -> None:
+    # Of 0 to 10 each has a line of its own; with what lies between two lines, and both ends.
+    lines = range(11)
+    incomes = tried("netto_maandinkomen", leeftijd=30, partner="geen")
+    assert len(incomes) == 2 + len(lines) + len(lines) - 1
+
+
+def test_the_columns_of_a_table_are_tried_for_what_picks_one() -> None:
+    table = {"label": "by friends", "unit": "EUR", "by": "friends", "value": {"2": 900, "6": 1200},
+             "basis": "policy", "source": "law"}  # fmt: skip
+    below = {"income": {"below": {"norm": "by_friends", "by": "friends"}}}
+    pack = small_pack(norms={"by_friends": table}, criteria={"poverty": {"when": below}})
+    facts = facts_of(pack)
+    answering = Answering(pack, pack.rules, facts)
+    assert {2, 6} <= answering.figures_of("friends")
+    assert {1, 2, 3, 5, 6, 7} <= set(answering.values("friends", facts))
+    assert {900, 1200} <= set(answering.values("income", facts))
+
+
 def test_a_sum_is_answered_as_a_whole_between_what_it_can_still_be() -> None:
     facts = facts_of(PACK, facts={"lsns6_familie_contact": 5, "lsns6_familie_hulp": 0})
     answering = Answering(PACK, ANSWERING_RULES, facts)

@@ -14,7 +14,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.facts import facts_on
 from kansrijk.engine.ruleset import known_of
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.leaning import upward
+from kansrijk.screening.leaning import outermost, upward
 from kansrijk.screening.possible import looked_for
 from kansrijk.screening.standing import class_view
 
@@ -53,6 +53,16 @@ def test_what_leads_up_comes_last(
     if fact == "poor":  # the one rule would speak against the other
         pack = small_pack(classes={"classes": {"high": {"when": when}, "middle": {"when": when}}})
     assert ordered(pack, fact, *values) == upwards
+
+
+def test_the_answers_that_lead_down_most_and_up_most() -> None:
+    when = {"any": [{"smoking": {"norm": "smokers"}}, {"smoking": "stopped"}, FRIENDS]}
+    pack = small_pack(classes={"classes": {"high": {"when": when}}})
+    known = known_of(facts_of(pack))
+    words = ("daily", "never", "stopped")
+    assert outermost(pack, "smoking", words, known) == ("never", "stopped")
+    assert outermost(pack, "friends", (0, 9), known) == (9, 0)
+    assert outermost(pack, "income", (0, 5000), known) is None
 
 
 def test_a_norm_in_a_gap_leads_nowhere() -> None:

@@ -13,6 +13,7 @@ from builders import screened, small_pack
 from kansrijk.pack.pack import Pack
 from kansrijk.screening import possible as module
 from kansrijk.screening import reach
+from kansrijk.screening.askable import earlier_weights, weights_of
 
 LONG = os.environ.get("KANSRIJK_LONG") == "1"
 PACKS, WALKS = (1500 if LONG else 100), 4
@@ -192,6 +193,14 @@ def came_back(seeds: range) -> list[Any]:
 
 def test_no_answer_brings_a_class_back_that_was_ruled_out() -> None:
     assert came_back(range(PACKS)) == []
+
+
+def test_another_weight_counts_only_where_a_bmi_is_known() -> None:
+    pack = drawn_pack(0)
+    assert weights_of(pack) == dict.fromkeys(("bmi", "heavier"), frozenset({"before", "later"}))
+    assert earlier_weights(pack, {"bmi"}) == {"before", "later"}
+    assert earlier_weights(pack, {"heavier", "a"}) == {"before", "later"}
+    assert earlier_weights(pack, {"height", "later"}) == frozenset()
 
 
 @pytest.mark.parametrize("fault", ["besides", "weights"])

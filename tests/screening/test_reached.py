@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from builders import ON, facts_of, shipped_pack
+from builders import ON, facts_of, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -105,6 +105,23 @@ def test_this_test_sees_a_fault(
 ) -> None:
     monkeypatch.setattr(where, name, fault)
     assert claimed_wrongly(drawn) == {"high"}
+
+
+FIRST = {"first_known": [{"poor": True}, {"friends": {"below": 2}}]}
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        ({"first_known": [{"alone": True}, {"hopeful": True}]}, [True, True]),
+        ({"first_known": [{"alone": True}, {"friends": {"at_least": 3}}]}, [False, False]),
+        ({"all": [{"alone": True}, {"answered": "poor"}]}, [False]),
+        ({"all": [{"alone": True}, {"friends": {"at_least": 3}}]}, [True]),
+    ],
+)
+def test_which_ways_of_measuring_share_nothing_with_others(other: Any, apart: list[bool]) -> None:
+    pack = small_pack(criteria={"poverty": {"when": FIRST}, "solitude": {"when": other}})
+    assert [one.apart for one in turning.turning_in(pack).first_known] == apart
 
 
 def test_nothing_known_all_classes_of_hoogeveen_are_reached_without_a_search() -> None:

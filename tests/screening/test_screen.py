@@ -167,7 +167,16 @@ def test_nothing_to_warn_of() -> None:
 )
 def test_a_pack_has_dates(on: date, expected: list[str]) -> None:
     pack = small_pack(pack={"in_force": {"until": "2027-01-01"}})
-    assert [code for code, _ in codes(screened(pack, on))] == expected
+    found = screened(pack, on).warnings
+    assert [one.code for one in found] == expected
+    says = {
+        "pack_not_in_force": (("from", date(2020, 1, 1)),),
+        "pack_out_of_force": (("until", date(2027, 1, 1)),),
+        "pack_past_review": (("review", date(2030, 1, 1)),),
+    }
+    of_pack = [one for one in found if one.about == "small"]
+    assert of_pack == [Warning(one.code, "small", says[one.code]) for one in of_pack]
+    assert {one.code for one in of_pack} == set(expected) & set(says)
 
 
 def test_a_pack_without_an_end_stays_in_force() -> None:

@@ -137,7 +137,8 @@ def _given_days(
     due = [one for one in due if one.id not in moved]
     if schedule is None:
         return [*visits, *(visit_on(one, one.date, (), terms) for one in due)], ()
-    taken = [one.date for one in (*visits, *past) if one.date >= on and one.id in moved]
+    stands = [one for one in (*visits, *past) if one.id in moved or one.date not in left]
+    taken = [one.date for one in stands if one.date >= on]
     days = OpenDays(schedule, terms, taken, left)
     agreed = history.stands_agreed(on)
     keeps = {id: day for id, day in stood.items() if agreed and id not in moved}

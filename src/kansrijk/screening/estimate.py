@@ -224,8 +224,9 @@ def _first_known(ways: list[Estimate], view: View) -> Estimate:
 def _count(condition: Count) -> Combine:
     """Enough: any item among the likeliest to make it true and the likeliest to rule it out.
 
-    With that order a count of parts that share nothing is asked at the least expected cost
-    (Ben-Dov 1981, Optimal testing procedures for special structures of coherent systems).
+    Chosen anew after each answer it costs the least that can be expected where parts share nothing
+    (Ben-Dov 1981, Optimal testing procedures for special structures of coherent systems); this one
+    order for all answers comes near that.
     """
     read_at_least = bound_of(condition.at_least)
     truth_of = parts_of(condition)[1]  # type: ignore[index]
