@@ -28,6 +28,7 @@ from oracle.hoogeveen import draw_facts
 from plans import plans
 from proving import proving
 from questions import questions
+from reading import reading
 
 import kansrijk
 from kansrijk.assessment import Assessment
@@ -202,7 +203,8 @@ def _each(results: list[Assessment], name: str) -> None:
 
 
 def cold(rounds: int) -> None:
-    """The whole process, from nothing: a screening beside an empty app of the same libraries.
+    """The whole process, from nothing: a screening, and a check of a pack with its tests, beside an
+    empty app of the same libraries.
 
     Bytecode is kept, as pip makes it at an install; the first run of each makes it.
     """
@@ -214,6 +216,7 @@ def cold(rounds: int) -> None:
         commands = {
             "empty": [sys.executable, str(empty), "one"],
             "screen": [sys.executable, "-m", "kansrijk", "screen", str(EXAMPLE), "--on", str(ON)],
+            "check": [sys.executable, "-m", "kansrijk", "check"],
         }
         work = {name: partial(_quiet, command, kept) for name, command in commands.items()}
         for run in work.values():
@@ -221,6 +224,8 @@ def cold(rounds: int) -> None:
         us = microseconds(work, 1, rounds)
     print(f"cold start: empty app {us['empty'] / 1e3:.0f} ms, screen {us['screen'] / 1e3:.0f} ms")
     ratio("cold screen / empty app", us["screen"] / us["empty"], 1.6)
+    print(f"cold start: check {us['check'] / 1e3:.0f} ms")
+    ratio("cold check / empty app", us["check"] / us["empty"], 2.5)
 
 
 def _quiet(command: list[str], environment: dict[str, str]) -> None:
@@ -238,6 +243,7 @@ def main() -> None:
     plans(min(given.cases, 100), min(given.rounds, 5))
     cold(given.rounds * 2)
     questions(given.packs)
+    reading(min(given.rounds, 3))
     proving(given.rounds)
 
 

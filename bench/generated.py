@@ -27,11 +27,16 @@ def small_pack(rng: Random, most: int) -> Pack:
 
 def large_pack(rng: Random, criteria: int, facts: int) -> Pack:
     """A pack of so many criteria, each of a few of so many facts; the class counts them."""
+    return _parsed(large_sections(rng, criteria, facts))
+
+
+def large_sections(rng: Random, criteria: int, facts: int) -> Data:
+    """The same as plain data."""
     vocabulary = {f"f{i}": _fact(rng, f"f{i}") for i in range(facts)}
     pools = _pools(rng, list(vocabulary), criteria, shared=True)
     conditions = {f"c{j}": _condition(rng, vocabulary, pool, 1) for j, pool in enumerate(pools)}
     every = [{"criterion": id} for id in conditions]
-    return _pack(vocabulary, conditions, [_count(criteria // 10, every), _count(2, every)])
+    return _sections(vocabulary, conditions, [_count(criteria // 10, every), _count(2, every)])
 
 
 def counting_pack(rng: Random, criteria: int, facts: int) -> Pack:
@@ -115,11 +120,21 @@ def _classes(rng: Random, criteria: list[str]) -> list[Data]:
 def _pack(
     facts: Data, criteria: Data, grades: list[Data], domains: tuple[str, ...] = ("d",)
 ) -> Pack:
+    return _parsed(_sections(facts, criteria, grades, domains))
+
+
+def _parsed(sections: Data) -> Pack:
+    return parse_pack(sections_of(Document.of(sections, "pack.yaml")))
+
+
+def _sections(
+    facts: Data, criteria: Data, grades: list[Data], domains: tuple[str, ...] = ("d",)
+) -> Data:
     classes: Data = {
         f"k{i}": {"label": f"k{i}", "when": when, "may_fall": True, **BASED}
         for i, when in enumerate(grades)
     }
-    sections = {
+    return {
         "pack": {
             "id": "generated",
             "version": "1.0.0",
@@ -145,4 +160,3 @@ def _pack(
         "classes": {"classes": {**classes, "low": {"label": "low", **BASED}}},
         "roles": {"r": {"label": "r", "domain": "social", "does": "x"}},
     }
-    return parse_pack(sections_of(Document.of(sections, "pack.yaml")))

@@ -13,7 +13,8 @@ import pytest
 import kansrijk
 from kansrijk.output.phrases import PHRASES
 from kansrijk.planning.offers import NotOffered
-from kansrijk.planning.plan import Status, Suppressed
+from kansrijk.planning.plan import Suppressed
+from kansrijk.planning.status import Status
 
 from .pages import ROOT
 

@@ -15,10 +15,11 @@ from kansrijk.cli.main import application
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError
+from kansrijk.workbench.checking import check_tests
 from kansrijk.workbench.expecting import EXPECT
 from kansrijk.workbench.report_data import junit
 from kansrijk.workbench.report_text import told
-from kansrijk.workbench.running import check_tests, run
+from kansrijk.workbench.running import run
 
 from .packs import POOR, expecting, folder, pack_with
 

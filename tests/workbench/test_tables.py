@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from kansrijk.pack.load import parse_pack, sections_of
 from kansrijk.reading import Document, InputError, parse_yaml
 from kansrijk.reading.strict_csv import cells_of, parse_table, with_cell
+from kansrijk.workbench.checking import check_tests
 from kansrijk.workbench.expecting import EXPECT
-from kansrijk.workbench.running import check_tests, run
+from kansrijk.workbench.running import run
 
 from .packs import loaded, pack_with
 

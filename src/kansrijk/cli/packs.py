@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from kansrijk.exploring.exactness import Exactness
+    from kansrijk.output.words import Words
     from kansrijk.pack.pack import Pack
     from kansrijk.reading import Problem
 
@@ -66,7 +67,6 @@ def check(
         with suppress(KeyboardInterrupt):
             _watch(pack, lang)
         return
-    from kansrijk.output.possible_text import possible_lines
     from kansrijk.output.words import Words
     from kansrijk.pack.load import load_pack, locate
     from kansrijk.reading import InputError
@@ -88,8 +88,14 @@ def check(
         write(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
         return
     remarks = [] if rules.sections.changelog else [words.say("check_no_changelog", pack=pack)]
-    lines = possible_lines(found, words) if found else []
+    lines = _possible_lines(found, words) if found else []
     write("".join(f"{line}\n" for line in [good(words), *remarks, *lines]), output)
+
+
+def _possible_lines(found: Exactness, words: Words) -> list[str]:
+    from kansrijk.output.possible_text import possible_lines
+
+    return possible_lines(found, words)
 
 
 def _watch(pack: str, lang: str | None) -> None:

@@ -12,7 +12,8 @@ from kansrijk.exploring.compare import (
 )
 from kansrijk.exploring.compare import Outcome as Compared
 from kansrijk.planning.language import LanguageToMatch
-from kansrijk.planning.plan import Plan, Status
+from kansrijk.planning.plan import Plan
+from kansrijk.planning.status import Status
 from kansrijk.planning.trajectory import Standing
 from kansrijk.screening.warnings import Warning
 

@@ -30,6 +30,7 @@ from kansrijk.planning.odd_days import odd_days, odd_visits
 from kansrijk.planning.offers import PlanOffer, offers, with_its_action
 from kansrijk.planning.placing import WithoutDay
 from kansrijk.planning.schedule import Interval, Often, Spell, more_often, of_classes
+from kansrijk.planning.status import Status
 from kansrijk.planning.terms import History, Terms, history_of
 from kansrijk.planning.trajectory import Span
 from kansrijk.planning.visits import Visit, not_in_plan, visits_of
@@ -39,7 +40,6 @@ from kansrijk.screening.possible import remembering
 from kansrijk.screening.screen import Decision, Screening
 from kansrijk.screening.warnings import Warning
 
-Status = Literal["none", "open", "proposed", "set", "ended"]
 Suppressed = Literal[
     "phase_passed",
     "not_pregnant",

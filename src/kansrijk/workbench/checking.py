@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kansrijk.case.facts import facts_on
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Problem
 from kansrijk.workbench import releasing
-from kansrijk.workbench.running import check_tests
+from kansrijk.workbench.written import of_each, written_tests
 
 
 def problems(pack: Pack) -> list[Problem]:
@@ -17,6 +18,11 @@ def problems(pack: Pack) -> list[Problem]:
     except InputError as error:
         found += error.problems
     return sorted(found, key=lambda problem: problem.place)
+
+
+def check_tests(pack: Pack) -> None:
+    """Raises InputError with all that is wrong with the tests of a pack, whatever comes out."""
+    of_each(written_tests(pack), lambda case, on: facts_on(pack, case, on))
 
 
 def good(words: Words) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from kansrijk.asking.replies import number_in
-from kansrijk.assessment import Assessment
 from kansrijk.output.phrases import PHRASES
 from kansrijk.pack.pack import Pack
-from kansrijk.planning.plan import Status
+from kansrijk.planning.status import Status
 from kansrijk.reading import Place, Problem, did_you_mean, problem, quoted
 from kansrijk.reading.validation import Path
+
+if TYPE_CHECKING:
+    from kansrijk.assessment import Assessment
 
 Kind = Literal[
     "truths", "findings", "there", "not_there", "all", "class", "truth", "number", "status"
@@ -50,6 +52,7 @@ SHAPES: Mapping[Kind, str] = {
     "status": "one of: " + ", ".join(f"`{word}`" for word in get_args(Status)),
 }
 WARNING = "warning_"
+WARNINGS = tuple(name.removeprefix(WARNING) for name in PHRASES if name.startswith(WARNING))
 Placed = Callable[..., Place]
 
 
@@ -98,8 +101,9 @@ class Expecting(NamedTuple):
 
     def known(self, key: str) -> Iterable[str]:
         """The ids that can stand under a key."""
+        if key == "warnings":
+            return WARNINGS
         parts = self.pack.sections
-        warnings = (name.removeprefix(WARNING) for name in PHRASES if name.startswith(WARNING))
         sections: Mapping[str, Iterable[str]] = {
             "criteria": parts.criteria,
             "signals": parts.signals,
@@ -109,7 +113,6 @@ class Expecting(NamedTuple):
             "no_actions": parts.actions,
             "offers": parts.offers,
             "strengths": parts.strengths,
-            "warnings": tuple(warnings),
         }
         return sections[key]
 

@@ -14,9 +14,9 @@ from kansrijk.output.words import Words
 from kansrijk.pack.load import CSV, YAML, load_pack
 from kansrijk.reading import InputError
 from kansrijk.workbench import releasing
-from kansrijk.workbench.checking import good
+from kansrijk.workbench.checking import check_tests, good
 from kansrijk.workbench.report_text import render
-from kansrijk.workbench.running import check_tests, run
+from kansrijk.workbench.running import run
 
 SECONDS = 60.0
 """How long it may prove after a save."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kansrijk.case.case import DECLINED, Case, parse_case
 from kansrijk.exploring.supposed import read_word
@@ -18,6 +18,8 @@ from kansrijk.reading.inserting import with_value
 from kansrijk.reading.limits import MAX_PROBLEMS, one_line
 from kansrijk.reading.validation import Path
 from kansrijk.workbench.expecting import EXPECT, Expecting, read_cell
+
+Made = TypeVar("Made")
 
 TRUTHS = {"true": True, "waar": True, "false": False, "onwaar": False}
 """Truths as they are typed, and as a spreadsheet in Dutch makes them."""
@@ -92,6 +94,20 @@ def written_tests(pack: Pack, only: tuple[str, ...] = ()) -> tuple[Written, ...]
         raise InputError(list(dict.fromkeys(problems))[:MAX_PROBLEMS])
     _known(only, found)
     return tuple(test for test in found if not only or {test.id, test.of} & {*only})
+
+
+def of_each(tests: Sequence[Written], make: Callable[[Case, date], Made]) -> list[Made]:
+    """What is made of the case of each test; raises InputError with every problem of them."""
+    made: list[Made] = []
+    problems: list[Problem] = []
+    for test in tests:
+        try:
+            made.append(make(test.read(), test.on))
+        except InputError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise InputError(list(dict.fromkeys(problems))[:MAX_PROBLEMS])
+    return made
 
 
 def _known(only: tuple[str, ...], found: list[Written]) -> None:
