@@ -41,7 +41,7 @@ $(VENV)/.mutation: $(READY)
 	@touch $@
 
 mutation: $(VENV)/.mutation ## change the code that decides, one thing at a time; ONLY=engine, SAMPLE=300
-	PYTHONHASHSEED=0 ONLY=$(ONLY) SAMPLE=$(SAMPLE) AGAIN=$(AGAIN) $(BIN)/python tests/mutation/run.py
+	PYTHONHASHSEED=0 ONLY=$(ONLY) SAMPLE=$(SAMPLE) SEED=$(SEED) AGAIN=$(AGAIN) $(BIN)/python tests/mutation/run.py
 
 bench: $(READY) ## measure: every figure as a ratio in one run
 	$(BIN)/python bench/bench.py

@@ -141,7 +141,8 @@ class Symbols:
     def limits(self, looks: LooksAt) -> Iterator[Any]:
         """What holds of every case, of what is looked at."""
         for id in looks.facts:
-            self.fact(id)  # A case may hold it though no formula has named it yet.
+            if id in self.pack.sections.facts:
+                self.fact(id)  # A case may hold it though no formula has named it yet.
         names = [*looks.facts, *(in_force(name) for name in looks.circumstances)]
         names += ["phase"] * looks.phase + ["possible"] * looks.possible
         return (self._limits[name] for name in names if name in self._limits)
