@@ -277,6 +277,7 @@ def _written(value: Any) -> Any:
     return value.isoformat() if isinstance(value, date) else value
 
 
+BSN_DIGITS = 9
 NINE_DIGITS = re.compile(
     r"(?<!\d)(?:\d{9}|\d{3}(?P<a>[ .-])\d{3}(?P=a)\d{3}|\d{4}(?P<b>[ .-])\d{2}(?P=b)\d{3})(?!\d)"
 )
@@ -285,6 +286,8 @@ NINE_DIGITS = re.compile(
 
 def holds_bsn(text: str) -> bool:
     """Whether nine digits in a text pass the eleven-test of a BSN."""
+    if len(text) < BSN_DIGITS:
+        return False  # Most texts are words: this is asked of every one.
     for found in NINE_DIGITS.finditer(text):
         digits = [int(char) for char in found[0] if char.isdigit()]
         weighed = sum(

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kansrijk.case.circumstances import Circumstance
 from kansrijk.output.phrases import PHRASES, UNITS
 from kansrijk.pack.numbers import said
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
-from kansrijk.screening.warnings import Warning
+
+if TYPE_CHECKING:
+    from kansrijk.case.circumstances import Circumstance
+    from kansrijk.screening.warnings import Warning
 
 MEASURED = frozenset(
     ("jaar", "maanden", "weken", "dagen", "uur", "EUR", "EUR/maand", "cm", "kg", "punten")

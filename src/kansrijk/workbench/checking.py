@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kansrijk.case.facts import facts_on
+from kansrijk.case.facts import facts_by_day
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError, Problem
@@ -22,7 +22,7 @@ def problems(pack: Pack) -> list[Problem]:
 
 def check_tests(pack: Pack) -> None:
     """Raises InputError with all that is wrong with the tests of a pack, whatever comes out."""
-    of_each(written_tests(pack), lambda case, on: facts_on(pack, case, on))
+    of_each(written_tests(pack), lambda case, _: facts_by_day(pack, case))
 
 
 def good(words: Words) -> str:
