@@ -87,6 +87,12 @@ def test_nothing_holds_by_a_case_that_does_not_show_it(monkeypatch: pytest.Monke
     assert asked_of_the_solver(pack, monkeypatch).total() > 2 * seen.total()
 
 
+def only_alone(cases: came_up.CameUp, claim: Claim) -> came_up.Looked:
+    """A case with nothing in it to begin with."""
+    ((_, one),) = [pair for key, pair in cases._last.items() if key == claim.about]
+    return one._replace(case={"case": "c"})
+
+
 def test_a_case_that_cannot_be_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     pack = counting(shared=False)
     cases = came_up.CameUp(pack)
@@ -101,6 +107,10 @@ def test_a_case_that_cannot_be_is_passed_over(monkeypatch: pytest.MonkeyPatch) -
     assert shown(next(one for one in parts if one.named == "criterion:c0"))
     cases._recent.clear()
     last = next(one for one in parts if one.named == "criterion:c1")
+    with monkeypatch.context() as patched:
+        patched.setattr(came_up, "GROWN", 0)
+        patched.setattr(cases, "_last", {last.about: ("criterion:c6", only_alone(cases, last))})
+        assert not cases.shows(last)
     assert cases.shows(last)
     cases._recent.clear()
     monkeypatch.setattr(cases, "_look", lambda *_: None)

@@ -18,7 +18,7 @@ from kansrijk.workbench.proof.prove import Proof, proofs
 from kansrijk.workbench.proof.proved import proved
 from kansrijk.workbench.proof.symbols import Symbols
 from kansrijk.workbench.proof.text import case_lines, message, proof_text
-from kansrijk.workbench.proof.witness import events_for, looked_at
+from kansrijk.workbench.proof.witness import events_for, findings_in, looked_at
 
 NEVER = {"all": [{"poor": True}, {"poor": False}]}
 EITHER = {"any": [{"poor": True}, {"not": {"answered": "poor"}}, {"poor": False}]}
@@ -181,7 +181,8 @@ def test_where_a_pack_says_that_a_class_may_fall_it_is_not_said_to_be_proved() -
 
 def test_a_case_that_cannot_be_is_no_case() -> None:
     too_many = {"case": "c", "facts": {"friends": 99}}
-    assert looked_at(small_pack(), too_many, date(2026, 3, 2)) is None
+    for look in (looked_at, findings_in):
+        assert look(small_pack(), too_many, date(2026, 3, 2)) is None
     events = [{"date": "2026-03-02", "event": "loss", "by": "nurse", "kind": "stillbirth"}]
     around = ["admission", "detention", "loss", "stillbirth"]
     told = events_for(small_pack(), around, date(2026, 3, 2))

@@ -54,8 +54,9 @@ class CameUp:
     def shows(self, claim: Claim) -> bool:
         """Whether one of them shows this claim; or one that is grown, for a part of a rule that
         names another, of answers by which such rules are true."""
+        whole = _whole(claim)
         for one in self._recent:
-            if (one.whole or not _whole(claim)) and claim.seen(one.view):
+            if (one.whole or not whole) and claim.seen(one.view):
                 self._keep(claim, one)
                 return True
         return any(self._grows(claim, start) for start in self._starts(claim))

@@ -15,8 +15,17 @@ import z3
 
 from kansrijk.engine.reference import View, test_of
 from kansrijk.engine.ruleset import NormValue
-from kansrijk.pack.condition import After, Condition, Leaf, Rule, Value
-from kansrijk.pack.pack import Pack, PackRule, facts_in, norms_in
+from kansrijk.pack.condition import (
+    After,
+    All,
+    Condition,
+    FirstKnown,
+    Leaf,
+    Not,
+    Rule,
+    Value,
+)
+from kansrijk.pack.pack import Pack, PackRule, facts_in, norms_in, parts
 from kansrijk.pack.rules import finding_key
 from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.workbench.proof.decided import CRITERION, Decided
@@ -78,8 +87,7 @@ def _of_rule(pack: Pack, rule: PackRule) -> Iterator[Claim]:
     for part, (leaf, rest) in enumerate(left_out(rule.when)):
         # What calls for an action is its reason, whatever the action asks besides.
         if rest is not None and not (kind == "action" and _calls_for(leaf, reasons)):
-            named = leaf.key if isinstance(leaf, Rule) else ""
-            yield _part(rule.key, keys, part, rest, named)
+            yield _part(rule, keys, part, (leaf, rest))
 
 
 def _can_be(key: str, keys: frozenset[str], truth: bool) -> Claim:
@@ -109,12 +117,23 @@ def _reason(pack: Pack, action: str, finding: str) -> Claim:
     return Claim("is_a_reason", action, keys, formula, seen, other=finding)
 
 
-def _part(key: str, keys: frozenset[str], part: int, rest: Condition, named: str) -> Claim:
+def _part(
+    rule: PackRule, keys: frozenset[str], part: int, without: tuple[Leaf, Condition]
+) -> Claim:
     """Without this part the rule is another for some case."""
+    key, (leaf, rest) = rule.key, without
     test = test_of(rest)
+    named = leaf.key if isinstance(leaf, Rule) else ""
+    adds = not any(isinstance(one, All | Not | FirstKnown) for one in parts(rule.when))
 
     def formula(formulas: Formulas) -> Any:
-        return formulas.rule(key).differs_from(formulas.of(rest))
+        whole, less = formulas.rule(key), formulas.of(rest)
+        if not adds:
+            return whole.differs_from(less)
+        # The same where a part can only help, said so that the solver begins with the part.
+        own = formulas.of(leaf)
+        true = z3.And(own.true, whole.true, z3.Not(less.true))
+        return z3.Or(true, z3.And(z3.Not(own.false), less.false, z3.Not(whole.false)))
 
     def seen(view: View) -> bool:
         return test(view) is not view.truths[key]

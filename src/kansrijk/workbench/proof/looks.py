@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from kansrijk.pack.condition import After, Answered, ClassIs, MayBe, PhaseIs
@@ -20,7 +21,11 @@ class LooksAt(NamedTuple):
 
 def looks_at(pack: Pack, keys: Iterable[str]) -> LooksAt:
     """All that these rules look at, and that the class does where they look at it."""
-    asked = frozenset(keys)
+    return _looks_at(pack, frozenset(keys))
+
+
+@lru_cache(maxsize=1024)
+def _looks_at(pack: Pack, asked: frozenset[str]) -> LooksAt:
     found = [leaf for rule in pack.rules if rule.key in asked for leaf in leaves(rule.when)]
     possible = any(isinstance(leaf, ClassIs | MayBe) for leaf in found)
     if possible:
