@@ -239,6 +239,29 @@ def test_a_household_that_is_told_otherwise_makes_another_line(new: Path) -> Non
         assert_shown(one, old, other)
 
 
+def test_on_a_day_on_which_a_line_is_the_same_what_else_changed_is_proved(new: Path) -> None:
+    """The line is another from 2021 on: before, only that help with debts no longer counts."""
+    import kansrijk
+
+    raised(new)
+    changed(new, "criteria.yaml", "      - schuldhulpverlening: true\n", "")
+    old, other = kansrijk.load_pack("hoogeveen"), kansrijk.load_pack(new)
+    derived, key = apart(old, other), "criterion:sociaal_minimum"
+    before = Symbols(old, mark="old ", apart=derived)
+    day = outcomes._day(
+        date(2020, 7, 1), before, Symbols(other, before, mark="new ", apart=derived)
+    )
+    assert (day.apart, day.lines) == (frozenset(), ())
+    found = list(outcomes._OfRule(old, other, key, float("inf")).differences([day]))
+    assert {(one.before, one.after) for one in found} == {
+        (True, False),
+        (True, None),
+        (None, False),
+    }
+    for one in found:
+        assert_shown(one, old, other)
+
+
 def test_what_no_answers_show_of_a_derived_fact_is_not_said_to_be_the_same(new: Path) -> None:
     """The length of a pregnancy comes of its due date, which is no answer that is tried."""
     import kansrijk
