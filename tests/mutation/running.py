@@ -14,6 +14,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import spec_from_file_location
@@ -22,13 +23,12 @@ from types import CodeType
 from typing import Any, NamedTuple
 
 import coverage
-import holidays  # noqa: F401
-import pydantic  # noqa: F401
 import pytest
-import typer  # noqa: F401
-import yaml  # noqa: F401
 from hypothesis import Phase, settings
-from hypothesis import strategies as st  # noqa: F401
+
+# Once, in the process that all others are forked from.
+for package in ("holidays", "hypothesis.strategies", "pydantic", "typer", "yaml"):
+    import_module(package)
 
 ROOT = Path(__file__).parents[2]
 WORK = ROOT / ".mutation"

@@ -313,7 +313,7 @@ def test_each_gap_is_said_and_counted(lang: str, ran: tuple[Ran, ...]) -> None:
         section = next(one for one in found.sections if one.id == of)
         lacking = [f"{of}_{id}" for id in ids if f"{of}_{id}" in gaps]
         counted = PHRASES["docs_gaps_said"][lang].format(gaps=len(lacking), n=len(ids))
-        said = [text_of(one.line) for one in section.blocks if one.block == "text"]  # type: ignore[union-attr]
+        said = [text_of(one.line) for one in section.blocks if isinstance(one, Text)]
         assert counted in said, of
     assert sorted(data([found], words, evidence(pack, DAY, ran))["documents"][0]["gaps"]) == sorted(
         gaps

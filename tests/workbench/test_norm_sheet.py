@@ -6,10 +6,10 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from builders import SMALL, pack_of, shipped_pack
@@ -20,6 +20,7 @@ from typer.testing import CliRunner, Result
 from kansrijk.cli.main import application
 from kansrijk.pack.load import load_pack, locate
 from kansrijk.reading import InputError, parse_yaml
+from kansrijk.workbench import norm_sheet
 from kansrijk.workbench.norm_sheet import COLUMNS, MARK, read, rows, sheet
 
 NORMS = """\
@@ -381,11 +382,5 @@ def test_a_number_in_any_cell_changes_that_value_alone(row: Any, number: Decimal
 
 
 def _read(pack: Any, text: str) -> Any:
-    import kansrijk.workbench.norm_sheet as module
-
-    original: Callable[..., str] = module.text_of
-    module.text_of = lambda file: text  # type: ignore[assignment]
-    try:
+    with patch.object(norm_sheet, "text_of", return_value=text):
         return read(pack, "n.csv")
-    finally:
-        module.text_of = original  # type: ignore[assignment]

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -150,16 +151,18 @@ def saves(file: Path) -> Callable[[], int]:
 
 
 def test_it_looks_at_the_start_and_after_each_save(here: Path) -> None:
-    look = lambda: iter(["a", watching.MORE, "b"])  # noqa: E731
+    def look() -> Iterator[str]:
+        return iter(["a", watching.MORE, "b"])
+
     once = ["begin", "a", "b"]
     assert watched(here, [nothing], look) == once
     assert watched(here, [nothing, nothing, nothing], look) == once
     for file in ("norms.yaml", "tests/tests.yaml"):
         assert watched(here, [nothing, saves(here / file), nothing], look) == once * 2
-    added = lambda: (here / "tests" / "b.csv").write_text("x")  # noqa: E731
+    added = partial((here / "tests" / "b.csv").write_text, "x")
     gone = (here / "tests" / "b.csv").unlink
     assert watched(here, [nothing, added, nothing, gone], look) == once * 3
-    ignored = lambda: (here / "notes.txt").write_text("x")  # noqa: E731
+    ignored = partial((here / "notes.txt").write_text, "x")
     assert watched(here, [nothing, ignored, saves(here / "schemas" / "pack.json")], look) == once
 
 
