@@ -139,7 +139,7 @@ def test_what_there_was_no_time_for_is_said_and_not_passed() -> None:
     found = list(proofs(pack, seconds=0))
     assert {proof.outcome for proof in found} == {"not_in_time"}
     said = message(found[0], Words(pack, "en"))
-    assert said.startswith("not proved in the time given, and so not passed: each class can be")
+    assert said.startswith("not proved in the time given, and so not passed: each rule can be")
 
 
 AROUND: Any = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import z3
 
@@ -25,7 +25,7 @@ from kansrijk.pack.condition import (
     Rule,
     Value,
 )
-from kansrijk.pack.pack import Pack, PackRule, facts_in, norms_in, parts
+from kansrijk.pack.pack import Pack, PackRule, Stratum, facts_in, norms_in, parts
 from kansrijk.pack.rules import finding_key
 from kansrijk.screening.questions import class_rules, with_those_before
 from kansrijk.workbench.proof.decided import CRITERION, Decided
@@ -66,10 +66,14 @@ class Claim:
 
 
 def claims(pack: Pack) -> Iterator[Claim]:
-    """The classes first: what is known of them helps with what looks at them."""
-    yield from _of_classes(pack)
-    for rule in pack.rules:
-        yield from _of_rule(pack, rule)
+    """In the order in which rules look at each other, so what was proved helps with what comes: of
+    a finding what makes it true, of the classes which there are at all."""
+    for stratum in get_args(Stratum):
+        if stratum == "classes":
+            yield from _of_classes(pack)
+        for rule in pack.rules:
+            if rule.stratum == stratum:
+                yield from _of_rule(pack, rule)
     yield from _pairs(pack)
 
 
@@ -122,7 +126,7 @@ def _part(
 ) -> Claim:
     """Without this part the rule is another for some case."""
     key, (leaf, rest) = rule.key, without
-    test = test_of(rest)
+    own_test, test = test_of(leaf), test_of(rest)
     named = leaf.key if isinstance(leaf, Rule) else ""
     adds = not any(isinstance(one, All | Not | FirstKnown) for one in parts(rule.when))
 
@@ -136,7 +140,10 @@ def _part(
         return z3.Or(true, z3.And(z3.Not(own.false), less.false, z3.Not(whole.false)))
 
     def seen(view: View) -> bool:
-        return test(view) is not view.truths[key]
+        own, whole = own_test(view), view.truths[key]
+        if adds and (own is False or (own is None and whole is not None)):
+            return False  # It does not help; to look at all the rest takes much longer.
+        return test(view) is not whole
 
     return Claim("part_matters", key, keys, formula, seen, part=part, named=named)
 

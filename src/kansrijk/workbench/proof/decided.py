@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
 import z3
 
-from kansrijk.engine.reference import View, test_of
+from kansrijk.engine.reference import Test, View, test_of
 from kansrijk.pack.condition import FirstKnown, Not
 from kansrijk.pack.pack import Pack, PackRule, parts
 from kansrijk.screening.questions import with_those_before
@@ -18,14 +21,15 @@ from kansrijk.workbench.proof.symbols import any_of
 CRITERION = "criterion:"
 
 
-class Decided(NamedTuple):
+@dataclass(frozen=True)
+class Decided:
     """The criterion by its key, and the keys of all rules that the class hangs on."""
 
     pack: Pack
     key: str
     keys: frozenset[str]
 
-    @property
+    @cached_property
     def _looking(self) -> list[PackRule]:
         """The classes, and signals that they count, that look at it."""
         return [
@@ -75,7 +79,13 @@ class Decided(NamedTuple):
 
     def _class_of(self, view: View, truth: bool) -> int | None:
         truths = {**view.truths, self.key: truth}
-        for rule in self.pack.rules:
-            if rule.key in self.keys and not rule.key.startswith(CRITERION):
-                truths[rule.key] = test_of(rule.when)(view._replace(truths=truths))
+        decided = view._replace(truths=truths)
+        for rule in self._looking:
+            truths[rule.key] = _tests(self.pack)[rule.key](decided)
         return level_in(self.pack, truths)
+
+
+@lru_cache(maxsize=4)
+def _tests(pack: Pack) -> Mapping[str, Test]:
+    """Of each rule that comes before the possible classes."""
+    return {rule.key: test_of(rule.when) for rule in pack.rules if rule.stratum != "consequences"}
