@@ -534,7 +534,7 @@ def test_a_file_that_cannot_be_written_is_said(file: Path, monkeypatch: pytest.M
 
 
 KILLED = """
-import os, signal, sys, tempfile
+import os, signal, sys
 from pathlib import Path
 import kansrijk.reading.saving as saving
 
@@ -549,7 +549,7 @@ def careless(path, text):
     with Path(path).open("w") as file:
         killed()
 
-moments = {"making": (tempfile, "NamedTemporaryFile", killed), "writing": (os, "fsync", killed),
+moments = {"making": (saving.secrets, "token_hex", killed), "writing": (os, "fsync", killed),
            "renaming": (os, "replace", killed), "after": (os, "replace", replaced),
            "careless": (saving, "save", careless)}
 setattr(*moments[sys.argv.pop(1)])

@@ -30,6 +30,26 @@ def test_a_new_file_is_its_owners_alone(folder: Path) -> None:
     assert sorted(os.listdir(folder)) == ["case.yaml", "out.txt"]
 
 
+@pytest.mark.parametrize("command", [["packs"], ["schema", "pack"], ["norms", "hoogeveen"]])
+def test_what_is_about_nobody_is_for_whoever_may_look_there(
+    command: list[str], folder: Path
+) -> None:
+    before = os.umask(0o027)
+    try:
+        assert run(folder, *command, "-o", "out.txt").returncode == 0
+    finally:
+        os.umask(before)
+    assert (folder / "out.txt").stat().st_mode & 0o777 == 0o640
+
+
+def test_who_of_the_cases_changes_is_its_owners_alone(folder: Path) -> None:
+    (folder / "cases").mkdir()
+    (folder / "cases" / "t.yaml").write_text(CASE)
+    for more, mode in (([], 0o644), (["--cases", "cases"], 0o600)):
+        run(folder, "diff", "hoogeveen", "hoogeveen", *more, "-o", f"out{len(more)}.txt")
+        assert (folder / f"out{len(more)}.txt").stat().st_mode & 0o777 == mode
+
+
 def test_a_file_that_is_there_keeps_its_mode_and_its_link(folder: Path) -> None:
     (folder / "kept.txt").write_text("old")
     (folder / "kept.txt").chmod(0o640)

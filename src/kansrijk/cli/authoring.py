@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kansrijk.cli.rewriting import rewrite
-from kansrijk.cli.shared import Language, Output, apart_from, day, language, refuse, say, write
+from kansrijk.cli.shared import Language, Output, apart_from, day, language, publish, refuse, say
 
 PackArgument = Annotated[
     str, typer.Argument(metavar="PACK", help="A pack by its id, or its folder.")
@@ -96,7 +96,7 @@ def norms(
     words = Words(rules, language(rules, lang))
     if source is None:
         apart_from(rules, output)
-        write(norm_sheet.sheet(rules, words.lang), output)
+        publish(norm_sheet.sheet(rules, words.lang), output)
         return
     if source.lower().endswith(WORKBOOKS):
         refuse("a_workbook", source)

@@ -67,8 +67,9 @@ def diff(
         on_day,
     )
     if format == "json":
-        write(to_json(as_data(found)), output)
+        text = to_json(as_data(found))
     else:
-        write(render(found, words, markdown=format == "markdown"), output)
+        text = render(found, words, markdown=format == "markdown")
+    write(text, output, about_nobody=cases is None)
     if not found.same:
         raise typer.Exit(FINDINGS)

@@ -15,8 +15,8 @@ from kansrijk.cli.shared import (
     choose,
     day,
     language,
+    publish,
     refuse,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def docs(
     )
     found = evidence(rules, on_day, run(rules), results, skipped)
     documents = [programme(Words(rules, one, paper=True), found) for one in languages]
-    write(_written(documents, Words(rules, languages[0], paper=True), found, format), output)
+    publish(_written(documents, Words(rules, languages[0], paper=True), found, format), output)
 
 
 def _written(documents: Sequence[Document], words: Words, found: Evidence, format: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from kansrijk.cli.packs import FINDINGS
-from kansrijk.cli.shared import refuse, write
+from kansrijk.cli.shared import publish, refuse
 
 if TYPE_CHECKING:
     from kansrijk.output.words import Words
@@ -38,7 +38,7 @@ def write_families(
         found = _found(pack, words, seconds)
     except ModuleNotFoundError as missing:
         refuse("missing_prover", "--generate", name=missing.name)
-    write(_in_format(found, words, format), output)
+    publish(_in_format(found, words, format), output)
     if found.not_shown:
         raise typer.Exit(FINDINGS)
 

@@ -21,9 +21,9 @@ from kansrijk.cli.shared import (
     choose,
     day,
     language,
+    publish,
     refuse,
     say,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -80,16 +80,16 @@ def check(
     except InputError as error:
         found_wrong = list(error.problems)
     if found_wrong:
-        write(_told(found_wrong, format), output)
+        publish(_told(found_wrong, format), output)
         raise typer.Exit(FINDINGS)
     words = Words(rules, language(rules, lang))
     found = _possible(rules, on) if possible else None
     if format == "json":
-        write(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
+        publish(_json({"problems": [], **({"possible": found._asdict()} if found else {})}), output)
         return
     remarks = [] if rules.sections.changelog else [words.say("check_no_changelog", pack=pack)]
     lines = _possible_lines(found, words) if found else []
-    write("".join(f"{line}\n" for line in [good(words), *remarks, *lines]), output)
+    publish("".join(f"{line}\n" for line in [good(words), *remarks, *lines]), output)
 
 
 def _possible_lines(found: Exactness, words: Words) -> list[str]:
@@ -156,9 +156,9 @@ def schema(
     choose(what, ("case", "pack", *FILES), "WHAT")
     if what == "case":
         rules = load_pack(pack)
-        write(_json(case_schema(rules, language(rules, lang))), output)
+        publish(_json(case_schema(rules, language(rules, lang))), output)
     else:
-        write(_json(pack_schema() if what == "pack" else section_schema(what)), output)
+        publish(_json(pack_schema() if what == "pack" else section_schema(what)), output)
 
 
 def packs(format: Format = "text", output: Output = None) -> None:
@@ -178,7 +178,7 @@ def packs(format: Format = "text", output: Output = None) -> None:
     lines = (
         f"{p['id']} {p['version']} ({', '.join(p['languages'])})  {p['title']}\n" for p in listed
     )
-    write(_json({"packs": listed}) if format == "json" else "".join(lines), output)
+    publish(_json({"packs": listed}) if format == "json" else "".join(lines), output)
 
 
 def _json(data: Any) -> str:

@@ -15,8 +15,8 @@ from kansrijk.cli.shared import (
     Output,
     choose,
     language,
+    publish,
     refuse,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -64,9 +64,9 @@ def prove(
     found = proved(rules, seconds=seconds)
     files = _written(found.proofs, cases) if cases is not None else {}
     if format == "json":
-        write(to_json(proof_data(found, words)), output)
+        publish(to_json(proof_data(found, words)), output)
     else:
-        write(proof_text(found, words, files), output)
+        publish(proof_text(found, words, files), output)
     if not found.holds:
         raise typer.Exit(FINDINGS)
 
@@ -86,7 +86,11 @@ def _written(found: Sequence[Proof], folder: str) -> dict[int, str]:
     try:
         Path(folder).mkdir(parents=True, exist_ok=True)
         for i, file in files.items():
-            save(Path(file), "".join(f"{line}\n" for line in case_lines(found[i].case or {})))
+            save(
+                Path(file),
+                "".join(f"{line}\n" for line in case_lines(found[i].case or {})),
+                about_nobody=True,
+            )
     except OSError:
         refuse("not_written", folder)
     return files

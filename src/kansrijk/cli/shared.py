@@ -137,8 +137,9 @@ def agreed(words: Words, question: str) -> bool:
     return answer.strip().casefold() in words.say("record_words_yes").split("|")
 
 
-def write(text: str | bytes, output: str | None) -> None:
-    """To the screen, or whole to a file: a file is there with all of it or not at all."""
+def write(text: str | bytes, output: str | None, *, about_nobody: bool = False) -> None:
+    """To the screen, or whole to a file: a file is there with all of it or not at all, and its
+    owner's alone but for what is about nobody."""
     if output in (None, "-"):
         if isinstance(text, str):
             sys.stdout.write(text)
@@ -148,6 +149,11 @@ def write(text: str | bytes, output: str | None) -> None:
     from kansrijk.reading.saving import save
 
     try:
-        save(Path(output), text)
+        save(Path(output), text, about_nobody=about_nobody)
     except OSError:
         refuse("not_written", output)
+
+
+def publish(text: str | bytes, output: str | None) -> None:
+    """As `write`, of what is about nobody: for whoever may look in the folder of the file."""
+    write(text, output, about_nobody=True)

@@ -16,8 +16,8 @@ from kansrijk.cli.shared import (
     apart_from,
     choose,
     language,
+    publish,
     refuse,
-    write,
 )
 
 if TYPE_CHECKING:
@@ -127,10 +127,10 @@ def run_tests(
         return
     found = coverage(rules, [one.result for one in ran]) if reach or page else None
     if found and page:
-        write(_page(found, words), page)
+        publish(_page(found, words), page)
     noticed = _mutants(ran, words, seconds) if changes else None
     shape = format if format in FORMATS else "text"
-    write(_report(ran, found if reach else None, noticed, words, shape), output)
+    publish(_report(ran, found if reach else None, noticed, words, shape), output)
     missed = [one for one in noticed or () if one.fate in ("survived", "not_sure")]
     if unmet or (found and reach and found.lacking) or missed:
         raise typer.Exit(FINDINGS)

@@ -16,6 +16,7 @@ from kansrijk.cli.shared import (
     choose,
     held_apart,
     language,
+    publish,
     write,
 )
 
@@ -38,7 +39,7 @@ def compile_(pack: PackArgument = DEFAULT_PACK, output: Output = None) -> None:
     from kansrijk.output.data import to_json
     from kansrijk.workbench.compiled import compiled
 
-    write(to_json(compiled(kansrijk.load_pack(pack, tests=False))), output)
+    publish(to_json(compiled(kansrijk.load_pack(pack, tests=False))), output)
 
 
 def verify(

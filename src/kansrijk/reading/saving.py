@@ -2,16 +2,18 @@
 
 import errno
 import os
+import secrets
 import shutil
-import tempfile
+from functools import partial
 from pathlib import Path
 
 
-def save(path: Path, text: str | bytes) -> None:
+def save(path: Path, text: str | bytes, *, about_nobody: bool = False) -> None:
     """Puts a text in a file, or bytes, whole or not at all; raises OSError.
 
-    A new file is its owner's alone, because it is about a person; one that is there keeps
-    its mode. A link is followed, and what is no ordinary file is written to, never replaced.
+    A new file is its owner's alone, because it is about a person; what is about nobody, such as
+    rules, is for whoever may look in its folder. One that is there keeps its mode. A link is
+    followed, and what is no ordinary file is written to, never replaced.
     """
     path = Path(os.path.realpath(path))
     if path.is_symlink():
@@ -21,12 +23,10 @@ def save(path: Path, text: str | bytes) -> None:
     if path.exists() and not path.is_file():
         path.write_bytes(data)
         return
-    temporary = None
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    mode = 0o666 if about_nobody else 0o600
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", delete=False
-        ) as file:
-            temporary = file.name
+        with open(temporary, "xb", opener=partial(os.open, mode=mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -34,8 +34,7 @@ def save(path: Path, text: str | bytes) -> None:
             shutil.copymode(path, temporary)
         os.replace(temporary, path)
     except BaseException:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
