@@ -41,6 +41,7 @@ def test_of_hoogeveen_all_is_proved() -> None:
     assert lines[0].startswith("hoogeveen 1.0.0: wat geldt voor alle gevallen, op alle dagen")
     assert "  ● bewezen: elke klasse kan de uitkomst zijn (3)" in lines
     assert "Mogelijke klassen: exact, voor zover gekeken." in lines
+    assert "elke dag van de begeleiding valt in één fase" in " ".join(done.output.split())
     assert "  ○" not in done.output
     data = json.loads(ran("--format", "json", "--lang", "en").output)
     assert data["holds"] is True
@@ -49,6 +50,15 @@ def test_of_hoogeveen_all_is_proved() -> None:
     assert {one["about"] for one in data["claims"] if one["kind"] == "can_be_true"} == {
         rule.key for rule in shipped_pack("hoogeveen").rules if not rule.key.startswith("class:")
     }
+
+
+@pytest.mark.parametrize("until", [23, 25])
+def test_of_days_in_no_phase_or_in_two_nothing_is_proved(until: int, pack: Path) -> None:
+    changed(pack, "phases.yaml", "until: {months: 24}", f"until: {{months: {until}}}")
+    done = ran(str(pack), "--lang", "en")
+    assert isinstance(done.exception, InputError)
+    assert [one.code for one in done.exception.problems] == ["phase_gap"]
+    assert "each day of the support" not in " ".join(done.output.split())
 
 
 def test_what_does_not_hold_has_its_place_and_a_case_that_shows_it(

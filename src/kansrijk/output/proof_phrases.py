@@ -68,6 +68,11 @@ PROOF_PHRASES: dict[str, dict[str, str]] = {
         "en": "this follows from the form of the rules",
         "fr": "cela suit de la forme des règles",
     },
+    "proof_checked": {
+        "nl": "elke dag van de begeleiding valt in één fase, en elk criterium en signaal leidt tot een actie of zegt waarom niet: een pakket waarin dat niet zo is, wordt niet gelezen",
+        "en": "each day of the support lies in one phase, and each criterion and signal leads to an action or says why not: a pack in which that is not so cannot be read",
+        "fr": "chaque jour de l'accompagnement tombe dans une phase et une seule, et chaque critère et signal mène à une action ou dit pourquoi non : un paquet où ce n'est pas le cas n'est pas lu",
+    },
     "proof_marked": {
         "nl": "niet bekeken, want het pakket zegt bij een klasse zelf dat die kan dalen",
         "en": "not looked at, because the pack says of a class itself that it may fall",

@@ -57,6 +57,7 @@ def _by_kind(proofs: Sequence[Proof], words: Words) -> Iterator[str]:
         else:
             continue
         yield from _line(said, good=all(found))
+    yield from _line(words.say("proof_checked"), good=True)
 
 
 def _every(tried: Sequence[Tried] | None, words: Words) -> Iterator[str]:
