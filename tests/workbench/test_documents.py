@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import shipped_pack, small_pack
+from builders import SCHEDULE, shipped_pack, small_pack
 from promises.strategies import load
 from typer.testing import CliRunner, Result
 
@@ -326,6 +326,27 @@ def test_a_pack_in_which_nobody_decides_and_without_tests_has_more_gaps() -> Non
     assert gaps >= {"ai_14_override", "ai_11_testing", "register_human_intervention"}
     assert "register_lang" in gaps
     assert entry(card(found, "criterion:poverty"), "Tests") == ["there are no tests yet"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "used", "together"),
+    [
+        ({}, ["the days of visits"], True),
+        ({"language": None}, [], True),
+        ({"together": None}, ["the days of visits"], False),
+    ],
+)
+def test_what_the_planning_of_visits_looks_at_is_used(
+    schedule: dict[str, Any], used: list[str], together: bool
+) -> None:
+    """A language to match is asked for the visits alone; while a signal is open two come along."""
+    rules = {key: value for key, value in {**SCHEDULE, **schedule}.items() if value is not None}
+    (found,) = documents(small_pack(schedule=rules))
+    assert entry(card(found, "fact:story"), "Used by") == used
+    leads_to = entry(card(found, "signal:danger"), "Leads to")
+    assert ("the days of visits" in leads_to) is together
+    (necessity,) = (one for one in found.answers if one.id == "dpia_necessity")
+    assert any("story" in text_of(line) for line in necessity.lines) is not bool(used)
 
 
 def test_nothing_claims_that_the_law_is_met() -> None:

@@ -242,9 +242,9 @@ DOCUMENTS_PHRASES: dict[str, dict[str, str]] = {
     "docs_assumption": {"nl": "Aanname", "en": "Assumption", "fr": "Hypothèse"},
     "docs_planning": {"nl": "Planning", "en": "Planning", "fr": "Planification"},
     "docs_schedule": {
-        "nl": "Waar de bezoekdagen zich aan houden",
-        "en": "What the days of visits keep to",
-        "fr": "Ce que respectent les jours de visite",
+        "nl": "de dagen van de bezoeken",
+        "en": "the days of visits",
+        "fr": "les jours des visites",
     },
     "docs_steps": {"nl": "De stappen", "en": "The steps", "fr": "Les étapes"},
     "docs_domain_medical": {"nl": "medisch", "en": "medical", "fr": "médical"},

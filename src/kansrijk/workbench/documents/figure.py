@@ -112,6 +112,8 @@ def _split(boxes: Sequence[Box]) -> Iterator[_Row]:
 
 
 REST = "rest"
+NO_BOX = ("fact:", "plausibility:", "offer:", "schedule")
+"""What looks at something and is not in the figure."""
 
 
 def _findings(make: Making) -> Iterator[Box]:
@@ -136,7 +138,7 @@ def _by_row(
     for key in keys:
         if back:
             near: Sequence[str] = [k for k, those in looks(make.pack).items() if key in those]
-            near = [one for one in near if not one.startswith(("fact:", "plausibility:", "offer:"))]
+            near = [one for one in near if not one.startswith(NO_BOX)]
             if not near:
                 continue
         else:

@@ -28,16 +28,28 @@ def all_rules(pack: Pack) -> tuple[PackRule, ...]:
 
 @lru_cache(maxsize=64)
 def looks(pack: Pack) -> Mapping[str, tuple[str, ...]]:
-    """By the key of a rule the keys of what it looks at, each once; of a fact what makes it."""
+    """By the key of a rule the keys of what it looks at, each once; of a fact what makes it; and
+    under `schedule` what planning looks at."""
     made_of = {
         f"fact:{id}": tuple(f"fact:{one}" for one in pack.sections.facts if one in inputs)
         for id, inputs in inputs_of_each(pack).items()
     }
     rules = {rule.key: tuple(dict.fromkeys(looked_at(rule.when))) for rule in all_rules(pack)}
     return {
-        key: tuple(dict.fromkeys((*made_of.get(key, ()), *rules.get(key, ()))))
-        for key in (*made_of, *rules)
+        **{
+            key: tuple(dict.fromkeys((*made_of.get(key, ()), *rules.get(key, ()))))
+            for key in (*made_of, *rules)
+        },
+        "schedule": tuple(_planned_by(pack)),
     }
+
+
+def _planned_by(pack: Pack) -> Iterator[str]:
+    if schedule := pack.sections.schedule:
+        if schedule.language:
+            yield f"fact:{schedule.language.fact}"
+        if schedule.together:
+            yield from (f"signal:{id}" for id in schedule.together.signals)
 
 
 @lru_cache(maxsize=64)
