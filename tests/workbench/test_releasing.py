@@ -52,7 +52,9 @@ def checked(pack: Path) -> list[str]:
     return [line for line in kansrijk("check", str(pack)).stdout.splitlines() if line[0] != " "]
 
 
-GOOD = "small {}: no problems. 2 criteria, 1 signals, 3 classes, 2 phases, 2 actions, 8 facts, 4 norms."
+GOOD = (
+    "small {}: no problems. 2 criteria, 1 signal, 3 classes, 2 phases, 2 actions, 8 facts, 4 norms."
+)
 
 
 def test_a_pack_without_a_changelog_is_told_how_to_begin_one(tmp_path: Path) -> None:

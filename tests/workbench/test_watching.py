@@ -24,7 +24,7 @@ from kansrijk.cli.main import application
 from kansrijk.workbench import starting, watching
 
 PLAIN = starting.Start("wijk", None, ("nl",), 2026)
-GOOD = "wijk 0.1.0: geen problemen. 2 criteria, 1 signalen, 2 klassen, 1 fases, 1 acties, 3 feiten, 1 normen."
+GOOD = "wijk 0.1.0: geen problemen. 2 criteria, 1 signaal, 2 klassen, 1 fase, 1 actie, 3 feiten, 1 norm."
 ALL = [GOOD, "wijk 0.1.0: alle 5 tests kloppen.", "Alles bewezen: 27 van 27."]
 
 

@@ -28,15 +28,15 @@ def check_tests(pack: Pack) -> None:
 def good(words: Words) -> str:
     """The line of a pack without problems: what is in it."""
     pack, parts = words.pack, words.pack.sections
-    return words.say(
-        "check_good",
-        pack=pack.id,
-        version=pack.version,
-        criteria=len(parts.criteria),
-        signals=len(parts.signals),
-        classes=len(parts.classes.classes),
-        phases=len(parts.phases),
-        actions=len(parts.actions),
-        facts=len(parts.facts),
-        norms=len(parts.norms),
-    )
+    kinds = {
+        "criteria": parts.criteria,
+        "signals": parts.signals,
+        "classes": parts.classes.classes,
+        "phases": parts.phases,
+        "actions": parts.actions,
+        "facts": parts.facts,
+        "norms": parts.norms,
+    }
+    counted = [words.many(f"counted_{id}", len(of), n=len(of)) for id, of in kinds.items()]
+    said = ", ".join(counted)
+    return words.say("check_good", pack=pack.id, version=pack.version, counted=said)
