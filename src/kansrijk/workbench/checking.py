@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sized
+
 from kansrijk.case.facts import facts_by_day
 from kansrijk.output.words import Words
 from kansrijk.pack.pack import Pack
@@ -28,7 +30,7 @@ def check_tests(pack: Pack) -> None:
 def good(words: Words) -> str:
     """The line of a pack without problems: what is in it."""
     pack, parts = words.pack, words.pack.sections
-    kinds = {
+    kinds: Mapping[str, Sized] = {
         "criteria": parts.criteria,
         "signals": parts.signals,
         "classes": parts.classes.classes,
