@@ -13,8 +13,8 @@ ALIKE = (
     "action_line", "day", "head_phases", "head_sources", "margin_of", "months_none", "told_alone",
     "change_because", "visit_with", "visit_without_day", "record_line",
     "overdue_visit", "docs_version", "docs_phase", "docs_source", "docs_sources", "docs_tests",
-    "docs_domain_social", "counted_signals_one", "counted_classes", "counted_phases", "counted_phases_one",
-    "counted_actions", "counted_actions_one",
+    "docs_domain_social", "counted_signals_one", "counted_classes", "counted_phases",
+    "counted_phases_one", "counted_actions", "counted_actions_one",
     "aantal", "factor", "kg/m2", "punten",
 )  # fmt: skip
 """What reads the same in English and French; anything else that does is not translated."""
