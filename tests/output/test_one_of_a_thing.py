@@ -9,8 +9,9 @@ from builders import ON, case_of, shipped_pack, small_pack
 
 from kansrijk.assessment import assess
 from kansrijk.output.explain_text import render
-from kansrijk.output.phrases import PHRASES
+from kansrijk.output.phrases import ONE_OF_A_UNIT, PHRASES, UNITS
 from kansrijk.output.plan_text import interval_text
+from kansrijk.output.sentence import Sentences
 from kansrijk.output.text import render as outcome_text
 from kansrijk.output.words import Words
 from kansrijk.planning.schedule import Interval
@@ -37,6 +38,31 @@ def test_each_phrase_for_one_has_its_other_and_its_languages(phrase: str) -> Non
     if phrase.removesuffix("_one") != "test":
         assert phrase.removesuffix("_one") in PHRASES
         assert {"nl", "en"} <= set(PHRASES[phrase])
+
+
+@pytest.mark.parametrize(
+    ("fact", "lang", "one", "two"),
+    [
+        ("partner_leeftijd", "en", "1 year", "2 years"),
+        ("partner_leeftijd", "nl", "1 jaar", "2 jaar"),
+        ("partner_leeftijd", "fr", "1 an", "2 ans"),
+        ("lsns6_score", "nl", "1 punt", "2 punten"),
+        ("lsns6_score", "en", "1 point", "2 points"),
+        ("lengte", "en", "1 cm", "2 cm"),
+        ("steunpersonen", "en", "1", "2"),
+    ],
+)
+def test_of_one_the_unit_is_that_of_one(fact: str, lang: str, one: str, two: str) -> None:
+    words = Words(shipped_pack("hoogeveen"), lang)
+    said = Sentences(words, {}, None)
+    for value, expected in ((1, one), (2, two)):
+        assert words.value(fact, value) == expected
+        assert said.value(fact, value) == expected
+
+
+@pytest.mark.parametrize("unit", sorted(ONE_OF_A_UNIT))
+def test_a_unit_of_one_has_its_other_and_its_languages(unit: str) -> None:
+    assert set(ONE_OF_A_UNIT[unit]) == set(UNITS[unit])
 
 
 def test_one_month_one_question_and_fewer_people() -> None:

@@ -229,8 +229,8 @@ class FindingSentences(NamedTuple):
         return max(places)
 
     def _amount(self, fact: str, number: Any, places: int) -> str:
-        unit = self.words.unit(self.words.pack.sections.facts[fact].unit)
-        return f"{self.words.number(number, places)} {unit}".strip()
+        unit = self.words.pack.sections.facts[fact].unit
+        return self.words.amount(self.words.number(number, places), unit, of=number)
 
     def norm_value(self, norm: NormNamed) -> str:
         """The value of a norm on the day."""
@@ -240,7 +240,7 @@ class FindingSentences(NamedTuple):
         if isinstance(norm.value, str | tuple):
             words = (norm.value,) if isinstance(norm.value, str) else norm.value
             return self.conditions.one_of(_fact_of_words(self.words.pack, norm.id), words)
-        return f"{self.words.number(norm.value)} {self.words.unit(model.unit)}".strip()
+        return self.words.amount(self.words.number(norm.value), model.unit, of=norm.value)
 
 
 def _other(found: Explanation) -> bool:

@@ -1293,3 +1293,14 @@ UNITS: dict[str, dict[str, str]] = {
     "dagen": {"nl": "dagen", "en": "days", "fr": "jours"},
 }
 """How a unit is said; one that is not here is said as it is written, such as `cm`."""
+
+ONE_OF_A_UNIT: dict[str, dict[str, str]] = {
+    "EUR/maand": {"nl": "euro per maand", "en": "euro a month", "fr": "euro par mois"},
+    "jaar": {"nl": "jaar", "en": "year", "fr": "an"},
+    "punten": {"nl": "punt", "en": "point", "fr": "point"},
+    "maanden": {"nl": "maand", "en": "month", "fr": "mois"},
+    "uur": {"nl": "uur", "en": "hour", "fr": "heure"},
+    "weken": {"nl": "week", "en": "week", "fr": "semaine"},
+    "dagen": {"nl": "dag", "en": "day", "fr": "jour"},
+}
+"""How one of a unit is said, where that is otherwise in some language."""

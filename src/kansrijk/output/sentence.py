@@ -169,8 +169,7 @@ class Sentences(NamedTuple):
             return quoted(said, self.words)
         if isinstance(value, bool):
             return self.words.say("yes" if value else "no")
-        unit = self.words.unit(model.unit)
-        return f"{exactly(value, self.words)} {unit}".strip()
+        return self.words.amount(exactly(value, self.words), model.unit, of=value)
 
     def one_of(self, fact: str, values: tuple[Value, ...]) -> str:
         """Values of a fact: `a, b or c`."""

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kansrijk.output.phrases import PHRASES, UNITS
+from kansrijk.output.phrases import ONE_OF_A_UNIT, PHRASES, UNITS
 from kansrijk.pack.numbers import said
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parse import CLASS
@@ -151,11 +151,16 @@ class Words(NamedTuple):
             return self.text(model.values[value])
         if isinstance(value, str):
             return value
-        return f"{self.number(value)} {self.unit(model.unit if model else None)}".strip()
+        return self.amount(self.number(value), model.unit if model else None, of=value)
 
-    def unit(self, unit: str | None) -> str:
+    def amount(self, said: str, unit: str | None, *, of: Any) -> str:
+        """A number as it is said, with its unit: `1 year`, `2 years`."""
+        return f"{said} {self.unit(unit, one=of == 1)}".strip()
+
+    def unit(self, unit: str | None, *, one: bool = False) -> str:
         """A unit as it is said; one that has no other words is said as it is written."""
-        return UNITS.get(unit or "", {}).get(self.lang, unit or "")
+        many = UNITS.get(unit or "", {}).get(self.lang, unit or "")
+        return ONE_OF_A_UNIT.get(unit or "", {}).get(self.lang, many) if one else many
 
     def number(self, value: Any, places: int = FEWEST_PLACES) -> str:
         """A number with up to so many decimals, with a comma where the language writes one."""

@@ -83,7 +83,7 @@ class Making(NamedTuple):
         whole, _, decimals = said.partition(self.words.say("decimal"))
         if least:
             said = f"{whole}{self.words.say('decimal')}{decimals.ljust(least, '0')}"
-        return f"{said} {self.words.unit(unit)}".strip()
+        return self.words.amount(said, unit, of=value)
 
     def value(self, id: str, value: Any) -> str:
         """A value of a norm that is no table: a number, a word, some words."""
