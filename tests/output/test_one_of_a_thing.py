@@ -48,7 +48,7 @@ def test_each_phrase_for_one_has_its_other_and_its_languages(phrase: str) -> Non
         ("partner_leeftijd", "fr", "1 an", "2 ans"),
         ("lsns6_score", "nl", "1 punt", "2 punten"),
         ("lsns6_score", "en", "1 point", "2 points"),
-        ("lengte", "en", "1 cm", "2 cm"),
+        ("lengte_cm", "en", "1 cm", "2 cm"),
         ("steunpersonen", "en", "1", "2"),
     ],
 )
