@@ -58,10 +58,9 @@ def _ever_agreed(history: History, facts: Facts, on: date) -> dict[str, PlannedV
     planned, found = Planned(), dict[str, PlannedVisit]()
     changed = {*days_of_change(history, facts, on), on}
     waited = days_past_due(history.pack, history.case, facts.norms, history.entry, on)
-    for day in sorted(changed.union(waited, (span.start for span in history.was_set))):
+    others = (*waited, *(span.start for span in history.was_set))
+    for day in sorted(changed.union(day for day in others if history.is_set(day))):
         starts = [span.start for span in history.was_set if span.holds(day)]
-        if not starts and day not in changed:
-            continue
         now = planned_on(history, planned, day)
         seen = (one for plan in (planned, now) for one in plan.visits)
         found |= {one.id: one for one in seen for start in starts if one.date >= start}
