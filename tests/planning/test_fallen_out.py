@@ -137,14 +137,13 @@ LIVED: Mapping[str, tuple[Any, str, tuple[Any, ...]]] = {
 def test_what_somebody_saw_and_was_taken_back_has_fallen_out(name: str) -> None:
     pack, last, events = LIVED[name]
     case: dict[str, Any] = {"due_date": "2026-09-01", "facts": {"poor": True, "alone": True}}
-    on, day, saw = date.fromisoformat(last), date(2026, 6, 20), dict[str, date]()
-    while day <= on:
+    on, saw = date.fromisoformat(last), dict[str, date]()
+    for day in (on - timedelta(n) for n in range(32, -1, -1)):
         before = [one for one in events if one["date"] < str(day)]
         today = [one for one in events if one["date"] == str(day)]
         for n in range(len(today) + 1):
             plan = planned(pack, day, events=[*before, *today[:n]], **case)
             saw |= {one.id: one.date for one in plan.visits if one.status != "proposed"}
-        day += timedelta(1)
     now = planned(pack, on, events=list(events), **case).visits
     there = {one.id for one in now if one.status != "proposed"}
     made = case_of(events=list(events), **case)
@@ -154,3 +153,26 @@ def test_what_somebody_saw_and_was_taken_back_has_fallen_out(name: str) -> None:
     )
     assert {one.status for one in gone} <= {"cancelled"}
     assert bool(gone) is (name != "not yet")
+
+
+@pytest.mark.parametrize(
+    ("seen_on", "away", "then"),
+    [
+        ("2026-10-19", {"date": "2026-09-05", "from": "2026-09-06", "back": "2026-09-12"}, "10-20"),
+        # Away for good: what was to come has no day any more.
+        ("2026-10-09", {"date": "2026-10-10", "from": "2026-10-12"}, "10-13"),
+    ],
+)
+def test_what_was_to_come_while_a_birth_waits_is_on_the_day_that_was_seen_last(
+    seen_on: str, away: dict[str, str], then: str
+) -> None:
+    """Weeks past the due date it may be another each day, and nothing is told of that."""
+    events = (*ENTRY, {**told("", "absence"), **away})
+    taken_back = undo(f"2026-{then}", "agreement", "2026-06-22")
+    seen, _ = at(seen_on, *(one for one in events if one["date"] <= seen_on))
+    _, gone = at(f"2026-{then}", *events, taken_back)
+    fell = {one.id: one.date for one in gone}
+    last, _ = at(f"2026-{then}", *events)
+    now = {one.id: one.date for one in (*seen.visits, *last.visits)}
+    assert now
+    assert {id: fell[id] for id in now} == now
