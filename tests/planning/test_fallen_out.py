@@ -176,3 +176,19 @@ def test_what_was_to_come_while_a_birth_waits_is_on_the_day_that_was_seen_last(
     now = {one.id: one.date for one in (*seen.visits, *last.visits)}
     assert now
     assert {id: fell[id] for id in now} == now
+
+
+def test_of_a_due_date_that_is_counted_from_the_last_period_it_is_the_same() -> None:
+    based = {"basis": "policy", "source": "law"}
+    pack = small_pack(
+        schedule=SCHEDULE,
+        facts={"weeks": {"type": "integer", "unit": "dagen", "range": [0, 320], "label": "how far",
+                         "derive": {"gestational_age": {"term": {"norm": "term"}}}}},
+        norms={"term": {"label": "term", "unit": "dagen", "value": 280, **based}},
+    )  # fmt: skip
+    last = date(2026, 9, 1) - timedelta(280)
+    case: dict[str, Any] = {"last_period": str(last), "facts": {"poor": True, "alone": True},
+                            "events": [*SET, BIRTH]}  # fmt: skip
+    made, on = case_of(**case), date(2026, 9, 20)
+    gone = fallen_out(pack, made, facts_on(pack, made, on), planned(pack, on, **case).visits)
+    assert gone == at(str(on), *SET, BIRTH)[1] != ()
