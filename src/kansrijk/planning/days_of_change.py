@@ -107,7 +107,7 @@ def _days_of_ages(pack: Pack, case: Case, until: date) -> Iterator[date]:
         for start in _starts(pack, case, function):
             most = whole_months(start, until) if months else (until - start).days
             ages = count() if steps is None else sorted(steps)
-            for n in takewhile(lambda age, most=most: age <= most, ages):
+            for n in takewhile(most.__ge__, ages):
                 yield add_months(start, n) if months else start + timedelta(n)
 
 
