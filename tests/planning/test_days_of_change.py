@@ -151,7 +151,7 @@ def test_of_the_norms_only_those_count_that_the_visits_hang_on() -> None:
     assert date(2026, 8, 3) not in days_of_change(*lived(plain, events=[BIRTH]), ON)
 
 
-QUIET = {
+QUIET: dict[str, dict[str, Any]] = {
     "intake": {},
     "agreement": {},
     "plan_set": {"roles": ["nurse"]},

@@ -107,7 +107,7 @@ def planned_again(
         since = max(last.get(spell.id, date.min), on - timedelta(1))
         numbered[spell.id] = _numbered(spell, history.entry, (*past, *gone), before, since)
         book = _book(spell, terms, history.entry, numbered[spell.id])
-        due += _due(spell, book, (*past, *gone), before, on, since)
+        due += _due(spell, book, past, before, on, since)
     due.sort(key=lambda one: one.date)
     called_off = {one.date for one in past if one.date >= on and one.id not in made}
     moved_from = {day for id, day in stood.items() if moved.get(id, day) != day}
@@ -205,14 +205,14 @@ def _numbered(
 def _due(
     spell: Spell,
     book: Iterator[BookVisit],
-    past: Sequence[PlannedVisit | WithoutDay],
+    past: Sequence[PlannedVisit],
     before: Planned,
     on: date,
     since: date,
 ) -> Iterator[BookVisit]:
     """The visits of a phase that are still to come: what passed by the book is not caught up."""
     if _goes_on(spell, before):
-        was = {visit.id for visit in before.visits if visit.date >= on}
+        was = {visit.id for visit in before.visits}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return
