@@ -8,16 +8,18 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from builders import case_of, event, planned, seen, shipped_pack, small_pack
+from builders import case_of, event, planned, screened, seen, shipped_pack, small_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
 import kansrijk
+from kansrijk.case.circumstances import Circumstance
+from kansrijk.case.facts import facts_on
 from kansrijk.case.wishes import own_wishes, put_first
 from kansrijk.output.formats import in_format
 from kansrijk.output.text import render
 from kansrijk.pack.pack import Pack
-from kansrijk.planning.goals import PlanGoal
+from kansrijk.planning.goals import PlanGoal, goals
 
 DUE = "2026-09-01"  # early runs from 2026-07-01, later to 2026-12-01
 BOTH = {"poor": True, "alone": True}
@@ -257,17 +259,21 @@ def test_what_she_put_first_keeps_her_own_order() -> None:
     ]  # fmt: skip
 
 
-URGENT = {"due": {"label": "due", "when": {"poor": True}, "urgency": "days", "route": "Call.",
-                  "basis": "policy", "source": "law", "no_action": "none"},
-          "danger": {"urgency": "today"}}  # fmt: skip
+URGENT: dict[str, Any] = {
+    "due": {"label": "due", "when": {"poor": True}, "urgency": "days", "route": "Call.",
+            "basis": "policy", "source": "law", "no_action": "none"},
+    "danger": {"urgency": "today"},
+}  # fmt: skip
+AT_ONCE = {**URGENT, "at_once": {**URGENT["due"], "label": "at once", "urgency": "now"}}
 
 
 def test_the_most_urgent_comes_first() -> None:
-    pack = small_pack(
-        signals=URGENT,
-        phases={"early": {"goals": {"calm": goal(), "bill": goal("due"), "safe": goal("danger")}}},
-    )
-    assert [id for id, _ in early(pack=pack, violence=True)] == ["safe", "bill", "calm", "money"]
+    goals = {"calm": goal(), "bill": goal("due"), "safe": goal("danger"), "roof": goal("at_once")}
+    order = ["safe", "bill", "calm", "money"]
+    for signals, roof in ((URGENT, []), (AT_ONCE, ["roof"])):
+        mine = {id: one for id, one in goals.items() if id != "roof" or roof}
+        pack = small_pack(signals=signals, phases={"early": {"goals": mine}})
+        assert [id for id, _ in early(pack=pack, violence=True)] == [*roof, *order]
 
 
 @pytest.mark.parametrize("limit", [2, {"norm": "few"}])
@@ -312,14 +318,101 @@ def test_the_goals_of_a_later_phase_are_for_when_it_begins() -> None:
     assert [(one.id, one.put_off_by) for one in plan.goals] == [("safe", None), ("new", None)]
 
 
+def of_each(plan_of: list[PlanGoal]) -> list[tuple[str | None, str, str | None]]:
+    return [(one.phase, one.id, one.put_off_by) for one in plan_of]
+
+
+def test_only_what_cannot_wait_is_not_said_again_of_a_later_phase() -> None:
+    both = goal("danger", "poverty")
+    pack = small_pack(phases={
+        "early": {"goals": {"money": None, "safe": goal("danger"), "both": both}},
+        "later": {"goals": {"calm": goal(), "safe": goal("danger"), "both": both,
+                            "away": goal("danger")}},
+    })  # fmt: skip
+    assert of_each(told(pack=pack, violence=True)) == [
+        ("early", "safe", None), ("early", "both", None), ("early", "calm", None),
+        # One that is for something else too is said again, and so is another that cannot wait.
+        ("later", "both", "phase"), ("later", "away", "phase"), ("later", "calm", "phase"),
+    ]  # fmt: skip
+
+
+def test_what_was_reached_before_is_said_where_it_cannot_wait_in_a_later_phase() -> None:
+    pack = small_pack(phases={
+        "early": {"goals": {"calm": None, "money": goal("poverty")}},
+        "later": {"goals": {"money": goal("danger")}},
+    })  # fmt: skip
+    facts = {**BOTH, "violence": True}
+    plan = planned(pack, date(2026, 7, 4), due_date=DUE, facts=facts,
+                   events=[became("2026-07-02", "money")])  # fmt: skip
+    assert of_each(list(plan.goals)) == [
+        ("early", "money", "reached"), ("later", "money", "phase"),
+    ]  # fmt: skip
+
+
+def test_what_she_wants_no_help_with_is_not_for_when_a_later_phase_begins() -> None:
+    pack = small_pack(phases={"later": {"goals": {"money": goal("poverty")}}})
+    refused = said("2026-03-01", help={"poverty": "not_wanted"})
+    assert of_each(told(refused, pack=pack))[-1] == ("later", "money", "not_wanted")
+
+
+def test_what_is_said_later_does_not_count_yet() -> None:
+    later = said("2026-03-03", wishes=["a"], first=["solitude"], help={"poverty": "not_wanted"})
+    assert told(later) == told()
+
+
+def test_a_word_on_a_goal_keeps_what_it_was_for() -> None:
+    """The phase of one that is for nothing else; what was told on its first day counts."""
+    events = [became("2026-07-01", id) for id in ("calm", "money", "hopes")]
+    plan = planned(PACK, date(2026, 7, 4), due_date=DUE, facts=BOTH, events=events)
+    day = date(2026, 7, 1)
+    assert [one for one in plan.goals if one.told] == [
+        PlanGoal("calm", "early", ("early",), "reached", told=day),
+        PlanGoal("money", "early", ("poverty",), "reached", told=day),
+        PlanGoal("hopes", "early", (), "reached", told=day),
+    ]
+
+
+def test_what_may_not_be_told_is_no_reason_and_its_goal_is_left_out() -> None:
+    phases = {"early": {"goals": {"calm": goal(not_while=["placement", "secret_address"]),
+                                  "money": goal("poverty")}}}  # fmt: skip
+    pack, on = small_pack(phases=phases), date(2026, 7, 4)
+    one, other = (
+        Circumstance(what, None, date(2026, 7, 2)) for what in ("placement", "secret_address")
+    )
+
+    def seen_with(
+        told_of: tuple[Circumstance, ...], untold: tuple[Circumstance, ...], *events: Any
+    ) -> list[tuple[str, str | None, tuple[Circumstance, ...]]]:
+        case = case_of(due_date=DUE, facts=BOTH, events=list(events))
+        facts = facts_on(pack, case, on)
+        time = facts.timeline._replace(circumstances=told_of, untold=untold)
+        screening = screened(pack, on, due_date=DUE, facts=BOTH)
+        found = goals(pack, case, facts._replace(timeline=time), screening, ["early"])
+        return [(goal.id, goal.put_off_by, goal.not_while) for goal in found]
+
+    money = ("money", None, ())
+    assert seen_with((), ()) == [("calm", None, ()), money]
+    assert seen_with((one,), (other,)) == [("calm", "not_while", (one,)), money]
+    assert seen_with((), (other,)) == [money]
+    reached = became("2026-07-02", "calm")
+    for around in ((), (one,)):
+        assert seen_with(around, (), reached) == [("calm", "reached", ()), money]
+    assert seen_with((one,), (other,), reached) == [("calm", "reached", ()), money]
+    assert seen_with((), (other,), reached) == [money]
+
+
 # Her own
 
 
 def test_her_own_wishes_come_first_in_her_words() -> None:
     wishes = ["A garden.", "To sleep in"]
-    own = [one for one in told(said("2026-03-01", wishes=wishes)) if one.own]
-    assert [(one.id, one.text, one.phase, one.state) for one in own] == [
-        ("own-1", "A garden.", None, "now"), ("own-2", "To sleep in", None, "now"),
+    found = told(said("2026-03-01", wishes=wishes))
+    assert found[:2] == [
+        PlanGoal("own-1", None, (), text="A garden."),
+        PlanGoal("own-2", None, (), text="To sleep in"),
+    ]
+    assert [(one.own, one.state) for one in found[:3]] == [
+        (True, "now"), (True, "now"), (False, "now"),
     ]  # fmt: skip
 
 

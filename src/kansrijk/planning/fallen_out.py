@@ -55,15 +55,15 @@ def _ever_agreed(history: History, facts: Facts, on: date) -> dict[str, PlannedV
     and each past the due date, on which it may have been seen longer than it lasts. What stood
     when a day began may have been seen too.
     """
-    planned, found = Planned(), dict[str, PlannedVisit]()
+    planned = stood = Planned()
+    found = dict[str, PlannedVisit]()
     changed = {*days_of_change(history, facts, on), on}
     waited = days_past_due(history.pack, history.case, facts.norms, history.entry, on)
-    for day in sorted(changed.union(waited, (span.start for span in history.was_set))):
+    others = (*waited, *(span.start for span in history.was_set))
+    for day in sorted(changed.union(day for day in others if history.is_set(day))):
         starts = [span.start for span in history.was_set if span.holds(day)]
-        if not starts and day not in changed:
-            continue
         now = planned_on(history, planned, day)
-        seen = (one for plan in (planned, now) for one in plan.visits)
+        seen = (one for plan in (stood, now) for one in plan.visits)
         found |= {one.id: one for one in seen for start in starts if one.date >= start}
-        planned = now if day in changed else planned
+        stood, planned = now, now if day in changed else planned
     return found

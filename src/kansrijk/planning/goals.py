@@ -98,7 +98,7 @@ class _Asked(NamedTuple):
         said = {self.help.get(id) for id in goal.because}
         if said == {"not_wanted"}:
             return "not_wanted"
-        return "not_now" if said and said <= {"not_wanted", "not_now"} else None
+        return "not_now" if said <= {"not_wanted", "not_now"} else None
 
 
 def goals(
