@@ -51,7 +51,7 @@ def offers(pack: Pack, facts: Facts, *, plan_set: bool) -> Mapping[str, tuple[Pl
     why = fitting(pack, facts)
     found: dict[str, list[PlanOffer]] = {}
     for id, model in models.items():
-        excluded = model.one_of is not None and model.one_of in taken and not model.own
+        excluded = model.one_of in taken and not model.own
         offer = _offer(pack, facts, id, why.get(id), excluded=excluded)
         for action in model.for_:
             found.setdefault(action, []).append(offer)
