@@ -244,8 +244,12 @@ def _phase(spell: Spell, terms: Terms, visits: tuple[Visit, ...], on: date) -> P
 
 def to_do(pack: Pack, facts: Facts, screening: Screening, status: Status) -> tuple[PlanAction, ...]:
     """Every action that is called for, with what covers it and what is on offer for it."""
-    actions = _merged(pack, tuple(_actions(pack, facts, screening)))
-    return _with_offers(actions, pack, facts, status)
+    return _with_offers(called_for(pack, facts, screening), pack, facts, status)
+
+
+def called_for(pack: Pack, facts: Facts, screening: Screening) -> tuple[PlanAction, ...]:
+    """Every action that is called for, with what covers it; whatever is on offer."""
+    return _merged(pack, tuple(_actions(pack, facts, screening)))
 
 
 def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAction]:
