@@ -65,6 +65,10 @@ def test_the_first_visit_is_late_only_where_it_is_certain_that_there_was_none() 
     done = told("2026-07-01", "visit", visit="early-001", status="done")
     assert found("2026-07-06", *SET, done, gone).first_visit is None
     assert found("2026-07-06", *SET, missed, gone, pack=small_pack()).first_visit is None
+    # A copy without the visits tells nothing of them.
+    result = outcome("2026-07-06", *SET, missed, gone)
+    copy = result._replace(plan=result.plan._replace(phases=(), visits=()))
+    assert (result.overdue.first_visit, copy.overdue) == (date(2026, 7, 5), Overdue((), None, None))
     # Nobody is late in what is only proposed, or where there is no phase for her any more.
     assert found("2026-07-06", SET[0], missed, gone).first_visit is None
     low = [seen("2026-07-02", poor=False, alone=False)]

@@ -56,7 +56,7 @@ def _first_visit(
     """The last day for the first visit of a plan that is set; None where one was made."""
     schedule = pack.sections.schedule
     was_set = when_set(pack, case, facts)
-    if plan.status != "set" or not schedule:
+    if plan.status != "set" or not schedule or not plan.phases:
         return None
     if any(one.status == "done" and one.date >= was_set[-1].start for one in plan.visits):
         return None
