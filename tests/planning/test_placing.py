@@ -116,6 +116,7 @@ TWO_WEEKS, TEN_DAYS = Interval(1, 14), Interval(1, 10)
         (spell(TWO_WEEKS), {"first_by": 15}, [9, 10, 11, 14, 15]),
         (spell(TWO_WEEKS), {"first_by": 9}, [9]),
         (spell(TWO_WEEKS), {"first_by": 8}, [9, 10, 11, 14, 15, 16, 17, 18, 21, 22, 23]),
+        (spell(TWO_WEEKS), {"first_by": 40}, [9, 10, 11, 14, 15, 16, 17, 18, 21, 22, 23]),
         (spell(TWO_WEEKS, until=15), {"first_by": 40}, [9, 10, 11, 14]),
     ],
 )
@@ -205,6 +206,13 @@ def test_a_day_that_was_agreed_on_stays_within_the_days_of_notice() -> None:
     assert not stays(9, 4)
     assert stays(7, 11)
     assert not stays(4, 9)
+    # Also where another visit is nearer to it.
+    assert told(book(7, 11), stood={"early-001": 11}) == [
+        (7, 11, ("kept",)), (11, 14, ("distance",)),
+    ]  # fmt: skip
+    assert told(book(4, 8), stood={"early-002": 4}) == [
+        (4, 2, ("distance",)), (8, 4, ("kept",)),
+    ]  # fmt: skip
     # One that is numbered anew is another visit; but the day is one on which somebody comes.
     assert stays(9, 8, anew={"early"})
     assert told(book(9), stood={"later-001": 8}) == [(9, 8, ("kept",))]
@@ -215,7 +223,7 @@ def test_of_days_that_are_left_each_visit_takes_the_nearest_in_their_order() -> 
     assert told(book(1, 8), stood={"early-002": 9, "gone-001": 10, "gone-002": 3}) == [
         (1, 3, ("kept",)), (8, 9, ("kept",)),
     ]  # fmt: skip
-    assert told(book(1, 4), stood={"early-002": 3}) == [(1, 1, ()), (4, 3, ("kept",))]
+    assert told(book(1, 7), stood={"early-002": 3}) == [(1, 1, ()), (7, 3, ("kept",))]
     # One day for each, and each day for one.
     assert told(book(1, 8), stood={"gone-001": 2, "gone-002": 3}) == [
         (1, 2, ("kept",)), (8, 8, ()),
