@@ -67,17 +67,17 @@ def test_an_action_as_a_whole() -> None:
     when, phases = {"alone": True}, ["early", "later"]
     model = {"after": "placement", "when": when, "phases": phases, "role": "chief"}
     assert act(model, placed, alone=True) == PlanAction(
-        "act", ("early", "later"), ("alone",), None, None, (), None, (), (PLACED,), ()
+        "act", ("early", "later"), ("alone",), None, None, (PLACED,), (), None, (), ()
     )
     override = decided("2026-02-25", set=False)
     found = act({"for": "poverty"}, override, poor=True)
     (one,) = (each for each in (found.override,) if each)
     assert isinstance(one, Decision)
     assert (one.key, one.date) == ("action:act", date(2026, 2, 25))
-    assert found == PlanAction("act", (), ("poverty",), "override", one, (), None, (), (), ())
+    assert found == PlanAction("act", (), ("poverty",), "override", one, (), (), None, (), ())
     in_the_way = act({"for": "poverty", "not_while": "placement"}, placed, poor=True)
     assert in_the_way == PlanAction(
-        "act", (), ("poverty",), "not_while", None, (), None, (), (), (PLACED,)
+        "act", (), ("poverty",), "not_while", None, (), (), None, (), (PLACED,)
     )
 
 

@@ -382,6 +382,7 @@ def test_a_plan_that_has_ended_and_one_that_never_was() -> None:
     found = at("2026-07-06", *AGREED, refused, made, pack=KEPT)
     assert found == Plan("ended", start, end, (), found.visits, (), found.actions, "refusal")
     assert [one.id for one in found.actions] == ["help"]
+    assert found[8:] == ((), None, (), None, None, None, (), None)
     became = [(one.id, one.status, one.date.day) for one in found.visits[:3]]
     assert became == [("early-001", "done", 2), ("early-002", "planned", 3),
                       ("early-003", "cancelled", 8)]  # fmt: skip
@@ -411,7 +412,8 @@ def test_of_a_proposal_that_is_gone_no_change_is_told_and_of_a_plan_it_is() -> N
     # Nor are the phases there once all have passed.
     over = event("2026-07-05", "birth")
     for some, visits in zip(events, (False, True), strict=True):
-        found = at("2026-10-05", *some, over, pack=KEPT)
+        wishes = [{"date": "2026-07-01", "by": "nurse", "wishes": ["To rest."]}]
+        found = at("2026-10-05", *some, over, pack=KEPT, observations=wishes)
         assert (found.status, bool(found.visits), bool(found.phases)) == ("ended", visits, visits)
         assert found.goals == ()
 

@@ -88,10 +88,10 @@ class PlanAction(NamedTuple):
     because: tuple[str, ...]
     suppressed_by: Suppressed | None
     override: Decision | None
+    after: tuple[Circumstance, ...]
     offers: tuple[PlanOffer, ...] = ()
     merged_into: str | None = None
     merges: tuple[str, ...] = ()
-    after: tuple[Circumstance, ...] = ()
     not_while: tuple[Circumstance, ...] = ()
 
 
@@ -277,7 +277,7 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
         if stopped is None and not any(one.event == LOSS for one in after):
             # What is for after a loss has no phases, and comes after the last one too.
             stopped = not_now(model.phases, facts)
-        action = PlanAction(id, model.phases, because, stopped, decision, after=after)
+        action = PlanAction(id, model.phases, because, stopped, decision, after)
         yield from _unless_in_the_way(action, model, facts)
 
 
