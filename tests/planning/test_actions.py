@@ -232,8 +232,7 @@ def test_what_covers_another_has_its_reasons_and_offers_each_once() -> None:
     listed = {
         "lesser": {"for": ["solitude", "hope"], "after": "placement", "role": "chief"},
         "greater": {
-            "for": "hope", "after": ["placement", "secret_address"], "instead_of": "lesser",
-            "role": "chief",
+            "for": "hope", "after": "secret_address", "instead_of": "lesser", "role": "chief",
         },
     }  # fmt: skip
     offers = {
@@ -246,7 +245,7 @@ def test_what_covers_another_has_its_reasons_and_offers_each_once() -> None:
     found = actions(listed, *events, offers=offers, alone=True, hopeful=True, friends=1)
     lesser, greater = found["lesser"], found["greater"]
     assert (greater.because, greater.merges) == (("hope", "solitude"), ("lesser",))
-    assert [one.name for one in greater.after] == ["placement", "secret_address"]
+    assert [one.name for one in greater.after] == ["secret_address", "placement"]
     assert [(one.id, one.suppressed_by) for one in greater.offers] == [
         ("for_both", None), ("for_greater", None), ("unfit", "does_not_fit"), ("for_lesser", None),
     ]  # fmt: skip

@@ -96,6 +96,8 @@ def moved(to: str, day: str = "2026-07-10", visit: str = "early-013") -> dict[st
         ("2026-07-05", ["back", "day_off"]),
         ("2026-08-31", []),
         ("2026-09-01", ["out_of_phase"]),
+        ("2026-07-01", ["back"]),
+        ("2026-06-30", ["back", "out_of_phase"]),
         ("2026-05-29", ["back", "out_of_phase"]),
         ("2026-12-25", ["day_off", "out_of_phase"]),
     ],
