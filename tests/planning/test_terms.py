@@ -235,6 +235,24 @@ def test_only_where_the_phase_itself_has_fewer(number: int, days: int, *, more: 
     assert [one.id for one in found.spells if one.extra] == ["later-crisis-20260910"] * more
 
 
+@pytest.mark.parametrize(
+    ("possible", "days"), [(("high",), 7), (("middle",), 14), (("high", "middle"), None)]
+)
+def test_what_is_by_the_class_is_not_known_while_that_is_open(
+    possible: tuple[str, ...], days: int | None
+) -> None:
+    by_class = {"norm": "rhythm", "by": "class"}
+    schedule = {
+        **SCHEDULE, "first_visit_days": by_class,
+        "more_often": {"crisis": {"number": 2, "days": by_class, "for_days": 20}},
+    }  # fmt: skip
+    pack = small_pack(schedule=schedule, norms={"rhythm": {"unit": "dagen"}})
+    events = told("2026-09-01", "birth"), told("2026-09-10", "crisis")
+    found = terms("2026-09-12", *events, pack=pack, possible=possible)
+    busy = [one.interval for one in found.spells if one.extra]
+    assert (found.first_days, busy) == (days, [Interval(2, days)] if days else [])
+
+
 def test_more_often_by_a_norm_that_is_not_known_is_not() -> None:
     gone = {"label": "g", "unit": "dagen", "basis": "policy", "source": "law",
             "values": [{"from": "2020-01-01", "until": "2026-01-01", "value": 3}]}  # fmt: skip
