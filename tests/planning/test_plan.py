@@ -424,6 +424,10 @@ def test_what_is_still_to_come_on_a_day() -> None:
         assert found.to_come(date(2026, 7, day))[0].id == first
     assert {one.status for one in found.to_come(date(2026, 7, 1))} == {"planned"}
     assert at("2026-07-08", pack=KEPT).to_come(date(2026, 7, 8))[0].status == "proposed"
+    three = (("01", "001", "done"), ("03", "002", "done"), ("08", "003", "missed"))
+    words = [said(f"2026-07-{day}", f"early-{id}", status) for day, id, status in three]
+    early = at("2026-07-09", *AGREED, *words, pack=KEPT).phases[0]
+    assert (early.done, early.missed) == (2, 1)
     # Those of the day itself are among them, and none that nobody told of before that.
     assert found.phases[0].visits == len(found.to_come(date(2026, 7, 8))) - found.phases[1].visits
 
