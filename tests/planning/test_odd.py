@@ -34,6 +34,15 @@ def test_who_does_not_come_may_stay_away() -> None:
     roles = {"doctor": {"label": "doctor", "domain": "medical", "does": "Doctoring."}}
     pack = small_pack(schedule=SCHEDULE, roles=roles)
     assert warned(told("absence", **AWAY, of="doctor"), pack=pack) == []
+    # One that comes along does come.
+    unsafe = [{"date": "2026-07-01", "by": "nurse", "facts": {"violence": True}}]
+    together = {**SCHEDULE, "together": {"signals": ["danger"], "role": "doctor"}}
+    pack = small_pack(schedule=together, roles=roles)
+    away = told("absence", **AWAY, of="doctor"), told("absence", **AWAY, of="nurse")
+    found = plan_with(*away, pack=pack, observations=unsafe).warnings
+    assert [(one.about, one.paths) for one in found] == [
+        ("role:doctor", (("events", 2),)), ("role:nurse", (("events", 3),)),
+    ]  # fmt: skip
     # And where there are no visits, none is kept away.
     assert warned(told("absence", **AWAY), facts={"poor": False, "alone": False}) == []
     assert warned(told("absence", **AWAY), told("refusal")) == []
@@ -97,5 +106,14 @@ def test_a_visit_that_was_and_was_not(first: str, second: str, odd: bool) -> Non
     paths = (("events", 2, "status"), ("events", 3, "status"))
     assert warned(one, other, moved) == ([("visit_said_otherwise", paths)] if odd else [])
     assert warned(one, told("visit", visit="early-002", status=second)) == []
+    # Of two visits each is told, in their order.
+    two = [told("visit", visit="early-002", status=status) for status in (first, second)]
+    found = [(each.code, each.about, each.paths) for each in plan_with(*two, one, other).warnings]
+    second_paths = (("events", 4, "status"), ("events", 5, "status"))
+    assert found == [
+        ("visit_said_otherwise", id, its)
+        for id, its in (("early-001", second_paths), ("early-002", paths))
+        if odd
+    ]
     taken_back = told("undo", "2026-07-12", of="visit", on="2026-07-11")
     assert warned(one, other, taken_back) == []

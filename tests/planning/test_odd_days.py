@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import planned, small_pack
+from builders import SCHEDULE, planned, small_pack
 from july import ON, PACK, SET, plan_with, told, warned
 
 from kansrijk.screening.warnings import Warning
@@ -96,6 +96,8 @@ def moved(to: str, day: str = "2026-07-10", visit: str = "early-013") -> dict[st
         ("2026-07-05", ["back", "day_off"]),
         ("2026-08-31", []),
         ("2026-09-01", ["out_of_phase"]),
+        ("2026-07-01", ["back"]),
+        ("2026-06-30", ["back", "out_of_phase"]),
         ("2026-05-29", ["back", "out_of_phase"]),
         ("2026-12-25", ["day_off", "out_of_phase"]),
     ],
@@ -108,6 +110,42 @@ def test_a_visit_moved_to_a_day_that_is_none_for_it(to: str, whys: list[str]) ->
     unknown = plan_with(moved(to, visit="early-099"), moved(to, "2026-07-12", "early-099")).warnings
     places = (("events", 2, "visit"), ("events", 3, "visit"))
     assert unknown == (Warning("visit_not_in_plan", "early-099", (), places),)
+
+
+def test_what_each_says_of_a_visit() -> None:
+    """All that its sentence is filled in with, in the order of the visits."""
+    unknown = told("visit", visit="early-000", status="done")
+    early = told("visit", "2026-07-11", visit="early-008", status="missed")
+    events = moved("2026-09-05", "2026-07-12"), unknown, early
+    found = [one for one in plan_with(*events).warnings if one.code != "visit_not_in_plan"]
+    days, to = (("day", date(2026, 7, 24)), ("date", date(2026, 7, 11))), date(2026, 9, 5)
+    assert found == [
+        Warning("visit_told_early", "early-008", days, (("events", 4, "status"),)),
+        Warning("visit_moved_day_off", "early-013", (("to", to),), (("events", 2, "to"),)),
+        Warning("visit_moved_out_of_phase", "early-013", (("to", to),), (("events", 2, "to"),)),
+    ]
+
+
+def test_a_visit_of_a_busy_time_may_be_anywhere_in_its_phase() -> None:
+    often = {"crisis": {"number": 7, "days": 7, "for_days": 14}}
+    pack = small_pack(schedule={**SCHEDULE, "least_days": 1, "more_often": often})
+    crisis, visit = told("crisis", "2026-07-06"), "early-crisis-20260706-003"
+    for to, whys in (("2026-08-05", []), ("2026-09-03", ["visit_moved_out_of_phase"])):
+        found = warned(crisis, moved(to, "2026-07-07", visit), pack=pack, on=date(2026, 7, 8))
+        assert [code for code, _ in found] == whys
+
+
+def test_of_a_due_date_that_is_counted_it_is_the_same() -> None:
+    """A birth before the intake of who was still pregnant then, by her last period."""
+    counted = {
+        "norms": {"term": {"label": "t", "unit": "dagen", "basis": "policy", "source": "law",
+                           "value": 280}},
+        "facts": {"weeks": {"type": "integer", "unit": "dagen", "range": [0, 320], "label": "far",
+                            "derive": {"gestational_age": {"term": {"norm": "term"}}}}},
+    }  # fmt: skip
+    birth, pack = told("birth", "2026-05-20"), small_pack(**counted)
+    for first, odd in (("2025-08-24", []), ("2025-08-26", BEFORE)):
+        assert warned(birth, pack=pack, due_date=None, last_period=first) == odd
 
 
 def test_without_a_schedule_no_day_is_off() -> None:

@@ -101,6 +101,43 @@ def test_an_offer_from_a_week_to_a_month_after_the_birth() -> None:
     assert found(pack, "2026-11-30", birth)["one"].until == date(2027, 2, 20)
 
 
+def test_an_offer_as_a_whole() -> None:
+    pack = offering(
+        one={"until": {"weeks": 16}, "when": {"hopeful": True}, "confirmed": "2020-01-01"},
+        two={"from": {"weeks": 20}},
+        zero={"until": {"weeks": 0}},
+        three={"until": {"weeks": 16}},
+    )
+    told = found(pack, "2026-03-02")
+    one = told["one"]
+    assert one.because is not None
+    assert one.because.truth is None
+    until = date(2026, 3, 17)
+    assert one == PlanOffer("one", None, one.because, ("hopeful",), None, until, False, None)
+    assert told["two"][4:6] == (date(2026, 4, 14), None)
+    assert told["zero"].until == date(2025, 11, 25)
+    assert told["three"] == PlanOffer("three", True, None, (), None, until, False, None)
+    # Born before that week: it ends with the birth.
+    born = found(pack, "2026-02-20", event("2026-02-10", "birth"))["three"]
+    assert (born.until, born.suppressed_by) == (date(2026, 2, 10), "too_late")
+    # What does not fit says that first, also when it is too late.
+    late = found(pack, "2026-03-20", facts={"poor": True, "hopeful": False})["one"]
+    assert (late.fits, late.suppressed_by) == (False, "does_not_fit")
+
+
+def test_without_a_pregnancy_what_has_a_time_in_one_is_not_for_now() -> None:
+    pack = offering(
+        since={"from": {"weeks": 1}},
+        until={"until": {"months": 2}},
+        before={"phases": ["before"], "from": {"weeks": 1}},
+        always={},
+    )
+    assert stopped(pack, "2026-03-02", due_date=None) == {
+        "since": "not_pregnant", "until": "not_pregnant", "before": None, "always": None,
+    }  # fmt: skip
+    assert {one[4:6] for one in found(pack, "2026-03-02", due_date=None).values()} == {(None, None)}
+
+
 def test_an_offer_for_a_phase_says_from_when() -> None:
     pack = offering(
         both={"phases": ["early", "later"]},
@@ -138,6 +175,17 @@ def test_while_the_plan_is_set_no_other_programme_is_offered() -> None:
     assert stopped(PROGRAMMES, "2026-03-02", agreed) == with_plan
     refused = event("2026-03-02", "refusal")
     assert set(stopped(PROGRAMMES, "2026-03-03", agreed, refused).values()) == {None}
+    # What does not fit, or is too late, says that; another group is another choice.
+    some = offering(
+        ours={**GROUP, "own": True},
+        unfit={**GROUP, "when": {"hopeful": True}},
+        late={**GROUP, "until": {"weeks": 1}},
+        another={"one_of": "another"},
+    )
+    facts = {"poor": True, "alone": True, "hopeful": False}
+    assert stopped(some, "2026-03-02", agreed, facts=facts) == {
+        "ours": None, "unfit": "does_not_fit", "late": "too_late", "another": None,
+    }  # fmt: skip
     none_of_ours = offering(one={**GROUP}, other={**GROUP})
     assert set(stopped(none_of_ours, "2026-03-02", agreed).values()) == {None}
 

@@ -49,8 +49,10 @@ def test_visits_whose_day_has_passed_and_of_which_nobody_told() -> None:
     assert ids(found("2026-07-11", *SET, *said)) == ["early-004"]
     assert not found("2026-07-10", *SET, *said)
     # Of a proposal, and after an end, nobody waits for a word.
-    assert ids(found("2026-07-11", SET[0])) == []
-    assert not found("2026-07-11", *SET, told("2026-07-11", "loss"))
+    nothing = Overdue((), None, None)
+    assert found("2026-07-11", SET[0]) == nothing
+    assert found("2026-07-11", *SET, told("2026-07-11", "loss")) == nothing
+    assert [bool(one) for one in (nothing, Overdue(intake=date(2026, 7, 1)))] == [False, True]
 
 
 def test_the_first_visit_is_late_only_where_it_is_certain_that_there_was_none() -> None:
@@ -63,10 +65,34 @@ def test_the_first_visit_is_late_only_where_it_is_certain_that_there_was_none() 
     done = told("2026-07-01", "visit", visit="early-001", status="done")
     assert found("2026-07-06", *SET, done, gone).first_visit is None
     assert found("2026-07-06", *SET, missed, gone, pack=small_pack()).first_visit is None
+    # A copy without the visits tells nothing of them.
+    result = outcome("2026-07-06", *SET, missed, gone)
+    copy = result._replace(plan=result.plan._replace(phases=(), visits=()))
+    assert (result.overdue.first_visit, copy.overdue) == (date(2026, 7, 5), Overdue((), None, None))
+    # Nobody is late in what is only proposed, or where there is no phase for her any more.
+    assert found("2026-07-06", SET[0], missed, gone).first_visit is None
+    low = [seen("2026-07-02", poor=False, alone=False)]
+    assert found("2026-07-06", *SET, missed, gone, observations=low).first_visit is None
     # It is counted from her agreement where that is later than the phase.
     late = told("2026-07-10", "agreement")
     assert found("2026-07-14", SET[0], late, gone).first_visit is None
     assert found("2026-07-15", SET[0], late, gone).first_visit == date(2026, 7, 14)
+    # What was made before that was no visit of the plan; one on the day itself was.
+    gone = told("2026-07-02", "absence", **{"from": "2026-07-11", "back": "2026-07-20"})
+    for day, id, by in (("08", "early-003", date(2026, 7, 14)), ("10", "early-004", None)):
+        made = told(f"2026-07-{day}", "visit", visit=id, status="done")
+        other = {"early-003": "early-004", "early-004": "early-003"}[id]
+        missed = told("2026-07-10", "visit", visit=other, status="missed")
+        assert found("2026-07-15", SET[0], late, gone, made, missed).first_visit == by
+
+
+def test_a_first_visit_may_be_by_the_class() -> None:
+    by_class = {**SCHEDULE, "first_visit_days": {"norm": "rhythm", "by": "class"}}
+    pack = small_pack(schedule=by_class, norms={"rhythm": {"unit": "dagen"}})
+    gone = told("2026-06-02", "absence", **{"from": "2026-06-02", "back": "2026-07-30"})
+    for facts, by in ((HIGH, 8), ({"poor": True, "alone": False}, 15), ({"poor": True}, None)):
+        late = found("2026-07-20", *SET, gone, pack=pack, facts=facts).first_visit
+        assert late == (by and date(2026, 7, by))
 
 
 def test_a_first_visit_without_a_number_of_days_is_never_late() -> None:
@@ -116,9 +142,23 @@ def test_an_intake_is_late_by_what_was_told_on_a_day(
         assert found("2026-07-15", told("2026-07-14", "refusal"), **parts).intake is None
 
 
+def test_what_was_taken_back_since_is_as_if_it_was_never_told() -> None:
+    """She was said to have refused in between, and her class is no reason after that."""
+    days = [seen("2026-06-02", poor=True), seen("2026-06-04", alone=True)]
+    refused = told("2026-06-03", "refusal")
+    undo = told("2026-06-20", "undo", of="refusal", on="2026-06-03")
+    parts = {"facts": {}, "observations": days}
+    assert found("2026-07-15", refused, undo, **parts).intake == date(2026, 6, 12)
+    assert found("2026-06-19", refused, undo, **parts).intake is None
+    # What is told later says nothing yet.
+    low = seen("2026-07-16", poor=False, alone=False, violence=False)
+    later = {"facts": {}, "observations": [*days, low]}
+    assert found("2026-07-15", **later).intake == date(2026, 6, 12)
+
+
 def test_what_a_professional_decided_counts_from_its_day() -> None:
     low = {"poor": False, "alone": False, "violence": False}
-    parts = {"facts": low, "observations": [seen("2026-06-02", hopeful=True)]}
+    parts: dict[str, Any] = {"facts": low, "observations": [seen("2026-06-02", hopeful=True)]}
     over = told("2026-06-20", "override", of="criterion:solitude", set=True, reason="I see it.")
     pack = small_pack(schedule=SCHEDULE, roles={"nurse": {"decides": ["criterion"]}})
     result = outcome("2026-07-15", over, pack=pack, **parts)
@@ -127,6 +167,9 @@ def test_what_a_professional_decided_counts_from_its_day() -> None:
     assert result.overdue.intake is None
     parts["observations"].append(seen("2026-06-22", hopeful=False))
     assert found("2026-07-15", over, pack=pack, **parts).intake == date(2026, 7, 2)
+    # On its own day as well.
+    parts["observations"].append(seen("2026-06-20", hopeful=True))
+    assert found("2026-07-15", over, pack=pack, **parts).intake == date(2026, 6, 30)
 
 
 def test_a_term_in_a_gap_makes_nothing_late() -> None:
@@ -162,7 +205,9 @@ def test_the_text_and_the_json_tell_it_and_blame_nobody() -> None:
     assert not late._replace(reader="mother").overdue
 
 
-def test_the_classes_that_the_outcome_knows_are_not_looked_for_again(monkeypatch) -> None:
+def test_the_classes_that_the_outcome_knows_are_not_looked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Not on a day on which the same was known for the class."""
     days = [seen(f"2026-06-0{n}", poor=True, alone=True) for n in (1, 2, 3)]
     result = outcome("2026-06-20", facts={}, observations=days)

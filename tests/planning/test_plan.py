@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from builders import by_the_book_alone, event, facts_of, planned, shipped_pack, small_pack
+from builders import (
+    SCHEDULE,
+    by_the_book_alone,
+    event,
+    facts_of,
+    planned,
+    seen,
+    shipped_pack,
+    small_pack,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from oracle import hoogeveen as oracle
@@ -14,6 +23,7 @@ from oracle import hoogeveen as oracle
 from kansrijk.planning.plan import Plan, PlanPhase
 from kansrijk.planning.schedule import Interval, interval, visit_days
 from kansrijk.planning.visits import Visit
+from kansrijk.screening.warnings import Warning
 
 PACK = small_pack()
 DUE = "2026-09-01"  # early runs from 2026-07-01, later to 2026-12-01
@@ -354,6 +364,115 @@ def test_a_loss_goes_before_a_refusal() -> None:
     both = event("2026-03-03", "refusal"), event("2026-03-04", "loss")
     assert at("2026-03-05", *both).end == date(2026, 3, 4)
     assert {action.suppressed_by for action in at("2026-03-05", *both).actions} == {"loss"}
+
+
+# The plan as a whole
+
+KEPT = small_pack(schedule=SCHEDULE)
+AGREED = (event("2026-06-01", "intake"), event("2026-06-01", "agreement"))
+
+
+def said(day: str, visit: str, status: str = "done") -> dict[str, str]:
+    return {**event(day, "visit"), "visit": visit, "status": status}
+
+
+def test_a_plan_that_has_ended_and_one_that_never_was() -> None:
+    start, end = date(2026, 6, 1), date(2026, 7, 4)
+    refused, made = event("2026-07-04", "refusal"), said("2026-07-02", "early-001")
+    found = at("2026-07-06", *AGREED, refused, made, pack=KEPT)
+    assert found == Plan("ended", start, end, (), found.visits, (), found.actions, "refusal")
+    assert [one.id for one in found.actions] == ["help"]
+    assert found[8:] == ((), None, (), None, None, None, (), None)
+    became = [(one.id, one.status, one.date.day) for one in found.visits[:3]]
+    assert became == [("early-001", "done", 2), ("early-002", "planned", 3),
+                      ("early-003", "cancelled", 8)]  # fmt: skip
+    # Of a proposal nothing is left, whatever was said of it.
+    proposed = at("2026-07-06", AGREED[0], refused, made, pack=KEPT)
+    assert proposed == Plan("ended", start, end, (), (), (), found.actions, "refusal")
+    none = at("2026-07-06", pack=KEPT, facts=LOW)
+    assert none == Plan("none", None, None, (), (), (), (), hours=2)
+
+
+def test_after_an_end_it_is_told_what_was_said_of_visits_of_a_plan_that_was_set() -> None:
+    events = said("2026-07-02", "early-099"), event("2026-07-04", "refusal")
+    never = Warning("visit_not_in_plan", "early-099", (), (("events", 2, "visit"),))
+    assert at("2026-07-06", *AGREED, *events, pack=KEPT).warnings == (never,)
+    assert at("2026-07-06", AGREED[0], *events, pack=KEPT).warnings == ()
+
+
+def test_of_a_proposal_that_is_gone_no_change_is_told_and_of_a_plan_it_is() -> None:
+    wish = {**event("2026-06-02", "preference"), "days": ["monday"]}
+    low = [seen("2026-07-10", **LOW)]
+    events: list[list[Any]] = [[AGREED[0], wish], [*AGREED, wish]]
+    proposed, agreed = (at("2026-07-10", *some, pack=KEPT, observations=low) for some in events)
+    assert proposed == Plan("none", None, None, (), (), (), (), hours=2)
+    assert (agreed.status, agreed.changed) == ("none", date(2026, 7, 10))
+    assert {one.because for one in agreed.changes} == {("phase",)}
+    assert agreed.preference is not None
+    # Nor are the phases there once all have passed.
+    over = event("2026-07-05", "birth")
+    for some, visits in zip(events, (False, True), strict=True):
+        wishes = [{"date": "2026-07-01", "by": "nurse", "wishes": ["To rest."]}]
+        found = at("2026-10-05", *some, over, pack=KEPT, observations=wishes)
+        assert (found.status, bool(found.visits), bool(found.phases)) == ("ended", visits, visits)
+        assert found.goals == ()
+
+
+def test_what_is_still_to_come_on_a_day() -> None:
+    found = at("2026-07-08", *AGREED, said("2026-07-08", "early-004", "cancelled"), pack=KEPT)
+    for day, first in ((7, "early-003"), (8, "early-003"), (9, "early-005")):
+        assert found.to_come(date(2026, 7, day))[0].id == first
+    assert {one.status for one in found.to_come(date(2026, 7, 1))} == {"planned"}
+    assert at("2026-07-08", pack=KEPT).to_come(date(2026, 7, 8))[0].status == "proposed"
+    three = (("01", "001", "done"), ("03", "002", "done"), ("08", "003", "missed"))
+    words = [said(f"2026-07-{day}", f"early-{id}", status) for day, id, status in three]
+    early = at("2026-07-09", *AGREED, *words, pack=KEPT).phases[0]
+    assert (early.done, early.missed) == (2, 1)
+    # Those of the day itself are among them, and none that nobody told of before that.
+    assert found.phases[0].visits == len(found.to_come(date(2026, 7, 8))) - found.phases[1].visits
+
+
+def test_a_visit_without_a_day_is_told_until_its_day_by_the_book() -> None:
+    away = {**event("2026-06-02", "absence"), "from": "2026-07-11", "back": "2026-07-27"}
+
+    def lost(on: str) -> list[int]:
+        found = at(on, *AGREED, away, pack=KEPT).without_day
+        return [one.by_the_book.day for one in found]
+
+    assert [lost(f"2026-07-{day}") for day in (10, 15, 16, 22, 23)] == [
+        [15, 18, 22], [15, 18, 22], [18, 22], [22], [],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("hours", "found"), [(3, 3), ({"norm": "long"}, 4), ({"norm": "gone"}, None)]
+)
+def test_how_long_a_visit_takes(hours: Any, found: int | None) -> None:
+    norm = {"unit": "uur", "basis": "policy", "source": "law"}
+    values = [{"from": "2020-01-01", "until": "2026-01-01", "value": 3}]
+    norms = {
+        "long": {**norm, "label": "long", "value": 4},
+        "gone": {**norm, "label": "gone", "values": values},
+    }
+    pack = small_pack(schedule={**SCHEDULE, "hours": hours}, norms=norms)
+    assert at("2026-07-08", pack=pack).hours == found
+    assert at("2026-07-08").hours is None
+
+
+@pytest.mark.parametrize(
+    ("observations", "status"),
+    [
+        ([], "set"),
+        # What is open again goes on.
+        ([seen("2026-07-10", poor=None, alone=None)], "set"),
+        ([seen("2026-07-10", **LOW)], "none"),
+    ],
+)
+def test_a_plan_that_was_set_and_what_became_known_since(observations: Any, status: str) -> None:
+    found = at("2026-07-12", *AGREED, pack=KEPT, observations=observations)
+    assert (found.status, found.since) == (status, date(2026, 6, 1))
+    proposed = at("2026-07-12", AGREED[0], pack=KEPT, observations=observations)
+    assert proposed.since is None
 
 
 # The programme of Hoogeveen, beside the book in its oracle

@@ -9,8 +9,9 @@ import pytest
 from builders import ON, STEPS, case_of, event, shipped_pack, small_pack
 
 from kansrijk.assessment import Assessment, assess, screen_case
+from kansrijk.case.facts import facts_on
 from kansrijk.output.text import render
-from kansrijk.planning.trajectory import Standing
+from kansrijk.planning.trajectory import Next, Span, Standing, entry_of, when_set
 
 CHIEF = {"label": "chief", "domain": "social", "does": "x"}
 PACK = small_pack(roles={"chief": CHIEF}, trajectory=STEPS)
@@ -60,6 +61,19 @@ def test_what_must_happen_is_told_until_an_end() -> None:
     assert stands(outcome(facts={})).determined == ("raised_risk",)
     assert stands(outcome()).determined == ("social", "raised_risk")
     assert stands(outcome(event("2026-02-01", "refusal"))).determined == ()
+    low = {"poor": False, "alone": False}
+    assert stands(outcome(facts={**low, "violence": False})).determined == ()
+    # Medical before social, whatever comes first in the pack.
+    act = {"label": "a", "domain": "medical", "role": "nurse", "basis": "policy", "source": "law",
+           "for": "poverty"}  # fmt: skip
+    pack = small_pack(roles={"chief": CHIEF}, trajectory=STEPS, actions={"act": act})
+    for facts, expected in (
+        (BOTH, ("medical", "social", "raised_risk")),
+        (low, ()),
+        ({"poor": False, "alone": True}, ("social", "raised_risk")),
+    ):
+        result = screen_case(pack, case_of(facts={**facts, "violence": False}, due_date=DUE), on=ON)
+        assert stands(result).determined == expected
 
 
 def test_without_a_due_date_the_plan_lacks_it() -> None:
@@ -67,7 +81,14 @@ def test_without_a_due_date_the_plan_lacks_it() -> None:
     (step,) = stands(outcome(*talked, due=None)).next
     assert (step.event, step.by) == ("plan_set", ("nurse", "chief"))
     assert step.lacking == ("due_date_known",)
+    assert step == Next(
+        "plan_set", "going", ("nurse", "chief"), ("class_known", "due_date_known"),
+        ("due_date_known",), None,
+    )  # fmt: skip
     assert stands(outcome(due=None)).next[0].by == ("nurse", "chief")  # no `by`: all of them
+    (step,) = stands(outcome(event("2026-02-01", "intake"), facts={})).next
+    assert step == Next("agreement", "agreed", ("nurse", "chief"), ("class_known",),
+                        ("class_known",), None)  # fmt: skip
 
 
 def test_after_a_refusal_an_intake_begins_anew_and_the_old_agreement_is_gone() -> None:
@@ -97,6 +118,96 @@ def test_steps_by_themselves_that_go_round_end() -> None:
     )
     result = screen_case(pack, case_of(facts=BOTH, due_date=DUE), on=ON)
     assert stands(result).state == "first"
+
+
+def test_steps_by_themselves_are_taken_one_after_another() -> None:
+    on = {"from": "offering", "to": "making", "needs": ["class_known"], "basis": "policy",
+          "source": "law"}  # fmt: skip
+    pack = small_pack(roles={"chief": CHIEF}, trajectory={**STEPS, "steps": [*STEPS["steps"], on]})
+    for facts, state in ((BOTH, "making"), ({}, "offering")):
+        result = screen_case(pack, case_of(facts=facts, due_date=DUE), on=ON)
+        assert stands(result).state == state
+
+
+AGAIN = {
+    "states": {**STEPS["states"], "longer": {"label": "longer", "step": 4, "plan_set": True}},
+    "steps": [
+        *STEPS["steps"],
+        {"from": "going", "event": "agreement", "to": "longer", "basis": "policy", "source": "law"},
+        {"from": "longer", "event": "refusal", "to": "stopped", "basis": "policy", "source": "law"},
+    ],
+}
+FIRST = ((1, "intake"), (2, "agreement"))
+
+
+@pytest.mark.parametrize(
+    ("events", "spans"),
+    [
+        ([], []),
+        ([*FIRST], []),
+        ([*FIRST, (3, "plan_set")], [(3, None)]),
+        ([*FIRST, (3, "plan_set"), (5, "refusal")], [(3, 5)]),
+        # It goes on in another state in which it is set.
+        ([*FIRST, (3, "plan_set"), (4, "agreement")], [(3, None)]),
+        ([*FIRST, (3, "plan_set"), (4, "agreement"), (6, "refusal")], [(3, 6)]),
+        # Set and ended on one day it stood on none.
+        ([*FIRST, (3, "plan_set"), (3, "refusal")], []),
+        (
+            [*FIRST, (3, "plan_set"), (5, "refusal"), (6, "intake"), (7, "agreement"),
+             (8, "plan_set"), (9, "refusal"), (10, "intake"), (11, "agreement"), (12, "plan_set")],
+            [(3, 5), (8, 9), (12, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_on_which_days_the_plan_is_set(events: Any, spans: Any) -> None:
+    pack = small_pack(roles={"chief": CHIEF}, trajectory=AGAIN)
+    case = case_of(facts=BOTH, due_date=DUE, events=[
+        event(f"2026-02-{day:02}", name) for day, name in events])  # fmt: skip
+    found = when_set(pack, case, facts_on(pack, case, ON))
+    day = {n: date(2026, 2, n) for n in range(1, 20)}
+    assert found == tuple(Span(day[start], until and day[until]) for start, until in spans)
+    # On a day before anything happened it was not.
+    assert when_set(pack, case, facts_on(pack, case, date(2026, 1, 31))) == ()
+
+
+def test_what_did_not_fit_sets_no_plan() -> None:
+    wrong = [event("2026-02-01", "plan_set"),
+             {**event("2026-02-10", "undo"), "of": "plan_set", "on": "2026-02-01"}]  # fmt: skip
+    case = case_of(facts=BOTH, due_date=DUE, events=wrong)
+    assert when_set(PACK, case, facts_on(PACK, case, date(2026, 2, 5))) == ()
+
+
+def test_without_a_trajectory_it_is_set_from_her_agreement_until_the_end() -> None:
+    def found(*events: Any) -> tuple[Span, ...]:
+        case = case_of(facts=BOTH, due_date=DUE, events=list(events))
+        return when_set(small_pack(), case, facts_on(small_pack(), case, ON))
+
+    agreed, start = event("2026-02-01", "agreement"), date(2026, 2, 1)
+    assert found() == ()
+    assert found(agreed) == (Span(start, None),)
+    assert found(agreed, event("2026-02-05", "refusal")) == (Span(start, date(2026, 2, 5)),)
+
+
+@pytest.mark.parametrize(
+    ("until", "day", "expected"),
+    [(None, 1, False), (None, 2, True), (None, 20, True), (5, 1, False), (5, 2, True),
+     (5, 4, True), (5, 5, False)],
+)  # fmt: skip
+def test_the_days_of_a_span(until: int | None, day: int, *, expected: bool) -> None:
+    span = Span(date(2026, 2, 2), None if until is None else date(2026, 2, until))
+    assert span.holds(date(2026, 2, day)) is expected
+
+
+@pytest.mark.parametrize(
+    ("intake", "set_on", "entry"),
+    [(None, None, ON), (5, None, 5), (None, 7, 7), (5, 7, 5), (7, 5, 5)],
+)
+def test_the_day_of_entry(intake: int | None, set_on: int | None, entry: Any) -> None:
+    events = [event(f"2026-02-0{intake}", "intake")] if intake else []
+    case = case_of(due_date=DUE, events=events)
+    spans = (Span(date(2026, 2, set_on), None),) if set_on else ()
+    expected = date(2026, 2, entry) if isinstance(entry, int) else entry
+    assert entry_of(facts_on(PACK, case, ON), spans) == expected
 
 
 def test_without_a_trajectory_agreement_sets_the_plan_and_nothing_is_told() -> None:

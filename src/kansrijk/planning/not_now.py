@@ -18,9 +18,14 @@ def not_now(phases: tuple[str, ...], facts: Facts) -> NotNow | None:
     if time.due is None:
         return "not_pregnant" if phases and BEFORE not in phases else None
     ahead = {id for id in time.phases if not time.is_over(id, facts.on)}
-    if facts.on < min((start for start, _ in time.phases.values()), default=facts.on):
+    if before_phases(facts):
         ahead.add(BEFORE)
     return None if ahead.intersection(phases or ahead) else "phase_passed"
+
+
+def before_phases(facts: Facts) -> bool:
+    """Whether none has begun; so it always is in a pack without any."""
+    return all(facts.on < start for start, _ in facts.timeline.phases.values())
 
 
 def in_the_way(names: Iterable[str], facts: Facts) -> tuple[Circumstance, ...]:

@@ -9,7 +9,7 @@ from kansrijk.case.case import Case
 from kansrijk.case.events import placed_events_by
 from kansrijk.case.facts import Facts
 from kansrijk.case.timeline import due_date
-from kansrijk.case.visits import MOVED, VISIT, said_of_visits
+from kansrijk.case.visits import VISIT, said_of_visits
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.timetable import Schedule
 from kansrijk.planning.as_planned import Planned
@@ -69,7 +69,7 @@ def odd_visits(
         if id not in planned.ever:
             continue
         path = places[id, said.status, said.date, said.number]
-        if said.status == MOVED and said.to:
+        if said.to:
             for why in _why_not(schedule, planned.terms, id, said.to, said.date):
                 yield Warning(f"visit_moved_{why}", id, (("to", said.to),), ((*path, "to"),))
         elif said.status in ("done", "missed") and days.get(id, said.date) > said.date:

@@ -19,7 +19,7 @@ from kansrijk.pack.events import LOSS, UNSAID
 from kansrijk.pack.pack import Pack
 from kansrijk.pack.parts import BEFORE, NormLink
 from kansrijk.pack.vocabulary import GestationalAge
-from kansrijk.planning.not_now import NotNow, not_now
+from kansrijk.planning.not_now import NotNow, before_phases, not_now
 from kansrijk.screening.because import Because, unknown_facts
 from kansrijk.screening.fitting import fitting
 
@@ -51,7 +51,7 @@ def offers(pack: Pack, facts: Facts, *, plan_set: bool) -> Mapping[str, tuple[Pl
     why = fitting(pack, facts)
     found: dict[str, list[PlanOffer]] = {}
     for id, model in models.items():
-        excluded = model.one_of is not None and model.one_of in taken and not model.own
+        excluded = model.one_of in taken and not model.own
         offer = _offer(pack, facts, id, why.get(id), excluded=excluded)
         for action in model.for_:
             found.setdefault(action, []).append(offer)
@@ -99,10 +99,9 @@ def _not_now(model: Offer, facts: Facts) -> NotNow | Literal["loss"] | None:
 def _window(model: Offer, pack: Pack, facts: Facts) -> tuple[date | None, date | None]:
     """The days from which it is open, and is not any more; None where nothing says so."""
     from_, until = (_day(moment, pack, facts) for moment in (model.from_, model.until))
-    phases, on = facts.timeline.phases, facts.on
-    first = min((start for start, _ in phases.values()), default=on)
+    phases = facts.timeline.phases
     ahead = [phases[id][0] for id in model.phases if id in phases and not _over(id, facts)]
-    if ahead and not (BEFORE in model.phases and on < first):
+    if ahead and not (BEFORE in model.phases and before_phases(facts)):
         from_ = max(min(ahead), from_ or min(ahead))
     return from_, until
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -44,6 +44,14 @@ def visit_on(one: BookVisit, day: date, because: tuple[str, ...], terms: Terms) 
     return PlannedVisit(one.id, spell.phase, spell.role, one.date, day, because, terms.along, time)
 
 
+class Found(NamedTuple):
+    """A visit with what was asked for it, and the day that was found."""
+
+    visit: BookVisit
+    wish: Wanted
+    day: int | None
+
+
 class Placing:
     """Gives the visits that are to come a day from a day on, near what stood."""
 
@@ -81,7 +89,7 @@ class Placing:
 
     def _found(
         self, due: Sequence[BookVisit], after: date | None, first_by: date | None
-    ) -> Iterator[tuple[BookVisit, Wanted, int | None]]:
+    ) -> Sequence[Found]:
         """Each visit with what was asked for it and its day.
 
         A day that was taken over is given up where a visit beside it would have none for it.
@@ -89,20 +97,21 @@ class Placing:
         spans = [self._span(one, None if n else first_by) for n, one in enumerate(due)]
         limits = Limits(self.schedule.least_days, after.toordinal() if after else None)
         own = self._agreed(due, spans)
-        taken = self._taken_over(due, spans, own)
-        best: tuple[list[Wanted], list[int | None]] | None = None
-        while True:
+
+        def with_days(taken: Mapping[int, date]) -> list[Found]:
             stays = [taken.get(n, day) for n, day in enumerate(own)]
-            wanted = [self._wanted(*one) for one in zip(due, spans, stays, strict=True)]
-            found = list(days_of(wanted, limits))
-            if best and found.count(None) >= best[1].count(None):
+            wanted = list(map(self._wanted, due, spans, stays))
+            return list(map(Found, due, wanted, days_of(wanted, limits)))
+
+        taken = self._taken_over(due, spans, own)
+        best = with_days(taken)
+        while given_up := _beside_lost(best) & taken.keys():
+            taken = {n: day for n, day in taken.items() if n not in given_up}
+            found = with_days(taken)
+            if len(_lost(found)) >= len(_lost(best)):
                 break
-            best = wanted, found
-            beside = {m for n, day in enumerate(found) if day is None for m in (n - 1, n + 1)}
-            if not beside & taken.keys():
-                break
-            taken = {n: day for n, day in taken.items() if n not in beside}
-        yield from zip(due, *best, strict=True)
+            best = found
+        return best
 
     def _moved_along(
         self,
@@ -137,12 +146,13 @@ class Placing:
         self, due: Sequence[BookVisit], spans: Sequence[tuple[date, date]]
     ) -> list[date | None]:
         """The day that was agreed on for each within the days of notice, where it can be on it."""
-        anew, soon = self.numbered_anew, self._soon()
-        own = (None if one.spell.id in anew else soon.get(one.id) for one in due)
-        return [
-            day if day and first <= day <= last else None
-            for day, (first, last) in zip(own, spans, strict=True)
-        ]
+        soon = self._soon()
+
+        def agreed(one: BookVisit, span: tuple[date, date]) -> date | None:
+            day = None if one.spell.id in self.numbered_anew else soon.get(one.id)
+            return day if day and span[0] <= day <= span[1] else None
+
+        return list(map(agreed, due, spans))
 
     def _taken_over(
         self,
@@ -167,7 +177,8 @@ class Placing:
                 taken[n] = day
                 free.remove(day)
         # In their order: what is nearest to each may lie across.
-        return dict(zip(sorted(taken), sorted(taken.values()), strict=True))
+        days = sorted(taken.values())
+        return {n: days[place] for place, n in enumerate(sorted(taken))}
 
     def _soon(self) -> Mapping[str, date]:
         notice = self.on + timedelta(self.schedule.notice_days)
@@ -212,3 +223,12 @@ class Placing:
         # Where one of the days was free, others were too near: beside a weekend, or for what took
         # more days than that.
         return tuple(off - {"weekend"}) or ("distance",)
+
+
+def _lost(found: Sequence[Found]) -> list[int]:
+    """The places of those without a day."""
+    return [n for n, one in enumerate(found) if one.day is None]
+
+
+def _beside_lost(found: Sequence[Found]) -> set[int]:
+    return {m for n in _lost(found) for m in (n - 1, n + 1)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple, cast
 
@@ -87,11 +87,11 @@ class PlanAction(NamedTuple):
     phases: tuple[str, ...]
     because: tuple[str, ...]
     suppressed_by: Suppressed | None
-    override: Decision | None = None
+    override: Decision | None
+    after: tuple[Circumstance, ...]
     offers: tuple[PlanOffer, ...] = ()
     merged_into: str | None = None
     merges: tuple[str, ...] = ()
-    after: tuple[Circumstance, ...] = ()
     not_while: tuple[Circumstance, ...] = ()
 
 
@@ -137,7 +137,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
             (),
             _visits(pack, case, facts, planned, was_set)[0],
             (),
-            to_do(pack, facts, screening, "ended"),
+            to_do(pack, facts, screening, plan_set=False),
             time.ended_by,
         )
         # What was only proposed is gone, and with it whether a visit was in it.
@@ -165,7 +165,7 @@ def plan(pack: Pack, case: Case, facts: Facts, screening: Screening) -> Plan:
         phases,
         visits,
         () if status == "ended" else goals(pack, case, facts, screening, [p.id for p in phases]),
-        to_do(pack, facts, screening, status),
+        to_do(pack, facts, screening, plan_set=status == "set"),
         without_day=tuple(one for one in planned.without_day if one.by_the_book >= facts.on),
         changed=planned.changed,
         changes=planned.changes,
@@ -242,9 +242,12 @@ def _phase(spell: Spell, terms: Terms, visits: tuple[Visit, ...], on: date) -> P
     )
 
 
-def to_do(pack: Pack, facts: Facts, screening: Screening, status: Status) -> tuple[PlanAction, ...]:
+def to_do(
+    pack: Pack, facts: Facts, screening: Screening, *, plan_set: bool
+) -> tuple[PlanAction, ...]:
     """Every action that is called for, with what covers it and what is on offer for it."""
-    return _with_offers(called_for(pack, facts, screening), pack, facts, status)
+    found = offers(pack, facts, plan_set=plan_set)
+    return tuple(_with_offers(one, found) for one in called_for(pack, facts, screening))
 
 
 def called_for(pack: Pack, facts: Facts, screening: Screening) -> tuple[PlanAction, ...]:
@@ -274,7 +277,7 @@ def _actions(pack: Pack, facts: Facts, screening: Screening) -> Iterator[PlanAct
         if stopped is None and not any(one.event == LOSS for one in after):
             # What is for after a loss has no phases, and comes after the last one too.
             stopped = not_now(model.phases, facts)
-        action = PlanAction(id, model.phases, because, stopped, decision, after=after)
+        action = PlanAction(id, model.phases, because, stopped, decision, after)
         yield from _unless_in_the_way(action, model, facts)
 
 
@@ -292,17 +295,11 @@ def _unless_in_the_way(action: PlanAction, model: Action, facts: Facts) -> Itera
         yield action._replace(suppressed_by="not_while", not_while=told)
 
 
-def _with_offers(
-    actions: tuple[PlanAction, ...], pack: Pack, facts: Facts, status: Status
-) -> tuple[PlanAction, ...]:
-    """Each with what is on offer for it, and for what it covers."""
-    found = offers(pack, facts, plan_set=status == "set")
-    made = []
-    for action in actions:
-        of_these = (offer for id in (action.id, *action.merges) for offer in found.get(id, ()))
-        its = tuple({offer.id: offer for offer in of_these}.values())
-        made.append(action._replace(offers=with_its_action(its) if action.suppressed_by else its))
-    return tuple(made)
+def _with_offers(action: PlanAction, found: Mapping[str, tuple[PlanOffer, ...]]) -> PlanAction:
+    """With what is on offer for it, and for what it covers."""
+    of_these = (offer for id in (action.id, *action.merges) for offer in found.get(id, ()))
+    its = tuple({offer.id: offer for offer in of_these}.values())
+    return action._replace(offers=with_its_action(its) if action.suppressed_by else its)
 
 
 def _merged(pack: Pack, actions: tuple[PlanAction, ...]) -> tuple[PlanAction, ...]:

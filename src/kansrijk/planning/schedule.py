@@ -52,7 +52,7 @@ class Spell(NamedTuple):
 
     @property
     def rank(self) -> tuple[Fraction, date, str]:
-        often = Fraction(self.interval.visits, self.interval.days) if self.interval else Fraction(0)
+        often = Fraction(self.interval.visits, self.interval.days) if self.interval else Fraction()
         return -often, self.from_, self.id
 
 
@@ -101,7 +101,7 @@ def of_classes(asked: int | NormLink, facts: Facts, possible: tuple[str, ...]) -
         return int(norm.value)
     found = {norm.value.get(id) for id in possible}
     one = found.pop()
-    return one if not found and one is not None else None
+    return None if found else one
 
 
 def visit_days(interval: Interval, start: date, until: date) -> Iterator[date]:

@@ -177,7 +177,7 @@ def _spells(
     entry: date,
     before: Terms,
 ) -> Iterator[Spell]:
-    was = {spell.phase: spell.interval for spell in before.spells}
+    was = {spell.id: spell.interval for spell in before.spells}
     for id, model in pack.sections.phases.items():
         truth = truths[f"phase:{id}"]
         if id not in facts.timeline.phases or truth is False or (truth is None and id not in was):

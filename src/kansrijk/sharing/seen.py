@@ -295,7 +295,7 @@ def plan_seen(
         ended = plan.status == "ended"
         plan = plan._replace(
             goals=() if ended else goals(seen.pack, seen.case, facts, found, listed),
-            actions=to_do(seen.pack, facts, found, plan.status),
+            actions=to_do(seen.pack, facts, found, plan_set=plan.status == "set"),
             language=None if plan.language and plan.language.fact in hidden else plan.language,
         )
         plan = _without_kinds(plan)
