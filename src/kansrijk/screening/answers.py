@@ -24,7 +24,7 @@ from kansrijk.pack.condition import (
     Value,
 )
 from kansrijk.pack.pack import Pack, PackRule, leaves
-from kansrijk.pack.vocabulary import Bmi, Household, NormLine, Sum
+from kansrijk.pack.vocabulary import Bmi, Fact, Household, NormLine, Sum
 from kansrijk.screening.because import explainers, unknown_facts
 
 
@@ -63,16 +63,12 @@ class Answering:
     def values(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact."""
         fact = self.pack.sections.facts[id]
-        if fact.type == "boolean":
-            return (False, True)
-        if fact.type == "choice":
-            return tuple(fact.values or ())
-        return self.between(id, *self._interval(id, facts))
+        return self.between(id, *self._interval(id, facts)) if fact.numeric else _words(fact)
 
     def outermost(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact, of a number the lowest and the highest alone."""
         fact = self.pack.sections.facts[id]
-        return self._interval(id, facts) if fact.numeric else self.values(id, facts)
+        return self._interval(id, facts) if fact.numeric else _words(fact)
 
     def between(self, id: str, low: Number, high: Number) -> tuple[Number, ...]:
         """The numbers to try for a fact from the lowest to the highest that it can be."""
@@ -167,6 +163,10 @@ class Answering:
             for bound in bounds
             if isinstance(bound, FactRef)
         )
+
+
+def _words(fact: Fact) -> tuple[Value, ...]:
+    return (False, True) if fact.type == "boolean" else tuple(fact.values or ())
 
 
 def _household_figures(function: Household, id: str, facts: Facts) -> Iterator[Number]:
