@@ -245,7 +245,7 @@ def test_a_fault_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def faulty(pack: Pack) -> Any:
         return [
-            (key, lambda view, t=test: t(view) is not False, of) for key, test, of in tests(pack)
+            (rule, lambda view, t=test: t(view) is not False, of) for rule, test, of in tests(pack)
         ]
 
     monkeypatch.setattr(plausibility, "_tests", faulty)
