@@ -28,10 +28,7 @@ def implausible(pack: Pack, facts: Facts) -> Iterator[Warning]:
 @lru_cache(maxsize=64)
 def _tests(pack: Pack) -> tuple[tuple[PackRule, Test, tuple[str, ...]], ...]:
     """Each rule, as a test, with the facts that it is about."""
-    return tuple(
-        (rule, test_of(rule.when), tuple(dict.fromkeys(_named(rule.when))))
-        for rule in pack.plausibility
-    )
+    return tuple((rule, test_of(rule.when), tuple(_named(rule.when))) for rule in pack.plausibility)
 
 
 def _named(when: Condition) -> Iterator[str]:
