@@ -24,7 +24,7 @@ from kansrijk.pack.condition import (
     Value,
 )
 from kansrijk.pack.pack import Pack, PackRule, leaves
-from kansrijk.pack.vocabulary import Bmi, Fact, Household, NormLine, Sum
+from kansrijk.pack.vocabulary import Bmi, Household, NormLine, Sum
 from kansrijk.screening.because import explainers, unknown_facts
 
 
@@ -63,12 +63,12 @@ class Answering:
     def values(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact."""
         fact = self.pack.sections.facts[id]
-        return self.between(id, *self._interval(id, facts)) if fact.numeric else _words(fact)
+        return self.between(id, *self._interval(id, facts)) if fact.numeric else fact.words
 
     def outermost(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact, of a number the lowest and the highest alone."""
         fact = self.pack.sections.facts[id]
-        return self._interval(id, facts) if fact.numeric else _words(fact)
+        return self._interval(id, facts) if fact.numeric else fact.words
 
     def between(self, id: str, low: Number, high: Number) -> tuple[Number, ...]:
         """The numbers to try for a fact from the lowest to the highest that it can be."""
@@ -90,7 +90,7 @@ class Answering:
 
     def _range(self, id: str, facts: Facts) -> tuple[Number, Number]:
         known: Any = facts.values.get(id)
-        low, high = self.pack.sections.facts[id].range or (0, 0)
+        low, high = self.pack.sections.facts[id].span
         return (low, high) if known is None else (known, known)
 
     def figures_of(self, id: str) -> set[Number]:
@@ -163,10 +163,6 @@ class Answering:
             for bound in bounds
             if isinstance(bound, FactRef)
         )
-
-
-def _words(fact: Fact) -> tuple[Value, ...]:
-    return (False, True) if fact.type == "boolean" else tuple(fact.values or ())
 
 
 def _household_figures(function: Household, id: str, facts: Facts) -> Iterator[Number]:
