@@ -141,6 +141,12 @@ def test_a_test_by_itself(when: Any, known: dict[str, Any], expected: tuple[Any,
     of_it = found["criterion:poverty"]
     assert (of_it.truth, of_it.order, of_it.spare) == (truth, order, ())
     assert (of_it.true, of_it.false, of_it.cost) == pytest.approx((true, false, cost))
+    # What has a truth within what has none costs nothing there.
+    violence = (None, 0.5, 0.5, 1, ("violence",), ())
+    for kind, settled in (("any", NO), ("all", YES)):
+        if expected == settled:
+            more = found_in({kind: [when, {"violence": True}]}, **known)
+            assert more["criterion:poverty"] == violence
     alone = found["criterion:solitude"]
     if truth is None:  # what looks at a rule before the class asks what that does
         assert found["class:middle"].order == module._any([of_it, alone], VIEW).order

@@ -125,7 +125,7 @@ def _leaf(pack: Pack, leaf: Condition) -> Estimator:
 
     def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
         values, declined, against = facts.values, facts.declined, read(view.known)
-        if own in values and (truth := test(view)) is not None:
+        if (truth := test(view)) is not None:
             return KNOWN[truth]
         if any(norm not in facts.norms for norm in norms):
             return KNOWN[None]  # in a gap: no answer tells
@@ -270,9 +270,8 @@ def _in_turn(items: list[Estimate], needed: int, against: int) -> list[Estimate]
     So many are needed for it to be true, and so many against it to be false.
     """
     numbers = range(len(items))
-    ranks = [0.0] * len(items)
-    for place, i in enumerate(sorted(numbers, key=lambda i: _by_true(items[i]))):
-        ranks[i] = place / needed
+    by_true = sorted(numbers, key=lambda i: _by_true(items[i]))
+    ranks = {i: place / needed for place, i in enumerate(by_true)}
     for place, i in enumerate(sorted(numbers, key=lambda i: _by_false(items[i]))):
         ranks[i] = max(ranks[i], place / against)
     return [items[i] for i in sorted(numbers, key=lambda i: (ranks[i], items[i].cost))]
