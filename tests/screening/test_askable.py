@@ -142,11 +142,14 @@ def test_what_can_become_known(
         # Another derived fact is not: only what it comes from.
         (first({"home": "single"}, POOR), {"home": "couple"}, {}, HOME),
         (first({"home": "single"}, POOR), {"age": {"above": 30}}, {}, ["age"]),
+        (first({"home": "single"}, POOR), {"age": {"above": 30}}, {"home": "couple"}, []),
+        (first({"home": "single"}, {"age": {"above": 30}}), {"home": "couple"},
+         {"home": "couple"}, []),
         (BMI, {"before": {"above": 90}}, WEIGHED, ["before"]),
         (BMI, {"before": {"above": 90}}, {}, []),
         (BMI, AFRAID, WEIGHED, []),
     ],
-)
+)  # fmt: skip
 def test_what_can_be_asked_besides_and_turn_the_class(
     graded: Any, signal: Any, facts: dict[str, Any], besides: list[str]
 ) -> None:

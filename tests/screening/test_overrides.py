@@ -11,7 +11,9 @@ from builders import ON, case_of, event, seen, shipped_pack, small_pack
 
 from kansrijk.assessment import Assessment, assess
 from kansrijk.case.case import Case
+from kansrijk.case.facts import facts_on, with_changes
 from kansrijk.case.overrides import Override
+from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.output.text import render
 from kansrijk.pack.condition import OneOf
 from kansrijk.pack.pack import Pack
@@ -23,6 +25,7 @@ from kansrijk.screening.overrides import (
     UNKNOWN,
     constants_of,
     decided_pack,
+    screen_decided,
     with_constants,
 )
 from kansrijk.screening.screen import Decision
@@ -340,6 +343,11 @@ def test_a_decision_of_the_day_itself_is_not_looked_at_again() -> None:
         override("class", "low", "2026-03-02"), observations=[seen("2026-03-02", alone=True)]
     )
     assert decisions(result)["class"].review is False
+    # Nor where something else is supposed of that day than is known.
+    case = case_of(facts=POOR, events=[override("class", "low", "2026-03-02")])
+    supposed = with_changes(PACK, facts_on(PACK, case, ON), {"alone": True})
+    (decision,) = screen_decided(PACK, case, supposed, [ReferenceEngine()]).overrides
+    assert (decision.rules_say, decision.review) == (("high",), False)
 
 
 # Intake of its own

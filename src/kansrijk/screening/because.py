@@ -242,7 +242,7 @@ def norm_used(id: str, facts: Facts, by: str | None = None) -> NormUsed | None:
         return None
     value = norm.value
     if isinstance(value, dict):
-        value = value.get(facts.values.get(by or ""))
+        value = value.get(facts.values.get(str(by)))
     return NormUsed(id, value, norm.from_, norm.sources, norm.basis)
 
 
