@@ -6,8 +6,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import pytest
 from builders import ON, facts_of, shipped_pack, small_pack
 
+from kansrijk.engine.reference import ReferenceEngine, View
+from kansrijk.engine.ruleset import compile_pack, known_of
+from kansrijk.pack.pack import Pack
 from kansrijk.screening.answers import Answering
 
 PACK = shipped_pack("hoogeveen")
@@ -102,3 +106,144 @@ def test_a_bound_that_is_a_plain_fact_cannot_be_tried_in_full() -> None:
     assert not answering.complete
     assert answering.values("income", facts_of(pack)) == (0, 5000)
     assert Answering(PACK, ANSWERING_RULES, facts_of(PACK)).complete
+
+
+# Exactly which, in the small pack
+
+SUM = {"type": "integer", "unit": "people", "range": [0, 12], "label": "all",
+       "derive": {"sum": {"of": ["friends", "kin"]}}}  # fmt: skip
+KIN = {"type": "integer", "unit": "people", "range": [1, 3], "label": "kin", "question": "?",
+       "asked_by": "nurse"}  # fmt: skip
+NOT_YET = {"label": "n", "unit": "EUR", "basis": "policy", "source": "law",
+           "values": [{"from": "2040-01-01", "value": 7}]}  # fmt: skip
+LATER = {
+    **NOT_YET,
+    "label": "l",
+    "by": "friends",
+    "values": [{"from": "2040-01-01", "value": {"2": 900}}],
+}
+
+
+def asking(when: Any) -> Pack:
+    return small_pack(
+        facts={"people": SUM, "kin": KIN},
+        norms={"not_yet": NOT_YET, "later": LATER},
+        criteria={"poverty": {"when": when}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("when", "fact", "known", "values"),
+    [
+        ({"friends": {"below": 3}}, "friends", {}, (0, 2, 3, 4, 9)),
+        ({"friends": {"below": 3}}, "friends", {"friends": 5}, (5,)),
+        ({"friends": {"below": 3}}, "friends", {"friends": 3}, (3,)),
+        ({"friends": {"at_least": 1}}, "friends", {}, (0, 1, 2, 9)),
+        ({"friends": {"at_least": 9}}, "friends", {}, (0, 8, 9)),
+        ({"friends": {"above": {"norm": "enough"}}}, "friends", {}, (0, 2, 3, 4, 9)),
+        ({"friends": [2, 6]}, "friends", {}, (0, 1, 2, 3, 5, 6, 7, 9)),
+        ({"friends": {"below": 3}}, "income", {}, (0, 5000)),
+        ({"friends": {"below": 3}}, "kin", {}, (1, 3)),
+        ({"people": {"below": 9}}, "people", {}, (1, 8, 9, 10, 12)),
+        ({"people": {"below": 5}}, "people", {"friends": 4}, (5, 6, 7)),
+        ({"income": {"below": 1000}}, "income", {}, (0, 1000, 5000)),
+        (
+            {"any": [{"income": {"below": 1000}}, {"income": {"above": 1501}}]},
+            "income",
+            {},
+            (0, 1000, Fraction(2501, 2), 1501, 5000),
+        ),
+        ({"income": {"below": {"norm": "not_yet"}}}, "income", {}, (0, 5000)),
+        ({"income": {"below": {"norm": "later", "by": "friends"}}}, "income", {}, (0, 5000)),
+        ({"income": {"below": {"norm": "later", "by": "friends"}}}, "friends", {}, (0, 9)),
+        ({"poor": True}, "poor", {}, (False, True)),
+        ({"smoking": "daily"}, "smoking", {}, ("never", "stopped", "daily")),
+    ],
+)
+def test_what_is_tried_and_nothing_else(
+    when: Any, fact: str, known: dict[str, Any], values: tuple[Any, ...]
+) -> None:
+    pack = asking(when)
+    answering = Answering(pack, pack.rules, facts_of(pack))
+    assert answering.values(fact, facts_of(pack, facts=known)) == values
+
+
+@pytest.mark.parametrize(
+    ("fact", "known", "values"),
+    [
+        ("friends", {}, (0, 9)),
+        ("friends", {"friends": 4}, (4, 4)),
+        ("kin", {}, (1, 3)),
+        ("people", {}, (1, 12)),
+        ("people", {"friends": 4}, (5, 7)),
+        ("income", {}, (0, 5000)),
+        ("poor", {}, (False, True)),
+        ("smoking", {}, ("never", "stopped", "daily")),
+    ],
+)
+def test_the_outermost_of_a_number_are_the_lowest_and_the_highest(
+    fact: str, known: dict[str, Any], values: tuple[Any, ...]
+) -> None:
+    pack = asking({"any": [{"friends": {"below": 3}}, {"income": {"below": 900}}]})
+    answering = Answering(pack, pack.rules, facts_of(pack))
+    assert answering.outermost(fact, facts_of(pack, facts=known)) == values
+
+
+@pytest.mark.parametrize(
+    ("fact", "figures"),
+    [
+        ("leeftijd", {18, 21, 67}),
+        ("partner_leeftijd", {18, 21, 67}),
+        ("kinderen_thuis", {1}),
+        ("kostendelers", set(range(11))),
+        ("partner", set()),
+        ("netto_maandinkomen", set()),
+    ],
+)
+def test_what_a_household_turns_at_matters_without_any_rule(fact: str, figures: set[int]) -> None:
+    assert Answering(PACK, (), facts_of(PACK)).figures_of(fact) == figures
+    known = facts_of(PACK, facts={"kostendelers": 3})
+    assert Answering(PACK, (), known).figures_of("kostendelers") == {3}
+
+
+@pytest.mark.parametrize(
+    ("known", "number"),
+    [
+        ({"inkomensgrens": 1000}, 1),
+        ({"huishoudtype": "alleen_21", "kostendelers": 2}, 1),
+        ({"huishoudtype": "alleen_21"}, 11),
+        ({"huishoudtype": "alleen_18_20"}, 1),  # who is under 21 does not share
+        ({"huishoudtype": "geen_norm"}, 0),
+        ({"kostendelers": 0}, 7),
+    ],
+)
+def test_each_line_that_can_be_hers_is_a_figure(known: dict[str, Any], number: int) -> None:
+    rules = tuple(rule for rule in ANSWERING_RULES if rule.key == "criterion:sociaal_minimum")
+    answering = Answering(PACK, rules, facts_of(PACK, facts=known))
+    assert len(answering.figures_of("netto_maandinkomen")) == number
+
+
+def test_what_to_answer_for_a_rule() -> None:
+    pack = asking({"any": [{"people": {"below": 5}}, {"alone": True}]})
+    answering = Answering(pack, pack.rules, facts_of(pack))
+    measured = {id for id in pack.sections.facts if answering.measured(id)}
+    assert measured == {"people"}
+    shipped = Answering(PACK, (), facts_of(PACK))
+    assert {id for id in PACK.sections.facts if shipped.measured(id)} == {"bmi", "lsns6_score"}
+    (poverty, solitude) = (rule for rule in pack.rules if rule.key.startswith("criterion:"))
+    for known, open_, other in (
+        ({}, ["people", "alone"], ["alone"]),
+        ({"friends": 2}, ["people", "alone"], ["alone"]),
+        ({"friends": 2, "kin": 3}, ["alone"], ["alone"]),
+        ({"friends": 2, "kin": 1}, [], ["alone"]),
+        ({"alone": True}, [], []),
+    ):
+        facts = facts_of(pack, facts=known)
+        truths = dict(ReferenceEngine().findings(compile_pack(pack), known_of(facts)))
+        view = View(known_of(facts), truths, ())
+        assert list(answering.open(poverty, view, facts)) == open_
+        assert list(answering.open(solitude, view, facts)) == other
+    everything = facts_of(pack, facts={"friends": 2, "kin": 3})
+    assert (
+        answering.answerable("people", everything) == answering.answerable("kin", everything) == ()
+    )

@@ -16,7 +16,17 @@ from kansrijk.engine.reference import View
 from kansrijk.engine.ruleset import compile_pack, known_of
 from kansrijk.pack.condition import All, AnyOf, Condition, Count, FirstKnown, Not
 from kansrijk.pack.pack import Pack
-from kansrijk.screening.because import Because, Leaf, Node, NormUsed, leaves_of, unknown_facts
+from kansrijk.screening.because import (
+    Because,
+    Leaf,
+    Node,
+    NormUsed,
+    decided,
+    leaves_of,
+    nodes_of,
+    norm_used,
+    unknown_facts,
+)
 from kansrijk.screening.screen import Screening
 
 ACTION = {"label": "x", "domain": "social", "role": "nurse", "basis": "policy", "source": "law"}
@@ -154,9 +164,21 @@ def test_a_bound_that_was_worked_out_names_its_parts() -> None:
         "minimagrens",
         "deel_zonder_vakantiegeld",
     ]
-    assert norm.sources[0] == "stcrt_2025_43553"
-    assert "minimabeleid_2019" in norm.sources
+    assert norm.sources == ("stcrt_2025_43553", "participatiewet", "minimabeleid_2019")
     assert not any(part.worked_out for part in norm.parts)
+    # No column of the table is picked: the amount is in the line.
+    factors = map(Fraction, ("0.4", "0.3", "1.1", "0.95"))
+    assert [part.value for part in norm.parts] == [None, *factors]
+    assert [part.parts for part in norm.parts] == [()] * 5
+
+
+def test_a_norm_names_the_column_that_is_picked() -> None:
+    facts = facts_of(pack(), facts={"smoking": "daily"})
+    for by, value in (("smoking", 2), ("story", None), (None, None)):
+        found = norm_used("spread", facts, by)
+        assert found == NormUsed("spread", value, None, ("law",), "policy")
+    assert norm_used("enough", facts, "smoking") == norm_used("enough", facts) == ENOUGH
+    assert norm_used("line", facts_of(pack(), date(2024, 6, 1))) is None
 
 
 # The tree is the condition
@@ -215,11 +237,124 @@ def test_the_truth_of_a_tree_is_that_of_the_reference(
         same(RULES[key], tree, view)
 
 
-def test_a_count_says_how_many() -> None:
-    tree = why({"count": {"at_least": {"norm": "enough"}, "of": [{"poor": True}, {"alone": True}]}})
+EITHER = [{"criterion": "poverty"}, {"criterion": "solitude"}]
+GONE = {
+    "label": "gone", "unit": "criteria", "basis": "policy", "source": "law",
+    "values": [{"from": "2040-01-01", "value": 1}],
+}  # fmt: skip
+FEW = {"label": "few", "unit": "domains", "basis": "policy", "source": "law", "value": 1}
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        ({"at_least": 2}, (False, 2, [])),
+        ({"at_least": {"norm": "enough"}}, (False, 3, ["enough"])),
+        ({"at_least": 1, "domains": {"norm": "few"}}, (True, 1, ["few"])),
+        ({"at_least": {"norm": "enough"}, "domains": {"norm": "few"}},
+         (False, 3, ["enough", "few"])),
+        ({"at_least": {"norm": "gone"}, "domains": {"norm": "few"}}, (None, None, ["few"])),
+    ],
+)  # fmt: skip
+def test_a_count_says_how_many_and_which_norms_say_so(count: Any, told: tuple[Any, ...]) -> None:
+    action = {**ACTION, "when": {"count": {**count, "of": EITHER}}}
+    norms = {"gone": GONE, "few": FEW}
+    found = screened(
+        small_pack(norms=norms, actions={"x": action}), facts={"poor": True, "alone": False}
+    )
+    tree = found.why["action:x"]
     assert isinstance(tree, Node)
-    assert (tree.op, tree.at_least, tree.truth) == ("count", 3, False)
-    assert isinstance(tree.items[0], Leaf)
+    assert (tree.truth, tree.at_least, [norm.id for norm in tree.norms]) == told
+    assert tree.op == "count"
+    assert [item.truth for item in tree.items] == [True, False]
+
+
+def test_only_a_count_has_something_to_reach() -> None:
+    tree = why({"all": [{"poor": True}, {"not": {"alone": True}}]})
+    assert [(node.op, node.at_least, node.norms) for node in nodes_of(tree)] == [
+        ("all", None, ()), ("not", None, ()),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("when", "of", "facts"),
+    [
+        ({"poor": True}, ("poor",), ("poor",)),
+        ({"friends": {"above": 2}}, ("friends",), ("friends",)),
+        ({"friends": {"below": {"norm": "enough"}}}, ("friends",), ("friends",)),
+        ({"friends": {"below": {"norm": "spread", "by": "smoking"}}}, ("friends",),
+         ("friends", "smoking")),
+        ({"income": {"below": {"fact": "income"}}}, ("income",), ("income", "income")),
+        ({"smoking": {"norm": "smokers"}}, ("smoking",), ("smoking",)),
+        # What is known of these is told in full, and nothing is unknown about them.
+        ({"answered": "story"}, ("story",), ()),
+        ({"criterion": "poverty"}, ("poverty",), ()),
+        ({"class": "high"}, ("high",), ()),
+    ],
+)  # fmt: skip
+def test_a_leaf_names_all_the_facts_that_it_looks_at(
+    when: Any, of: tuple[str, ...], facts: tuple[str, ...]
+) -> None:
+    for known in ({}, {"poor": True, "friends": 2, "income": 9, "smoking": "daily"}):
+        leaf = asked(when, **known)
+        assert (leaf.of, leaf.facts) == (of, facts)
+
+
+def test_what_is_going_on_is_a_leaf_of_its_own() -> None:
+    lost = {"date": "2026-02-01", "event": "loss", "by": "nurse"}
+    for events, truth in (([], False), ([lost], True)):
+        found = screened(small_pack(actions={"x": {**ACTION, "after": ["loss"]}}), events=events)
+        (leaf,) = (one for one in leaves_of(found.why["action:x"]) if one.kind == "after")
+        assert leaf == Leaf("after", ("loss",), truth)
+
+
+# Which parts decide
+
+
+def told(tree: Because) -> Any:
+    """A leaf by what it is about; a combination by its operator and its parts."""
+    return tree.of[0] if isinstance(tree, Leaf) else (tree.op, [told(item) for item in tree.items])
+
+
+POOR, ALONE, AFRAID = {"poor": True}, {"alone": True}, {"violence": True}
+YES = {"poor": True, "alone": True}
+BOTH_WAYS: Any = {"first_known": [AFRAID, POOR, ALONE]}
+
+
+@pytest.mark.parametrize(
+    ("when", "facts", "parts"),
+    [
+        ({"any": [POOR, ALONE, AFRAID]}, {"poor": False, "alone": True}, ("any", ["alone"])),
+        ({"any": [POOR, ALONE]}, {"poor": False, "alone": False}, ("any", ["poor", "alone"])),
+        ({"any": [POOR, ALONE]}, {"poor": False}, ("any", ["alone"])),
+        ({"all": [POOR, ALONE, AFRAID]}, {"poor": True, "alone": False}, ("all", ["alone"])),
+        ({"all": [POOR, ALONE]}, YES, ("all", ["poor", "alone"])),
+        ({"not": POOR}, {"poor": True}, ("not", ["poor"])),
+        ({"not": POOR}, {}, ("not", ["poor"])),
+        (BOTH_WAYS, YES, ("first_known", ["poor"])),
+        (BOTH_WAYS, {"poor": False, "alone": False}, ("first_known", ["poor"])),
+        (BOTH_WAYS, {}, ("first_known", ["violence", "poor", "alone"])),
+        ({"count": {"at_least": 1, "of": [POOR, ALONE]}}, {"poor": True, "alone": False},
+         ("count", ["poor"])),
+        # Too few, though each of them holds: all of them say so.
+        ({"count": {"at_least": {"norm": "enough"}, "of": [POOR, ALONE]}}, YES,
+         ("count", ["poor", "alone"])),
+        ({"any": [{"not": {"any": [POOR, ALONE]}}, AFRAID]}, {"poor": False, "alone": False},
+         ("any", [("not", [("any", ["poor", "alone"])])])),
+        (POOR, {"poor": True}, "poor"),
+    ],
+)  # fmt: skip
+def test_only_what_decides_is_left(when: Any, facts: dict[str, Any], parts: Any) -> None:
+    tree = why(when, facts=facts)
+    left = decided(tree)
+    assert told(left) == parts
+    assert left.truth is tree.truth
+
+
+def test_combinations_come_from_the_outside_in() -> None:
+    tree = why({"any": [{"all": [POOR, {"not": ALONE}]}, AFRAID, {"not": AFRAID}]})
+    assert [node.op for node in nodes_of(tree)] == ["any", "all", "not", "not"]
+    assert list(nodes_of(why(POOR))) == []
 
 
 def test_leaves_come_from_left_to_right() -> None:

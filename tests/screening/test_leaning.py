@@ -35,6 +35,24 @@ POOR, FRIENDS = {"poor": True}, {"friends": {"below": 3}}
         (FRIENDS, "friends", (0, 2, 3, 9), (9, 3, 2, 0)),
         ({"not": FRIENDS}, "friends", (0, 2, 3, 9), (0, 2, 3, 9)),
         ({"friends": {"at_least": 3}}, "friends", (0, 3), (0, 3)),
+        ({"friends": {"above": 3}}, "friends", (3, 4), (3, 4)),
+        ({"friends": {"at_most": 3}}, "friends", (3, 4), (4, 3)),
+        ({"any": [FRIENDS, {"friends": {"above": 5}}]}, "friends", (0, 9), (0, 9)),
+        (
+            {"count": {"at_least": 1, "of": [FRIENDS, {"answered": "friends"}]}},
+            "friends",
+            (0, 9),
+            (9, 0),
+        ),
+        ({"first_known": [FRIENDS, {"income": {"above": 9}}]}, "friends", (0, 9), (9, 0)),
+        ({"income": {"above": 9}}, "friends", (0, 9), (0, 9)),
+        ({"all": [FRIENDS, {"friends": [1]}]}, "friends", (0, 9), (9, 0)),
+        (
+            {"any": [{"smoking": "daily"}, {"not": {"smoking": "never"}}]},
+            "smoking",
+            ("daily", "stopped", "never"),
+            ("never", "stopped", "daily"),
+        ),
         ({"friends": [1, 2]}, "friends", (0, 1, 3), (0, 1, 3)),
         (
             {"smoking": {"norm": "smokers"}},
@@ -53,6 +71,36 @@ def test_what_leads_up_comes_last(
     if fact == "poor":  # the one rule would speak against the other
         pack = small_pack(classes={"classes": {"high": {"when": when}, "middle": {"when": when}}})
     assert ordered(pack, fact, *values) == upwards
+
+
+RULE = {"criterion": "poverty"}
+
+
+def graded(high: Any, middle: Any) -> Pack:
+    grades = {"high": high, "middle": middle}
+    classes = {id: {"when": when, "may_fall": True} for id, when in grades.items()}
+    return small_pack(classes={"classes": classes})
+
+
+@pytest.mark.parametrize(
+    ("high", "middle", "upwards"),
+    [
+        (RULE, RULE, (False, True)),
+        ({"not": RULE}, {"not": RULE}, (True, False)),
+        # As often as the classes look at it, in either order.
+        ({"not": RULE}, {"any": [RULE, {"all": [RULE]}]}, (False, True)),
+        ({"any": [RULE, {"all": [RULE]}]}, {"not": RULE}, (False, True)),
+        (RULE, {"any": [{"not": RULE}, {"not": RULE}]}, (True, False)),
+    ],
+)
+def test_a_rule_leads_where_the_classes_that_look_at_it_lead(
+    high: Any, middle: Any, upwards: tuple[bool, bool]
+) -> None:
+    pack = graded(high, middle)
+    for values in ((True, False), (False, True)):
+        assert ordered(pack, "poor", *values) == upwards
+    # Where the same leads both ways the order stays as it was.
+    assert ordered(graded(RULE, {"not": RULE}), "poor", True, False) == (True, False)
 
 
 def test_the_answers_that_lead_down_most_and_up_most() -> None:

@@ -11,10 +11,25 @@ from builders import ON, case_of, event, seen, shipped_pack, small_pack
 
 from kansrijk.assessment import Assessment, assess
 from kansrijk.case.case import Case
+from kansrijk.case.facts import facts_on, with_changes
+from kansrijk.case.overrides import Override
+from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.output.text import render
+from kansrijk.pack.condition import OneOf
 from kansrijk.pack.pack import Pack
 from kansrijk.reading import InputError
+from kansrijk.screening.because import Node
+from kansrijk.screening.overrides import (
+    ALWAYS,
+    NEVER,
+    UNKNOWN,
+    constants_of,
+    decided_pack,
+    screen_decided,
+    with_constants,
+)
 from kansrijk.screening.screen import Decision
+from kansrijk.screening.warnings import Warning
 
 ROLES = {
     "nurse": {"decides": ["class", "criterion", "action"]},
@@ -218,6 +233,22 @@ def test_the_outcome_shows_both() -> None:
     assert data["receipt"]["pack_hash"] == data["pack"]["hash"] == PACK.hash
 
 
+def test_why_a_rule_has_its_truth_is_the_rules_own_where_it_was_decided() -> None:
+    own = outcome().screening
+    found = outcome(override("criterion:poverty", False)).screening
+    assert found.why["criterion:poverty"] == own.why["criterion:poverty"]
+    assert found.why["criterion:poverty"].truth is True
+    # What follows from it follows from the decision.
+    assert (own.why["class:middle"].truth, found.why["class:middle"].truth) == (True, False)
+    assert list(found.why) == list(own.why)
+    graded = outcome(override("class", "high")).screening
+    for key in ("class:high", "class:middle"):
+        assert graded.why[key] == own.why[key]
+    assert found.classification.because == Node("class", True, tuple(
+        found.why[key] for key in ("class:high", "class:middle")
+    ))  # fmt: skip
+
+
 def test_what_the_rules_say_is_null_while_they_leave_it_open() -> None:
     data = outcome(override("class", "low"), facts={"poor": True}).to_dict()
     told = data["classification"]["override"]
@@ -312,6 +343,11 @@ def test_a_decision_of_the_day_itself_is_not_looked_at_again() -> None:
         override("class", "low", "2026-03-02"), observations=[seen("2026-03-02", alone=True)]
     )
     assert decisions(result)["class"].review is False
+    # Nor where something else is supposed of that day than is known.
+    case = case_of(facts=POOR, events=[override("class", "low", "2026-03-02")])
+    supposed = with_changes(PACK, facts_on(PACK, case, ON), {"alone": True})
+    (decision,) = screen_decided(PACK, case, supposed, [ReferenceEngine()]).overrides
+    assert (decision.rules_say, decision.review) == (("high",), False)
 
 
 # Intake of its own
@@ -345,6 +381,85 @@ def test_an_urgent_signal_cannot_be_set_aside() -> None:
         outcome(override("signal:danger", False))
     result = outcome(override("class", "low"), facts={**POOR, "violence": True})
     assert result.intake.offered
+
+
+# In the place of the rules
+
+
+def held(key: str, set: Any) -> dict[str, Override]:
+    return {key: Override(key, set, "nurse", ON, "x", ())}
+
+
+@pytest.mark.parametrize(
+    ("decided", "constants"),
+    [
+        ({}, {}),
+        (held("criterion:poverty", True), {"criterion:poverty": ALWAYS}),
+        (held("criterion:poverty", False), {"criterion:poverty": NEVER}),
+        (held("class", "high"), {"class:high": ALWAYS}),
+        (held("class", "low"), {"class:high": NEVER, "class:middle": NEVER, "class:low": ALWAYS}),
+        (held("class", "middle") | held("action:help", False),
+         {"class:high": NEVER, "class:middle": ALWAYS, "action:help": NEVER}),
+        (held("action:help", False) | held("class", "middle"),
+         {"class:high": NEVER, "class:middle": ALWAYS, "action:help": NEVER}),
+    ],
+)  # fmt: skip
+def test_what_stands_in_for_a_rule(decided: Any, constants: Any) -> None:
+    assert constants_of(PACK, decided) == constants
+
+
+def test_a_pack_with_what_was_decided_is_another_pack() -> None:
+    readings = [{"id": "a", "label": "a", "when": {"alone": True}}]
+    assumed = {"basis": "assumption", "alternatives": readings}
+    pack = small_pack(roles=ROLES, criteria=dict.fromkeys(("poverty", "solitude"), assumed))
+    assert [reading.key for reading in pack.readings] == ["criterion:poverty", "criterion:solitude"]
+    found = with_constants(pack, {"criterion:solitude": NEVER, "class:high": UNKNOWN})
+    assert found.hash == f"{pack.hash} class:high=None criterion:solitude=False"
+    assert found.own_hash == pack.hash
+    assert with_constants(pack, {"class:high": ALWAYS}).hash == f"{pack.hash} class:high=True"
+    now = {"criterion:solitude": NEVER, "class:high": UNKNOWN}
+    assert [rule.when for rule in found.rules] == [
+        now.get(rule.key, rule.when) for rule in pack.rules
+    ]
+    # What was decided is no assumption any more, and stands in the other readings as well.
+    (reading,) = found.readings
+    assert reading.key == "criterion:poverty"
+    conditions = {rule.key: rule.when for rule in reading.rules}
+    assert {key: conditions[key] for key in now} == now
+    assert conditions["criterion:poverty"] == OneOf("alone", (True,))
+    assert with_constants(pack, {}) is pack
+
+
+def test_of_what_was_decided_one_thing_can_be_left_to_the_rules() -> None:
+    events = [override("criterion:poverty", False), override("class", "high", "2026-02-10")]
+    case = case_of(facts=POOR, events=events)
+
+    def decided(on: date, but: str | None = None) -> set[str]:
+        pack = decided_pack(PACK, case, on, but=but)
+        own = {rule.key: rule.when for rule in PACK.rules}
+        return {rule.key for rule in pack.rules if rule.when != own[rule.key]}
+
+    assert decided(ON) == {"criterion:poverty", "class:high"}
+    assert decided(date(2026, 2, 9)) == {"criterion:poverty"}
+    assert decided(date(2026, 1, 31)) == set()
+    assert decided(ON, "class") == {"criterion:poverty"}
+    assert decided(ON, "criterion:poverty") == {"class:high"}
+    assert decided(ON, "action:help") == {"criterion:poverty", "class:high"}
+
+
+def test_a_warning_about_a_decision_says_whose_and_of_when() -> None:
+    events = [
+        override("criterion:solitude", True),
+        override("class", "low"),
+        override("class", "high", by="chief"),
+    ]
+    found = outcome(*events, observations=[seen("2026-02-15", alone=True)]).screening
+    day = date(2026, 2, 1)
+    assert found.warnings == (
+        Warning("override_review", "criterion:solitude", (("by", "nurse"), ("date", day)),
+                (("events", 0),)),
+        Warning("override_disputed", "class", (("date", day),), (("events", 1), ("events", 2))),
+    )  # fmt: skip
 
 
 # The case

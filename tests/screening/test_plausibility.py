@@ -86,6 +86,14 @@ def test_of_a_derived_fact_the_places_are_those_of_what_it_came_from() -> None:
     )
     ((_, paths),) = warned(pack, facts={"friends": 6, "others": 5})
     assert paths == (("facts", "friends"), ("facts", "others"))
+    # Each place once, also where it is named as well, or twice.
+    and_more = {"all": [{"others": 5}, {"all_of_them": {"above": 9}}, {"others": {"above": 4}}]}
+    pack = small_pack(
+        facts={"all_of_them": SUM, "others": OTHERS},
+        plausibility={"odd": {**ODD, "when": and_more}},
+    )
+    ((_, paths),) = warned(pack, facts={"friends": 6, "others": 5})
+    assert paths == (("facts", "others"), ("facts", "friends"))
 
 
 @pytest.mark.parametrize(
@@ -245,7 +253,7 @@ def test_a_fault_would_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def faulty(pack: Pack) -> Any:
         return [
-            (key, lambda view, t=test: t(view) is not False, of) for key, test, of in tests(pack)
+            (rule, lambda view, t=test: t(view) is not False, of) for rule, test, of in tests(pack)
         ]
 
     monkeypatch.setattr(plausibility, "_tests", faulty)

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from kansrijk.asking.residual import Cell, Residual, Residuals, Truth, Variable
 from kansrijk.case.derive import derivations
 from kansrijk.case.facts import Facts, with_answer, with_only
-from kansrijk.engine.reference import View, test_of
+from kansrijk.engine.reference import View, test_of, view_of
 from kansrijk.engine.ruleset import bound_of, known_of, words_of
 from kansrijk.pack.check_vocabulary import inputs as inputs_of
 from kansrijk.pack.condition import (
@@ -84,7 +84,7 @@ class Unknowns:
 
     def trees(self, facts: Facts) -> dict[str, Residual]:
         """What is left of each rule, with what is known of a case filled in."""
-        view = View(known_of(facts), {}, ())
+        view = view_of(facts)
         found: dict[str, Residual] = {}
         for rule in self.rules:
             found[rule.key] = self._tree(rule.when, facts, view, found)
@@ -259,7 +259,7 @@ def is_measure(pack: Pack, id: str) -> bool:
 
 
 def _truth(leaf: Leaf, facts: Facts) -> Truth:
-    return test_of(leaf)(View(known_of(facts), {}, ()))
+    return test_of(leaf)(view_of(facts))
 
 
 def _never_told(leaf: Leaf, others: list[str], facts: Facts) -> bool:

@@ -73,7 +73,7 @@ def _fact(pack: Pack, fact: Fact, lang: str) -> dict[str, Any]:
         case "text":
             of_type = {"type": ["string", "null"]}
         case _:
-            low, high = fact.range or (0, 0)
+            low, high = fact.span
             number = {"type": fact.type, "minimum": plain(low), "maximum": plain(high)}
             of_type = {"anyOf": [number, {"enum": [DECLINED, None]}]}
     described = pack.text(fact.question or fact.label, lang)

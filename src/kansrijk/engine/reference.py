@@ -14,7 +14,8 @@ from itertools import repeat
 from operator import call, ge, gt, le, lt
 from typing import Any, NamedTuple
 
-from kansrijk.engine.ruleset import Known, Ruleset, Truths, bound_of, words_of
+from kansrijk.case.facts import Facts
+from kansrijk.engine.ruleset import Known, Ruleset, Truths, bound_of, known_of, words_of
 from kansrijk.pack.condition import (
     After,
     All,
@@ -41,6 +42,11 @@ class View(NamedTuple):
     known: Known
     truths: dict[str, Truth]
     possible: tuple[str, ...]
+
+
+def view_of(facts: Facts) -> View:
+    """Facts alone, for a condition that looks at no rule and no class."""
+    return View(known_of(facts), {}, ())
 
 
 Test = Callable[[View], Truth]

@@ -124,7 +124,7 @@ class Levers:
     def _small(self, id: str) -> bool:
         """Whether all of its values are tried."""
         fact = self.pack.sections.facts[id]
-        low, high = fact.range or (0, 0)
+        low, high = fact.span
         return fact.type == "integer" and high - low <= EVERY
 
     def _hangs_on_others(self, id: str) -> bool:
@@ -165,12 +165,8 @@ class Levers:
 
     def _kinds(self, id: str, facts: Facts) -> Iterator[Option]:
         """The values of a closed list, those that nothing tells apart together."""
-        fact = self.pack.sections.facts[id]
-        values: tuple[Value, ...] = (
-            (False, True) if fact.type == "boolean" else tuple(fact.values or ())
-        )
         alike: dict[tuple[Any, ...], list[Value]] = {}
-        for value in values:
+        for value in self.pack.sections.facts[id].words:
             alike.setdefault(tuple(self._told_apart(id, value, known_of(facts))), []).append(value)
         yield from map(tuple, alike.values())
 
@@ -188,7 +184,7 @@ class Levers:
                 yield value
 
     def _numbers(self, id: str, facts: Facts) -> Iterator[Number]:
-        low, high = self.pack.sections.facts[id].range or (0, 0)
+        low, high = self.pack.sections.facts[id].span
         now: Any = facts.values.get(id)
         if id in self.together and self._small(id):
             yield from range(int(low), int(high) + 1)
@@ -253,14 +249,14 @@ class Levers:
             elif id == function.children:
                 yield Cut(0, True)
         elif isinstance(function, NormLine) and function.sharers == id:
-            low, high = self.pack.sections.facts[id].range or (0, 0)
+            low, high = self.pack.sections.facts[id].span
             yield from (Cut(n, False) for n in range(int(low) + 1, int(high) + 1))
         elif isinstance(function, Sum | Bmi) and id in {i for i, _ in inputs_of(function, ())}:
             yield from self._where_it_crosses(derived, id, facts)
 
     def _where_it_crosses(self, derived: str, id: str, facts: Facts) -> Iterator[Cut]:
         """Where the measure crosses a figure: it rises or falls with each of its parts."""
-        low, high = self.pack.sections.facts[id].range or (0, 0)
+        low, high = self.pack.sections.facts[id].span
         step = self._step(id)
         most = int((high - low) / step)
 

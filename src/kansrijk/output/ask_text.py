@@ -158,7 +158,7 @@ def _answers(expected: Expected, item: Item, words: Words) -> list[str]:
         case "choice":
             return choices
         case "number" if expected.fact:
-            low, high = expected.fact.range or (0, 0)
+            low, high = expected.fact.span
             whole = expected.fact.type == "integer"
             bounds = {"low": words.number(low), "high": words.value(item.id, high)}
             return wrap(words.say("ask_whole" if whole else "ask_number", **bounds))

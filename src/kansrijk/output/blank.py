@@ -40,6 +40,6 @@ def _allowed(fact: Fact, words: Words) -> str:
         case "text":
             return words.say("blank_text")
         case _:
-            low, high = fact.range or (0, 0)
+            low, high = fact.span
             bounds = f"{words.number(low)} - {words.number(high)} {words.unit(fact.unit)}"
             return f"[{bounds.strip()}]"

@@ -44,7 +44,7 @@ def _bands(
     id: str, fact: Fact, ends: list[int | Fraction | None], path: Path, report: Report
 ) -> None:
     """All but the last end somewhere, each above the one before, within the range."""
-    low, high = fact.range or (0, 0)
+    low, high = fact.span
     *inner, last = ends
     borders = [low, *(end for end in inner if end is not None), high]
     rising = all(one < other for one, other in pairwise(borders))

@@ -174,7 +174,7 @@ def table_columns(sections: Sections, by: str) -> list[str] | None:
         return None
     if fact.type == "choice":
         return list(fact.values or ())
-    low, high = fact.range or (0, 0)
+    low, high = fact.span
     if high - low > MOST_COLUMNS:
         return None
     return [str(number) for number in range(int(low), int(high) + 1)]

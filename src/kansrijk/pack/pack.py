@@ -47,6 +47,11 @@ class PackRule(NamedTuple):
     stratum: Stratum
     when: Condition
 
+    @property
+    def id(self) -> str:
+        """The name in its section, without what kind of rule it is."""
+        return self.key.partition(":")[2]
+
 
 class RuleReading(NamedTuple):
     """Another reading of a rule: all rules in order, with its condition for that of the rule."""

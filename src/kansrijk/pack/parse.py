@@ -344,7 +344,7 @@ def allowed_value(fact: Fact, value: Any) -> tuple[Value | None, str]:
         return None, "write one line of text in quotes"
     number = exact(value)
     whole = fact.type == "integer"
-    low, high = fact.range or (0, 0)
+    low, high = fact.span
     if number is None or (whole and not isinstance(number, int)) or not low <= number <= high:
         kind = "a whole number" if whole else "a number"
         return None, f"{kind} from {plain_text(low)} to {plain_text(high)} ({fact.unit})"

@@ -145,6 +145,16 @@ class Fact(Part):
     def numeric(self) -> bool:
         return self.type in ("integer", "number")
 
+    @property
+    def span(self) -> tuple[Exact, Exact]:
+        """The lowest and the highest that a number can be; of another fact there is none."""
+        return self.range or (0, 0)
+
+    @property
+    def words(self) -> tuple[bool | str, ...]:
+        """Every answer of a fact that has a closed list of them."""
+        return (False, True) if self.type == "boolean" else tuple(self.values or ())
+
     def may_be_seen(self, by: str | None) -> bool:
         """Whether a role may see an answer; whoever asks for it hears it."""
         return not self.seen_by or by in (*self.seen_by, *self.asked_by)

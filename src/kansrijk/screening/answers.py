@@ -63,16 +63,12 @@ class Answering:
     def values(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact."""
         fact = self.pack.sections.facts[id]
-        if fact.type == "boolean":
-            return (False, True)
-        if fact.type == "choice":
-            return tuple(fact.values or ())
-        return self.between(id, *self._interval(id, facts))
+        return self.between(id, *self._interval(id, facts)) if fact.numeric else fact.words
 
     def outermost(self, id: str, facts: Facts) -> tuple[Value, ...]:
         """The answers to try for a fact, of a number the lowest and the highest alone."""
         fact = self.pack.sections.facts[id]
-        return self._interval(id, facts) if fact.numeric else self.values(id, facts)
+        return self._interval(id, facts) if fact.numeric else fact.words
 
     def between(self, id: str, low: Number, high: Number) -> tuple[Number, ...]:
         """The numbers to try for a fact from the lowest to the highest that it can be."""
@@ -94,7 +90,7 @@ class Answering:
 
     def _range(self, id: str, facts: Facts) -> tuple[Number, Number]:
         known: Any = facts.values.get(id)
-        low, high = self.pack.sections.facts[id].range or (0, 0)
+        low, high = self.pack.sections.facts[id].span
         return (low, high) if known is None else (known, known)
 
     def figures_of(self, id: str) -> set[Number]:

@@ -141,10 +141,10 @@ def nodes_of(tree: Because) -> Iterator[Node]:
 
 def decided_by(node: Node) -> tuple[Because, ...]:
     """The parts that give a combination its truth; for an unknown one, those that are unknown."""
-    if node.op == "first_known" and node.truth is not None:
-        return tuple(item for item in node.items if item.truth is not None)[:1]
     of_it = tuple(item for item in node.items if item.truth is node.truth)
-    return of_it if node.op != "not" and of_it else node.items
+    if node.op == "first_known" and node.truth is not None:
+        return of_it[:1]
+    return of_it or node.items
 
 
 def decided(tree: Because) -> Because:
@@ -242,7 +242,7 @@ def norm_used(id: str, facts: Facts, by: str | None = None) -> NormUsed | None:
         return None
     value = norm.value
     if isinstance(value, dict):
-        value = value.get(facts.values.get(by)) if by else None
+        value = value.get(facts.values.get(str(by)))
     return NormUsed(id, value, norm.from_, norm.sources, norm.basis)
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from math import prod
 from typing import Any, NamedTuple
 
 from kansrijk.case.derive import derivations
@@ -110,30 +112,32 @@ def _leaf(pack: Pack, leaf: Condition) -> Estimator:
         return lambda view, facts, found: KNOWN[test(view)]
     about, own, share = _about(leaf), leaf.fact, share_of(pack, leaf)
     read = words_of(leaf.values) if isinstance(leaf, OneOf) else bound_of(leaf.bound)
-    costs, derived = costs_of(pack), derivations(pack)
+    costs, derived, norms = costs_of(pack), derivations(pack), tuple(norms_in(leaf))
 
     @lru_cache(maxsize=256)
     def open_(against: Any, order: tuple[str, ...]) -> Estimate:
         true = 0.5 if against is None else share(against)
         return Estimate(None, true, 1 - true, sum([costs[id] for id in order]), order)
 
-    if about == (own,) and own not in derived and not any(norms_in(leaf)):
+    if about == (own,) and own not in derived and not norms:
         against = leaf.values if isinstance(leaf, OneOf) else leaf.bound
         return _by_itself(own, test, open_(against, about))
 
     def estimate(view: View, facts: Facts, found: Mapping[str, Estimate]) -> Estimate:
         values, declined, against = facts.values, facts.declined, read(view.known)
-        if own in values and (truth := test(view)) is not None:
+        if (truth := test(view)) is not None:
             return KNOWN[truth]
+        if any(norm not in facts.norms for norm in norms):
+            return KNOWN[None]  # in a gap: no answer tells
         order: tuple[str, ...] = ()
         for id in about:
             if id not in values:
-                missing = facts.missing(id) if id in derived else (id,)
-                if not missing or (declined and not declined.isdisjoint(missing)):
+                missing = facts.missing(id)
+                if not missing or not declined.isdisjoint(missing):
                     return KNOWN[None]
                 order += missing
-        if against is None and (about[0] == own or about[0] in values):
-            return KNOWN[None]  # a norm in a gap: no answer tells
+        if against is None and about[0] in values:
+            return KNOWN[None]  # the table has no such column
         return open_(against, order)
 
     return estimate
@@ -172,19 +176,16 @@ def _any(items: list[Estimate], view: View) -> Estimate:
 
 def _until(decides: bool, items: list[Estimate]) -> Estimate:
     """A combination that one part decides by itself."""
-    open_, none_decides, truth = list[Estimate](), 1.0, KNOWN[not decides]
+    open_: list[Estimate] = []
     for item in items:
         if item.truth is decides:
             return KNOWN[decides]
         if item.truth is None:
-            truth = KNOWN[None]
-            none_decides *= item.false if decides else item.true
-            if item.order:
-                open_.append(item)
+            open_.append(item)
     if not open_:
-        return truth
-    if len(open_) > 1:
-        open_.sort(key=_by_true if decides else _by_false)
+        return KNOWN[not decides]
+    none_decides = prod([item.false if decides else item.true for item in open_])
+    open_.sort(key=_by_true if decides else _by_false)
     goes_on, cost = 1.0, 0.0
     for item in open_:
         cost += goes_on * item.cost
@@ -228,70 +229,59 @@ def _count(condition: Count) -> Combine:
     (Ben-Dov 1981, Optimal testing procedures for special structures of coherent systems); this one
     order for all answers comes near that.
     """
-    read_at_least = bound_of(condition.at_least)
+    numbers = (condition.at_least, condition.domains)
+    read = [bound_of(number) for number in numbers if number is not None]
     truth_of = parts_of(condition)[1]  # type: ignore[index]
 
     def combine(items: list[Estimate], view: View) -> Estimate:
         truth = truth_of([item.truth for item in items], view.known)
         if truth is not None:
             return KNOWN[truth]
-        open_ = [item for item in items if item.order]
-        at_least = read_at_least(view.known)
-        if not open_ or at_least is None:
-            return KNOWN[None]
+        at_least, *domains = [number(view.known) for number in read]
+        if at_least is None or None in domains:
+            return KNOWN[None]  # a norm in a gap: no answer tells
         needed = at_least - sum(item.truth is True for item in items)
-        return _counted(open_, max(needed, 1))
+        never = sum(item.truth is None and not item.order for item in items)
+        return _counted([item for item in items if item.order], max(needed, 1), never)
 
     return combine
 
 
-def _counted(open_: list[Estimate], needed: int) -> Estimate:
-    """A count of open parts of which so many must be true."""
-    asked = _in_turn(open_, needed)
-    counts, goes_on, true, false, cost = [1.0], 1.0, 0.0, 0.0, 0.0  # by how many are true so far
-    for left, item in zip(range(len(asked) - 1, -1, -1), asked, strict=True):
-        if goes_on < LEAST:
-            break
-        cost += goes_on * item.cost
+def _counted(open_: list[Estimate], needed: int, never: int) -> Estimate:
+    """A count of open parts of which so many must be true, beside some that no asking settles."""
+    asked = _in_turn(open_, needed, len(open_) + never - needed + 1)
+    counts, true, false, cost = [1.0], 0.0, 0.0, 0.0  # how likely, by how many are true so far
+    for number, item in enumerate(asked, 1):
+        cost += sum(counts) * item.cost
         yes, no = item.true, 1 - item.true
-        counts = [
-            same * no + fewer * yes
-            for same, fewer in zip([*counts, 0.0], [0.0, *counts], strict=True)
-        ]
+        counts = [same * no + fewer * yes for fewer, same in pairwise([0.0, *counts, 0.0])]
         if len(counts) > needed:
             true += counts.pop()
-        out = needed - left  # with fewer than this too few are left
-        if out > 0:
-            false += sum(counts[:out])
-            counts[:out] = [0.0] * out
-        goes_on = sum(counts)
+        left = len(asked) - number + never
+        out = max(needed - left, 0)  # with fewer than this too few are left
+        false += sum(counts[:out])
+        counts[:out] = [0.0] * out
     return Estimate(None, true, false, cost, *_joined(asked))
 
 
-def _in_turn(items: list[Estimate], needed: int) -> list[Estimate]:
-    """In each round one that is likeliest to make it true, and one to rule it out."""
-    if len(items) == 1:
-        return items
-    numbers, spare = range(len(items)), max(len(items) - needed + 1, 1)
-    by_true = [item.cost / (item.true + LEAST) for item in items]
-    by_false = [item.cost / (item.false + LEAST) for item in items]
-    ranks = [0.0] * len(items)
-    for place, i in enumerate(sorted(numbers, key=by_true.__getitem__)):
-        ranks[i] = place / needed
-    for place, i in enumerate(sorted(numbers, key=by_false.__getitem__)):
-        if (rank := place / spare) > ranks[i]:
-            ranks[i] = rank
-    in_turn = sorted(zip(ranks, [item.cost for item in items], numbers, strict=True))
-    return [items[i] for _, _, i in in_turn]
+def _in_turn(items: list[Estimate], needed: int, against: int) -> list[Estimate]:
+    """In each round one that is likeliest to make it true, and one to rule it out.
+
+    So many are needed for it to be true, and so many against it to be false.
+    """
+    numbers = range(len(items))
+    by_true = sorted(numbers, key=lambda i: _by_true(items[i]))
+    ranks = {i: place / needed for place, i in enumerate(by_true)}
+    for place, i in enumerate(sorted(numbers, key=lambda i: _by_false(items[i]))):
+        ranks[i] = max(ranks[i], place / against)
+    return [items[i] for i in sorted(numbers, key=lambda i: (ranks[i], items[i].cost))]
 
 
 def _joined(items: Sequence[Estimate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What to ask for several, one after the other, and what is spare."""
-    if len(items) == 1:
-        return items[0].order, items[0].spare
-    order = tuple(dict.fromkeys([fact for item in items for fact in item.order]))
-    spare = [fact for item in items for fact in item.spare]
-    return order, tuple(dict.fromkeys(spare)) if spare else ()
+    order = dict.fromkeys([fact for item in items for fact in item.order])
+    spare = dict.fromkeys([fact for item in items for fact in item.spare])
+    return tuple(order), tuple(spare)
 
 
 _COMBINE: Mapping[type, Combine] = {All: _all, AnyOf: _any, Not: _not, FirstKnown: _first_known}

@@ -65,10 +65,9 @@ def _more(pack: Pack, id: str) -> int:
 def _tests_of(pack: Pack) -> Mapping[str, tuple[Signed, ...]]:
     """The tests of each fact that the class hangs on."""
     signs, found = dict[str, int](), dict[str, tuple[Signed, ...]]()
-    for rule in reversed(pack.rules):  # each before those it looks at
+    for rule in reversed(pack.rules):  # each before those it looks at; a class is looked at by none
         if rule.key in class_rules(pack):
-            own = 1 if rule.stratum == "classes" else signs.get(rule.key, 0)
-            for leaf, sign in _signed(rule.when, own):
+            for leaf, sign in _signed(rule.when, signs.get(rule.key, 1)):
                 if isinstance(leaf, Rule):
                     signs[leaf.key] = signs.get(leaf.key, 0) + sign
                 elif isinstance(leaf, OneOf | Compare):

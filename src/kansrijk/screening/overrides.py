@@ -33,7 +33,7 @@ def screen_decided(pack: Pack, case: Case, facts: Facts, engines: Sequence[Engin
         return own
     constants = constants_of(pack, found.held)
     decided = with_constants(pack, constants)
-    screening = screen(decided, compile_pack(decided), facts, engines) if constants else own
+    screening = screen(decided, compile_pack(decided), facts, engines)
     decisions = tuple(_decisions(pack, case, facts.on, found, own))
     by_key = {decision.key: decision for decision in decisions}
     grade = screening.classification._replace(override=by_key.get(CLASS))

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kansrijk.case.facts import Facts
-from kansrijk.engine.reference import Test, View, test_of
-from kansrijk.engine.ruleset import known_of
+from kansrijk.engine.reference import Test, test_of, view_of
 from kansrijk.pack.condition import Answered, Condition
-from kansrijk.pack.pack import Pack, facts_in, leaves
+from kansrijk.pack.pack import Pack, PackRule, facts_in, leaves
 from kansrijk.screening.warnings import Warning
 
 CODES = {"contradiction": "contradiction", "unlikely": "implausible"}
@@ -17,23 +16,19 @@ CODES = {"contradiction": "contradiction", "unlikely": "implausible"}
 
 def implausible(pack: Pack, facts: Facts) -> Iterator[Warning]:
     """A warning for each rule on plausibility that is true; none while it is unknown."""
-    view = View(known_of(facts), {}, ())
-    for key, test, about in _tests(pack):
+    view = view_of(facts)
+    for rule, test, about in _tests(pack):
         if test(view):
-            id = key.partition(":")[2]
             known = (fact for fact in about if fact in facts.values)
             paths = dict.fromkeys(facts.paths(known))
-            kind = pack.sections.plausibility[id].kind
-            yield Warning(CODES[kind], key, paths=tuple(paths))
+            kind = pack.sections.plausibility[rule.id].kind
+            yield Warning(CODES[kind], rule.key, paths=tuple(paths))
 
 
 @lru_cache(maxsize=64)
-def _tests(pack: Pack) -> tuple[tuple[str, Test, tuple[str, ...]], ...]:
-    """Each rule by its key, as a test, with the facts that it is about."""
-    return tuple(
-        (rule.key, test_of(rule.when), tuple(dict.fromkeys(_named(rule.when))))
-        for rule in pack.plausibility
-    )
+def _tests(pack: Pack) -> tuple[tuple[PackRule, Test, tuple[str, ...]], ...]:
+    """Each rule, as a test, with the facts that it is about."""
+    return tuple((rule, test_of(rule.when), tuple(_named(rule.when))) for rule in pack.plausibility)
 
 
 def _named(when: Condition) -> Iterator[str]:

@@ -67,10 +67,9 @@ def lines_of(old: Pack, new: Pack, ids: Set[str], on: date) -> tuple[Line, ...]:
 def _values(old: Pack, new: Pack, ids: Set[str], input: str) -> tuple[Value, ...]:
     """Values of an input: all of a list; of a number those around the norms it is held against."""
     fact = new.sections.facts[input]
-    words = (False, True) if fact.type == "boolean" else tuple(fact.values or ())
-    if words:
-        return words
-    low, high = map(Fraction, fact.range or (0, 0))
+    if fact.words:
+        return fact.words
+    low, high = map(Fraction, fact.span)
     bounds = {Fraction(1), *numbers_in((*_figures(old, ids), *_figures(new, ids)))}
     near = {bound + step for bound in bounds for step in (-1, 0, 1)}
     whole = [int(one) for one in sorted(near) if one.denominator == 1 and low <= one <= high]
