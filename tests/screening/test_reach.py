@@ -197,9 +197,7 @@ def test_a_rule_that_keeps_its_truth_is_as_it_is_and_only_another_is_worked_out(
     assert truths_of(found["criterion:turning"]) == EITHER
 
 
-def test_only_the_rules_that_the_class_hangs_on_are_looked_at_each_after_those_it_looks_at() -> (
-    None
-):
+def test_only_the_rules_that_the_class_hangs_on_are_looked_at() -> None:
     pack = small_pack()
     truths = {rule.key: None for rule in pack.rules} | {
         "criterion:poverty": True,
