@@ -140,7 +140,8 @@ def weighed_pack(**changes: Any) -> Pack:
         "plain": number("kg/m2", derive={"bmi": {**by, "weight_kg": ["later"]}}),
         "more": number("kg/m2", derive={"sum": {"of": ["bmi", "plain"]}}),
     }
-    return small_pack(facts={id: {"label": id, **of} for id, of in facts.items()}, **changes)
+    labelled = {id: {"label": id, **of} for id, of in facts.items()}
+    return small_pack(facts=labelled | changes.pop("facts", {}), **changes)
 
 
 @pytest.mark.parametrize(
