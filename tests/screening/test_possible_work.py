@@ -331,6 +331,7 @@ def test_how_many_states_are_looked_at(
     high: When, middle: When, target: str, found: bool, states: int
 ) -> None:
     search, facts, view = search_of(graded(high, middle))
+    assert search.left == search.budget
     for _ in range(2):  # each class has the whole budget to itself
         assert search.reaches(target, facts, view) is found
         assert search.budget - search.left == states

@@ -49,6 +49,14 @@ def test_once_the_class_is_known_what_settles_a_rule_at_the_least_cost_comes_fir
     assert order(pack) == ["violence", "smoking", "poor", "alone", "hopeful"]
 
 
+def test_a_rule_of_the_class_that_can_give_no_other_settles_nothing() -> None:
+    """The middle class is hers by either answer; its rule is unknown all the same."""
+    pack = graded({"all": [POOR, ALONE]}, {"any": [FEW, {"not": FEW}]})
+    found = screened(pack, facts={"alone": False})
+    assert (found.classification.level, found.truths["class:middle"]) == ("middle", None)
+    assert {q.fact: q.settles_class for q in found.questions}["friends"] is False
+
+
 def test_what_only_another_way_of_measuring_needs_comes_last_of_its_kind() -> None:
     pack = graded(
         {"first_known": [FEW, ALONE]},

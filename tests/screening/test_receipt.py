@@ -240,7 +240,8 @@ def test_every_assumption_that_something_rests_on_in_the_order_of_the_pack(
     ],
 )
 def test_what_was_decided_rests_on_no_assumption(key: str, gone: list[str]) -> None:
-    pack, parts = pack_of_assumptions(), {"facts": {"poor": True}}
+    pack = pack_of_assumptions()
+    parts: Any = {"facts": {"poor": True}}
     decision = Decision(key, "nurse", date(2026, 3, 1), "I saw it.", True, False)
     screening = screened(pack, **parts)._replace(overrides=(decision,))
     found = receipt(pack, facts_of(pack, **parts), screening, ("reference",))
