@@ -124,6 +124,26 @@ def test_what_is_not_answered_may_be_and_what_is_stays() -> None:
     assert can_become(Answered("poor"), {"poor": False}) == {True}
 
 
+@pytest.mark.parametrize(
+    ("condition", "alone", "truths"),
+    [
+        (All((B, Answered("poor"))), True, EITHER),
+        (All((B, Answered("poor"))), False, {False}),
+        (AnyOf((B, Answered("poor"))), False, EITHER),
+        (AnyOf((B, Answered("poor"))), True, {True}),
+        (Not(Answered("poor")), True, EITHER),
+        (Not(Not(Answered("alone"))), True, {True}),
+        (Count(1, (B, Answered("poor"))), False, EITHER),
+        (Count(2, (B, Answered("poor"))), False, {False}),
+        (FirstKnown((Answered("poor"), B)), True, EITHER),
+    ],
+)
+def test_what_can_turn_does_so_in_all_that_it_is_a_part_of(
+    condition: Condition, alone: bool, truths: Truths
+) -> None:
+    assert can_become(condition, {"alone": alone}) == truths
+
+
 def number(unit: str, **rest: Any) -> dict[str, Any]:
     asked = {} if "derive" in rest else {"question": "?", "asked_by": "nurse"}
     return {"type": "number", "unit": unit, "range": [5, 200], **asked, **rest}
