@@ -320,6 +320,21 @@ def test_a_truth_that_an_answer_takes_away_is_waited_for(
     assert possible(data, answers) == brute(data, given_answers(answers))
 
 
+def test_a_way_that_becomes_known_by_an_answer_it_does_not_test_is_waited_for() -> None:
+    """One with no open fact to test was taken for one that stays unknown, and no class was left."""
+    first = {"any": [{"answered": "b1"}, {"n1": {"below": {"norm": "gap"}}}]}
+    data = {
+        "criteria": {"k1": {"b1": True}, "k2": {"b1": True}},
+        "classes": {
+            "high": {"first_known": [first, {"b2": True}]},
+            "middle": {"criterion": "k1"},
+        },
+        "signal": {"violence": True},
+    }
+    answers = {"n1": 1, "b2": False}
+    assert possible(data, answers) == brute(data, answers) == {"high"}
+
+
 @given(packs(summed_leaves), partial)
 def test_nothing_is_left_out_with_sums_and_facts_beside_facts(
     data: dict[str, Any], answers: State

@@ -6,12 +6,20 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import ON, facts_of, screened, seen, shipped_pack, small_pack
+from builders import ON, event, facts_of, screened, seen, shipped_pack, small_pack
 
+from kansrijk.case.facts import Facts
+from kansrijk.engine.agree import EnginesDisagree
+from kansrijk.engine.reference import ReferenceEngine, View
+from kansrijk.engine.ruleset import compile_pack
+from kansrijk.pack.pack import Pack
+from kansrijk.screening.because import Node
 from kansrijk.screening.questions import class_rules
+from kansrijk.screening.screen import Intake, screen, truths_on
 from kansrijk.screening.warnings import Warning
 
 PACK = small_pack()
+BASED = {"basis": "policy", "source": "law"}
 
 
 def asked(found: Any) -> list[tuple[str, bool, bool]]:
@@ -29,6 +37,69 @@ def test_findings_are_those_of_the_pack_in_its_order() -> None:
     assert found.strengths == ("hope",)
     assert screened(PACK, facts={"hopeful": False}).strengths == ()
     assert screened(PACK).strengths == ()
+
+
+def test_nothing_was_decided_by_the_rules_themselves() -> None:
+    found = screened(PACK, facts={"poor": True})
+    assert found.overrides == ()
+    assert [one.override for one in (*found.criteria, *found.signals)] == [None] * 3
+    assert found.classification.override is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "level", "rules"),
+    [
+        ({"poor": True, "alone": True}, "high", ["high"]),
+        ({"poor": True, "alone": False}, "middle", ["high", "middle"]),
+        ({"poor": False, "alone": False}, "low", ["high", "middle"]),
+        ({"poor": True}, None, ["high", "middle"]),
+        ({}, None, ["high", "middle"]),
+    ],
+)
+def test_a_class_rests_on_its_rule_and_those_of_the_classes_above_it(
+    facts: dict[str, Any], level: str | None, rules: list[str]
+) -> None:
+    found = screened(PACK, facts=facts)
+    grade = found.classification
+    items = tuple(found.why[f"class:{id}"] for id in rules)
+    assert (grade.level, grade.because) == (level, Node("class", True if level else None, items))
+
+
+def test_the_classes_are_found_by_what_is_known_and_the_findings() -> None:
+    facts, seen_by = facts_of(PACK, facts={"poor": True, "alone": True}), list[Any]()
+
+    def classes(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
+        seen_by.append((pack, facts, view))
+        return ("low",)
+
+    found = truths_on(PACK, compile_pack(PACK), facts, [ReferenceEngine()], classes)
+    assert found.possible == ("low",)
+    assert (found.truths["intake:may"], found.truths["class:high"]) == (False, True)
+    ((pack, asked_of, view),) = seen_by
+    assert (pack, asked_of, view.known) == (PACK, facts, found.known)
+    assert view.possible == ()
+    findings = {rule.key for rule in PACK.rules if rule.stratum != "consequences"}
+    assert view.truths == {key: found.truths[key] for key in findings}
+    assert set(found.truths) == {rule.key for rule in PACK.rules}
+    own = truths_on(PACK, compile_pack(PACK), facts, [ReferenceEngine()])
+    assert (own.possible, own.truths["intake:may"]) == (("high",), True)
+
+
+def test_engines_that_differ_are_told() -> None:
+    class Other(ReferenceEngine):
+        def findings(self, ruleset: Any, known: Any) -> Any:
+            return {**super().findings(ruleset, known), "signal:danger": True}
+
+    for pair in ([ReferenceEngine(), Other("other")], [Other("other"), ReferenceEngine()]):
+        with pytest.raises(EnginesDisagree):
+            screen(PACK, compile_pack(PACK), facts_of(PACK), pair)
+
+
+def test_warnings_of_what_is_known_and_of_what_can_hardly_be() -> None:
+    doubt = {"kind": "unlikely", "message": "?", "when": {"friends": {"at_least": 9}}, **BASED}
+    pack = small_pack(plausibility={"doubt": doubt})
+    found = screened(pack, date(2030, 1, 1), facts={"friends": 9}).warnings
+    assert [one.code for one in found] == ["pack_past_review", "implausible"]
 
 
 # Questions
@@ -141,6 +212,40 @@ def test_the_days_of_an_intake_can_be_a_norm_also_in_a_gap() -> None:
     assert screened(pack, facts={"poor": True}).intake.within_days == 5
     early = screened(pack, date(2025, 1, 1), facts={"poor": True}).intake
     assert (early.offered, early.within_days) == (True, None)
+
+
+OF_CLASS: dict[str, Any] = {
+    "signalled": {"signal": "danger"},
+    "graded": {"class": ["high", "middle"]},
+    "perhaps": {"may_be": ["high"]},
+    "both": {"any": [{"signal": "danger"}, {"not": {"class": ["low"]}}]},
+    "poor": {"all": [{"criterion": "poverty"}, {"not": {"answered": "story"}}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("ended", "because"),
+    [(None, [*OF_CLASS]), ("refusal", ["signalled", "poor"]), ("loss", ["signalled", "poor"])],
+)
+def test_once_it_has_ended_no_class_is_a_reason_for_an_intake(
+    ended: str | None, because: list[str]
+) -> None:
+    days = dict(zip(OF_CLASS, (9, 3, 4, 5, 6), strict=True))
+    pack = small_pack(
+        classes={
+            "intake": [
+                {"id": id, "label": id, "when": when, "within_days": days[id], **BASED}
+                for id, when in OF_CLASS.items()
+            ]
+        }
+    )
+    events = [event("2026-03-01", ended)] if ended else []
+    facts = {"poor": True, "alone": True, "violence": True}
+    intake = screened(pack, facts=facts, events=events).intake
+    assert intake == Intake(True, tuple(because), min(days[id] for id in because))
+    told = screened(pack, facts={"poor": False, "alone": True}, events=events).intake
+    assert told.offered is (ended is None)
+    assert told.because == (() if ended else ("graded", "both"))
 
 
 # Warnings

@@ -111,7 +111,7 @@ def _known_for_class(pack: Pack, facts: Facts) -> Hashable:
     norms = (norm for id in norms_of_class(pack) if (norm := facts.norms.get(id)))
     return (
         pack.hash,
-        frozenset((id, type(facts.values[id]), facts.values[id]) for id in looked_at),
+        frozenset((id, facts.values[id]) for id in looked_at),
         _derived_or_below(pack).intersection(facts.values),
         looked_at.intersection(facts.derived),
         facts.declined,

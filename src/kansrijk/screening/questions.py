@@ -39,7 +39,7 @@ def questions(pack: Pack, facts: Facts, view: View, *, class_open: bool) -> tupl
     needed: dict[str, list[str]] = {}
     own = _own_facts(pack)
     for key, estimate in found.items():
-        if estimate.order and own[key]:
+        if estimate.order:
             for fact in own[key].intersection((*estimate.order, *estimate.spare)):
                 needed.setdefault(fact, []).append(key)
     for_class = _for_class(found, view.possible) if class_open else frozenset[str]()
@@ -111,7 +111,7 @@ def _asked_again(pack: Pack, facts: Facts) -> frozenset[str]:
     return frozenset(
         id
         for id in facts.declined & facts.observed.keys()  # others do not fit her
-        for answer in facts.observed[id].said[:1]
+        for answer in facts.observed[id].said  # all of one day
         if answer.date and (facts.on - answer.date).days >= days
     )
 

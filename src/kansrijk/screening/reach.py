@@ -147,7 +147,8 @@ def _own_facts(way: Condition) -> frozenset[str] | None:
     """The facts that a way becomes known by; None where it can by another rule as well."""
     if any(isinstance(leaf, Rule) for leaf in leaves(way)):
         return None
-    return frozenset(facts_in(way)) or None
+    answered = (leaf.fact for leaf in leaves(way) if isinstance(leaf, Answered))
+    return frozenset((*facts_in(way), *answered))
 
 
 def _count(condition: Count, items: tuple[Reach, ...]) -> Reach:

@@ -75,43 +75,45 @@ class Ends:
     """Where a case ends once all that is asked is answered."""
 
     def __init__(self, pack: Pack, facts: Facts, view: View) -> None:
-        self.pack, self.facts, self.view = pack, facts, view
-        self.first = _weighed_again(pack, facts)
-        answering = Answering(pack, (), facts)
-        asked = (*_asked(pack, facts, view), *self.first)
-        self.questions = [self._question(id, answering) for id in asked]
+        self.answering, self.view = Answering(pack, ruleset_of_class(pack).rules, facts), view
+        self.first = _weighed_again(self.answering)
+        asked = (*_asked(self.answering, view), *self.first)
+        self.questions = [self._question(id) for id in asked]
 
-    def _question(self, id: str, answering: Answering) -> Question:
-        values = answering.outermost(id, self.facts)
-        leads = outermost(self.pack, id, values, self.view.known)
-        return Question(id, leads or (values[0], values[-1]), leads is not None)
+    def _question(self, id: str) -> Question:
+        values = self.answering.outermost(id, self.answering.start)
+        leads = outermost(self.answering.pack, id, values, self.view.known)
+        if leads is None:
+            lowest, highest = values
+            return Question(id, (lowest, highest), leads=False)
+        return Question(id, leads, leads=True)
 
     def classes(self, up: int, part: Fraction) -> Classes:
         """What is reached where the first questions lead up most, and the rest down most."""
+        pack = self.answering.pack
         answers = {one.fact: one.answer(n < up, part) for n, one in enumerate(self.questions)}
-        facts = with_changes(self.pack, self.facts, answers)
-        view = class_view(self.pack, known_of(facts))
-        if not in_any_order(self.pack, self.view, self.first, view):
+        facts = with_changes(pack, self.answering.start, answers)
+        view = class_view(pack, known_of(facts))
+        if not in_any_order(pack, self.view, self.first, view):
             return ()
-        return _classes_at(self.pack, facts, view)
+        return _classes_at(self.answering, facts, view)
 
 
-def _weighed_again(pack: Pack, facts: Facts) -> frozenset[str]:
+def _weighed_again(answering: Answering) -> frozenset[str]:
     """The weights that can take the place of one that is known, and that may be asked."""
-    known = facts.values.keys()
-    weights = earlier_weights(pack, known) - known
-    if not weights:
-        return weights
-    return weights.intersection(asked_besides(pack, facts, ruleset_of_class(pack).rules))
+    pack, facts = answering.pack, answering.start
+    weights = earlier_weights(pack, facts.values.keys())
+    return weights.intersection(asked_besides(pack, facts, answering.rules))
 
 
-def _asked(pack: Pack, facts: Facts, view: View) -> list[str]:
+def _asked(answering: Answering, view: View) -> list[str]:
     """What the rules of the class ask, and what they may ask once that is answered.
 
     But for what only a later way of a `first_known` asks: the first way is asked before it.
     """
-    answering, known, found = Answering(pack, (), facts), facts.values.keys(), dict[str, None]()
-    for rule in ruleset_of_class(pack).rules:
+    pack, facts = answering.pack, answering.start
+    known, found = facts.values.keys(), dict[str, None]()
+    for rule in answering.rules:
         if view.truths[rule.key] is None:
             for fact in unknown_facts(explainers(pack)[rule.key](view, facts)):
                 measure = answering.measured(fact)
@@ -125,12 +127,11 @@ def _given_beneath(pack: Pack, fact: str, known: Set[str]) -> list[str]:
     return sorted(beneath(pack, (fact,), known) - inputs_of_each(pack).keys())
 
 
-def _classes_at(pack: Pack, facts: Facts, view: View) -> tuple[str, ...]:
+def _classes_at(answering: Answering, facts: Facts, view: View) -> tuple[str, ...]:
     """The class there is, whatever else is answered; or all that stand where nothing is asked."""
+    pack = answering.pack
     within = classes_within(pack, view, open_facts(pack, facts, view))
     if len(within) == 1:
         return within
-    rules = ruleset_of_class(pack).rules
-    answering = Answering(pack, rules, facts)
-    asked = any(True for rule in rules for _ in answering.open(rule, view, facts))
+    asked = any(True for rule in answering.rules for _ in answering.open(rule, view, facts))
     return () if asked else standing(pack, view)

@@ -80,9 +80,12 @@ def turning_in(pack: Pack) -> Turning:
     within = [part for rule in rules for part in parts(rule.when)]
     answered = beneath(pack, {part.fact for part in within if isinstance(part, Answered)}, set())
     facts = answered.union(*weights_of(pack).values())
-    found = [(rule, *of) for rule in rules for of in _first_known_in(rule.when, ())]
-    looked_at = [beneath(pack, facts_in(of), set()) for _, of, _ in found]
-    times = Counter(fact for own in looked_at for fact in own)
+    found = [
+        (rule, of, around, beneath(pack, facts_in(of), set()))
+        for rule in rules
+        for of, around in _first_known_in(rule.when, ())
+    ]
+    times = Counter(fact for *_, own in found for fact in own)
     firsts = tuple(
         First(
             tuple(map(test_of, of.ways)),
@@ -90,9 +93,9 @@ def turning_in(pack: Pack) -> Turning:
             tuple(map(test_of, around)),
             facts.isdisjoint(own) and all(times[fact] == 1 for fact in own),
         )
-        for (rule, of, around), own in zip(found, looked_at, strict=True)
+        for rule, of, around, own in found
     )
-    return Turning(facts, firsts, _only_later(pack, [of.ways for _, of, _ in found]))
+    return Turning(facts, firsts, _only_later(pack, [of.ways for _, of, *_ in found]))
 
 
 def _first_known_in(

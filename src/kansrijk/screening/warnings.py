@@ -68,8 +68,9 @@ def _dates(pack: Pack, facts: Facts) -> Iterator[Warning]:
 def _disputes(pack: Pack, facts: Facts) -> Iterator[Warning]:
     for id, fact in facts.observed.items():
         if fact.state == "disputed":
-            said = tuple((answer.by or "", answer.value) for answer in fact.told(pack))
-            details = (("date", fact.said[0].date), ("said", said))
+            (day,) = {answer.date for answer in fact.said}  # a dispute is of one day
+            said = tuple((answer.by, answer.value) for answer in fact.told(pack))
+            details = (("date", day), ("said", said))
             yield Warning("disputed", id, details, tuple(fact.paths))
 
 
