@@ -7,7 +7,7 @@ in whatever order it was written, and nothing that is told later changes a visit
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import NamedTuple
@@ -101,13 +101,13 @@ def planned_again(
     gone = tuple(one for one in before.without_day if one.by_the_book < on)
     stood = {v.id: v.date for v in before.visits if v.date >= on and v.id not in settled}
     made = {one.id for one in past if one.date < on or said[one.id].status == "done"}
-    last = _last_days(one for one in past if one.id in made)
+    last = _last_days([*gone, *(one for one in past if one.id in made)])
     numbered, due = dict[str, int](), list[BookVisit]()
     for spell in terms.spells:
         since = max(last.get(spell.id, date.min), on - timedelta(1))
         numbered[spell.id] = _numbered(spell, history.entry, (*past, *gone), before, since)
         book = _book(spell, terms, history.entry, numbered[spell.id])
-        due += _due(spell, book, past, before, on, since)
+        due += _due(spell, book, (*past, *gone), before, on, since)
     due.sort(key=lambda one: one.date)
     called_off = {one.date for one in past if one.date >= on and one.id not in made}
     moved_from = {day for id, day in stood.items() if moved.get(id, day) != day}
@@ -165,14 +165,15 @@ def _first_by(history: History, terms: Terms, on: date) -> date | None:
     return max(start, begins) + timedelta(terms.first_days)
 
 
-def _last_days(made: Iterable[PlannedVisit]) -> Mapping[str, date]:
-    """Of each spell the day by the book up to which its visits were made.
+def _last_days(passed: Sequence[PlannedVisit | WithoutDay]) -> Mapping[str, date]:
+    """Of each spell the day by the book up to which its visits have passed.
 
     A visit that was made before its day by the book counts from the day that it was made.
     """
     found: dict[str, date] = {}
-    for one in made:
-        day, spell = min(one.by_the_book, one.date), spell_of(one.id)
+    for one in passed:
+        made = one.date if isinstance(one, PlannedVisit) else one.by_the_book
+        day, spell = min(one.by_the_book, made), spell_of(one.id)
         found[spell] = max(day, found.get(spell, day))
     return found
 
@@ -205,14 +206,14 @@ def _numbered(
 def _due(
     spell: Spell,
     book: Iterator[BookVisit],
-    past: Sequence[PlannedVisit],
+    past: Sequence[PlannedVisit | WithoutDay],
     before: Planned,
     on: date,
     since: date,
 ) -> Iterator[BookVisit]:
     """The visits of a phase that are still to come: what passed by the book is not caught up."""
     if _goes_on(spell, before):
-        was = {visit.id for visit in before.visits}
+        was = {visit.id for visit in before.visits if visit.date >= on}
         gone = {visit.id for visit in past}
         yield from (one for one in book if one.id not in gone and (one.date >= on or one.id in was))
         return

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from itertools import count, takewhile
 from math import ceil, floor
 from typing import Any
 
@@ -23,8 +22,8 @@ from kansrijk.case.timeline import (
     DUE_DATE,
     add_months,
     days_past_due,
+    norms_of_time,
     timeline,
-    whole_months,
 )
 from kansrijk.case.visits import VISIT
 from kansrijk.pack.condition import Answered, Compare, Leaf, NormRef, OneOf, PhaseIs
@@ -37,6 +36,7 @@ from kansrijk.planning.terms import WAIT, History, rules_of_visits
 MAKES_NO_PLAN = frozenset({"intake", "agreement", "plan_set", "refusal", "student", "goal"})
 """Events after which the days of the visits are what they were."""
 BIRTH = "birth"
+LEAST_MONTH = 28
 Steps = frozenset[int] | None
 """The whole numbers at which something can turn; None where that can be at each."""
 
@@ -68,9 +68,10 @@ def _undone_at_once(event: Event, case: Case) -> bool:
     key = (event.event, event.date, event.number)
     if event.event == UNDO:
         return event.on == event.date
-    # Only what takes something back has a day under `on`.
     return any(
-        one.date == event.date and (one.of, one.on, one.number) == key for one in case.events
+        one.date == event.date and (one.of, one.on, one.number) == key
+        for one in case.events
+        if one.event == UNDO
     )
 
 
@@ -80,11 +81,11 @@ def _undone_at_once(event: Event, case: Case) -> bool:
 @lru_cache(maxsize=64)
 def _days_of_norms(pack: Pack) -> frozenset[date]:
     """The days on which a norm changes that the visits hang on: by a rule, by a fact that is
-    derived, or by how often they are. The norms that time is counted with never change."""
+    derived, by the borders of a phase, or by how often they are."""
     named = {norm for rule in rules_of_visits(pack).rules for norm in norms_in(rule.when)}
     derived = (norm for function in derivations(pack).values() for norm in norms_named(function))
     linked = (link.norm for link in _numbers(pack) if isinstance(link, NormLink))
-    return days_of_norms(pack, named.union(derived, linked))
+    return days_of_norms(pack, named.union(derived, linked, norms_of_time(pack)))
 
 
 def _numbers(pack: Pack) -> Iterator[int | NormLink]:
@@ -105,20 +106,20 @@ def _days_of_ages(pack: Pack, case: Case, until: date) -> Iterator[date]:
         function = derivations(pack)[id]
         months = isinstance(function, ChildAge)
         for start in _starts(pack, case, function):
-            most = whole_months(start, until) if months else (until - start).days
-            ages = count() if steps is None else sorted(steps)
-            for n in takewhile(most.__ge__, ages):
-                yield add_months(start, n) if months else start + timedelta(n)
+            most = (until - start).days // (LEAST_MONTH if months else 1)
+            for n in range(most + 1) if steps is None else steps:
+                if n <= most:
+                    yield add_months(start, n) if months else start + timedelta(n)
 
 
 def _starts(pack: Pack, case: Case, function: Function) -> set[date]:
     """The days from which an age is counted, by all that is told of them at any time."""
     if not isinstance(function, GestationalAge):
         return {event.date for event in case.events if event.event == BIRTH}
-    (days,) = norm_figures(pack.sections.norms[function.term.norm])
+    terms = [timedelta(term) for term in norm_figures(pack.sections.norms[function.term.norm])]
     dues = {case.due_date, *(event.to for event in case.events if event.event == DUE_DATE)}
-    begun = {due - timedelta(days) for due in dues if due}
-    return begun | {case.last_period} if case.last_period else begun
+    dues |= {case.last_period + term for term in terms if case.last_period}
+    return {due - term for due in dues if due for term in terms}
 
 
 @lru_cache(maxsize=64)
@@ -128,7 +129,7 @@ def _ages(pack: Pack) -> Mapping[str, Steps]:
     ages = {id for id, function in functions if isinstance(function, ChildAge | GestationalAge)}
     found: dict[str, Steps] = {}
     for leaf in _leaves(pack):
-        named = (leaf.fact,) if isinstance(leaf, Answered) else facts_in(leaf)
+        named = {getattr(leaf, "fact", ""), *facts_in(leaf)}
         for id in ages & beneath(pack, named, frozenset()):
             steps, others = _steps(pack, leaf, id), found.get(id, frozenset())
             found[id] = None if steps is None or others is None else steps | others
