@@ -216,6 +216,12 @@ def test_a_day_that_was_agreed_on_stays_within_the_days_of_notice() -> None:
     # One that is numbered anew is another visit; but the day is one on which somebody comes.
     assert stays(9, 8, anew={"early"})
     assert told(book(9), stood={"later-001": 8}) == [(9, 8, ("kept",))]
+    assert told(book(0, 3), stood={"early-001": 4}, anew={"early"}) == [
+        (0, 0, ()), (3, 4, ("kept",)),
+    ]  # fmt: skip
+    assert told(book(0, 3), stood={"early-001": 4})[0] == (0, 4, ("kept",))
+    # One whose own day is too far from it now is as any that has none.
+    assert told(book(9), stood={"early-001": 4, "gone-001": 8}) == [(9, 8, ("kept",))]
 
 
 def test_of_days_that_are_left_each_visit_takes_the_nearest_in_their_order() -> None:
