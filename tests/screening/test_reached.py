@@ -280,6 +280,18 @@ def test_where_the_outermost_lead_to_the_same_nothing_between_is_tried() -> None
     assert tried(graded({"any": one_alone}, {"all": [POOR, {"not": POOR}]})) == ["low"] * 6
 
 
+def test_where_nothing_is_asked_any_more_all_that_stand_are_reached() -> None:
+    gap = {"label": "gap", "unit": "EUR", "values": [{"from": "2040-01-01", "value": 2}]}
+    pack = graded(
+        {"income": {"below": {"norm": "gap"}}},
+        norms={"gap": {**gap, "basis": "policy", "source": "law"}},
+    )
+    # What smoking is said to be decides whether the middle class is among them, or the lowest.
+    down, up = ["high", "low"], ["high", "middle"]
+    assert tried(pack)[:4] == [*down, *up]
+    assert tried(pack, income=3, smoking="never") == down * 6
+
+
 def test_where_something_turns_nothing_counts_and_nothing_between_is_tried() -> None:
     assert tried(graded({"any": [{"answered": "poor"}, POOR]}, ALONE)) == []
 

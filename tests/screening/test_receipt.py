@@ -252,3 +252,6 @@ def test_what_was_decided_rests_on_no_assumption(key: str, gone: list[str]) -> N
 def test_the_version_of_an_engine() -> None:
     assert engine_version("reference") == VERSION
     assert engine_version("durable") == durable_version() != ""
+    screening = screened(small_pack())
+    found = receipt(small_pack(), facts_of(small_pack()), screening, ("durable", "reference"))
+    assert found["engines"] == {"durable": durable_version(), "reference": VERSION}
