@@ -9,6 +9,7 @@ here (`date.toordinal`): a plan is made of thousands of comparisons.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ class Wanted(NamedTuple):
     last: int
     greatest: int
     price: Callable[[int], int | None]
-    stays: int | None = None
+    stays: int | None
 
 
 class Limits(NamedTuple):
@@ -96,19 +97,14 @@ def _best(wanted: Sequence[Wanted], start: int, end: int, limits: Limits) -> Gro
 
 def _nearest(one: Wanted) -> int | None:
     """The best day of a visit by itself, where that is seen at once."""
-    far = 0 if one.stays == one.book else max(one.book - one.first, one.last - one.book)
-    if one.stays not in (None, one.book):
-        return None
-    for shift in range(far + 1):
-        for day in (one.book - shift, one.book + shift):
-            if one.first <= day <= one.last and one.price(day) == 0:
-                return day
-    return None
+    near = sorted(range(one.first, one.last + 1), key=lambda day: abs(day - one.book))
+    kept = (day for day in near if one.stays in (None, day))
+    return next((day for day in kept if one.price(day) == 0), None)
 
 
 Best = dict[int, tuple[int, int]]
 """By the day of the last visit: the least cost up to here, and the day of the one before it."""
-NEVER = -(1 << 30)
+NEVER = -sys.maxsize
 """The day of the last visit where there was none: no day of a case."""
 
 
@@ -121,18 +117,19 @@ def _next(before: Best, visit: Wanted, limits: Limits) -> Best:
         price = visit.price(day)
         if price is None:
             continue
-        least, at = -1, NEVER
+        best: tuple[int, int] | None = None
         for cost, last in ways:
-            if 0 <= least <= cost:
+            if best is not None and best[0] <= cost:
                 break  # all that follow cost as much or more
             if day - last < limits.least:
                 continue
             near = last == NEVER or day - last <= visit.greatest
             total = cost if near else cost + APART
-            if least < 0 or total < least:
-                least, at = total, last
-        if least >= 0:
-            moved = 0 if visit.stays in (None, day) else MOVED
+            if best is None or total < best[0]:
+                best = total, last
+        if best is not None:
+            least, at = best
+            moved = MOVED * (visit.stays not in (None, day))
             own = least + price + moved + abs(day - visit.book)
             # The visit before it may be on that day, and this one nowhere.
             if day not in found or own < found[day][0]:
