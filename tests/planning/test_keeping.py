@@ -99,6 +99,8 @@ def test_no_way_to_give_the_visits_days_is_better(asked: tuple[list[Wanted], Lim
         ("..########", [1, 4, 8], 2, (1, None, None)),
         # Of two that are as near to the only day the first has it.
         ("###.######", [3, 5], 2, (4, None)),
+        # Of two that are as far from the next as well, the earlier one.
+        ("..#.......#############.", [3, 24], 2, (2, 24)),
         # Two books on one day: both, apart.
         ("..........", [4, 4], 2, (2, 4)),
     ],
@@ -113,6 +115,12 @@ def test_a_visit_that_should_stay_moves_only_where_nobody_can_come() -> None:
     assert days_of([visit(days, 4, 3, 9, stays=6)], Limits(2)) == (6,)
     assert days_of([visit(calendar(".....-...."), 4, 3, 9, stays=6)], Limits(2)) == (6,)
     assert days_of([visit(calendar(".....#...."), 4, 3, 9, stays=6)], Limits(2)) == (4,)
+    # Though it does not suit, whether or not it is the day of the book.
+    for text, stays, day in (
+        ("...-......", 4, 4), ("...#......", 4, 3), ("..-.......", 3, 3), ("..........", 3, 3),
+        (".#........", 2, 4), ("..........", 9, 4),
+    ):  # fmt: skip
+        assert days_of([visit(calendar(text), 4, 3, 9, stays)], Limits(2)) == (day,)
     # Not for one that finds no day otherwise.
     full = [
         visit(calendar(".#.#......"), 1, 0, 9, 1),
@@ -129,6 +137,12 @@ def test_after_what_stands_and_not_too_far_from_it() -> None:
     days = calendar("..............")
     assert days_of([visit(days, 2, 3, 9)], Limits(3, after=1)) == (4,)
     assert days_of([visit(days, 9, 3, 6)], Limits(1, after=1)) == (7,)
+    # The second is held to the first, and no more to what stands.
+    two = [visit(days, 4, 3, 5), visit(days, 8, 3, 5)]
+    assert days_of(two, Limits(2, after=1)) == (4, 8)
+    # Just as near, or as far, as may be; and where it is further all the same.
+    assert days_of([visit(days, 4, 3, 5), visit(days, 9, 3, 5)], Limits(5)) == (4, 9)
+    assert days_of([visit(days, 9, 1, 3)], Limits(1, after=1)) == (9,)
     # Where the first finds none, the second keeps to what stands.
     both = [visit(calendar("##............"), 2, 0, 9), visit(days, 3, 3, 9)]
     assert days_of(both, Limits(4, after=0)) == (None, 4)

@@ -205,6 +205,25 @@ def test_only_what_was_agreed_on_before_stays_on_its_day() -> None:
     ]  # fmt: skip
 
 
+def test_on_a_day_that_was_moved_away_from_nobody_comes_though_it_suits_her() -> None:
+    made = History(WIDE, case_of(), ENTRY, (), lambda *_: ())
+    before = planned_again(made, Planned(), OLD, ENTRY, {})
+    fridays = OLD._replace(preference=Preference(frozenset({4}), None))
+
+    def dates(terms: Terms) -> list[str]:
+        found = planned_again(made, before, terms, ON, {})
+        return [f"{one.id[-3:]} {one.date:%m-%d}" for one in found.visits if one.date >= ON]
+
+    assert dates(fridays) == ["004 07-10", "005 07-15", "006 07-17"]
+    moved = fridays._replace(moved=(("early-004", day("07-20")),))
+    assert dates(moved) == ["005 07-15", "006 07-17", "004 07-20"]
+    # One that was moved has its day to itself, also where it was moved away from before.
+    back = moved._replace(moved=(("early-004", day("07-10")),))
+    left = before._replace(left=frozenset({ON}))
+    found = planned_again(made, left, back, ON, {})
+    assert next(f"{one.date:%m-%d}" for one in found.visits if one.date >= ON) == "07-10"
+
+
 def test_one_that_never_had_a_day_was_in_the_plan() -> None:
     away = told("06-01", "absence", **{"from": "2026-07-11", "back": "2026-07-27"})
     found = at("07-20", away, told("07-15", "visit", visit="early-005", status="missed"))
