@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import dataclass, field
 
 import pytest
@@ -9,7 +11,7 @@ from builders import ON, case_of, small_pack
 
 import kansrijk
 from kansrijk import assessment
-from kansrijk.engine import agree
+from kansrijk.engine import agree, durable
 from kansrijk.engine.agree import EnginesDisagree
 from kansrijk.engine.reference import ReferenceEngine
 from kansrijk.engine.ruleset import Known, Ruleset, Truths
@@ -32,6 +34,12 @@ class Says:
         self, ruleset: Ruleset, known: Known, truths: Truths, possible: tuple[str, ...]
     ) -> Truths:
         return self.after
+
+
+def test_there_are_two_engines_where_the_package_of_the_second_can_be_imported() -> None:
+    """The tests of the second engine are left out where it is not there: this one is not."""
+    imported = subprocess.run([sys.executable, "-c", "import durable_rules_engine"], check=False)
+    assert durable.available() is (imported.returncode == 0)
 
 
 def test_engines_that_agree_give_their_truths() -> None:

@@ -22,7 +22,9 @@ import pytest
 
 import kansrijk
 from kansrijk.engine import durable
+from kansrijk.engine.clauses import Atom
 from kansrijk.engine.durable import DurableEngine, EngineError
+from kansrijk.engine.positive import Goal
 from kansrijk.engine.ruleset import Known, Ruleset
 from kansrijk.pack.condition import (
     All,
@@ -371,9 +373,31 @@ def test_a_rule_without_a_truth_is_an_error_and_not_unknown():
         )
 
 
+def readings(*numbers):
+    return Goal("r0", True, tuple(Atom(number, "==", 1) for number in numbers))
+
+
+@pytest.mark.parametrize(
+    ("goals", "portions"),
+    [
+        ([readings(1)] * 40, [40]),
+        ([readings(1)] * 81, [40, 40, 1]),
+        ([readings(*range(180)), readings(0)], [2]),
+        ([readings(*range(180)), readings(180)], [1, 1]),
+        ([readings(*range(90)), readings(*range(90, 180)), readings(180), readings(0)], [2, 2]),
+        ([readings(*range(181)), readings(0)], [1, 1]),
+        ([], []),
+    ],
+)
+def test_a_session_takes_40_rules_and_180_properties(goals, portions):
+    found = list(durable._chunks(goals))
+    assert [len(portion) for portion in found] == portions
+    assert [goal for portion in found for goal in portion] == goals
+
+
 def test_a_name_with_the_hash_of_another_is_found():
     durable.check_names(["liquid", "costar", "h", "a1"])
-    with pytest.raises(EngineError, match="two property names have one hash"):
+    with pytest.raises(EngineError, match=r"^two property names have one hash$"):
         durable.check_names(["liquid", "a1", "costarring"])
 
 

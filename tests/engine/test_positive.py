@@ -37,13 +37,13 @@ def lowered(*conditions, **more):
     return lower(rules, VALUES, **more)
 
 
-def run(program, known, given=(), possible=()):
+def run(program, known, given=(), possible=(), values=VALUES):
     """The program by hand: what each goal says, and nothing else."""
     case = Case(known, dict(given), possible)
     case.codes = [None] * len(program.readings)
     for now in program.rounds:
         for i in now.readings:
-            case.codes[i] = reader(program.readings[i], VALUES)(case)
+            case.codes[i] = reader(program.readings[i], values)(case)
         for goal in now.goals:
             if all(holds(case.codes[i], op, value) for i, op, value in goal.clause):
                 assert case.truths.setdefault(goal.of, goal.truth) is goal.truth
@@ -75,6 +75,24 @@ def kleene(when, facts):
             return 2 * (fact in facts)
         case OneOf(fact):
             return {None: 1, True: 2, False: 0}[facts.get(fact)]
+
+
+@pytest.mark.parametrize("kind", [All, AnyOf, FirstKnown])
+@pytest.mark.parametrize("many", [1, 8, 9, 17, 40, 41, 81])
+def test_of_many_parts_each_one_counts(kind, many):
+    """Also of more than fit in a clause, or than are taken at once."""
+    names = [f"p{n}" for n in range(many)]
+    when = kind(tuple(OneOf(name, (True,)) for name in names))
+    rules = [PackRule("r0", "findings", when)]
+    values = dict.fromkeys(names, (False, True))
+    program = lower(rules, values)
+    others = {All: True, AnyOf: False, FirstKnown: None}[kind]
+    for name in dict.fromkeys((names[0], names[many // 2], names[-1])):
+        for value in (False, None, True):
+            told = {**dict.fromkeys(names, others), name: value}
+            facts = {id: value for id, value in told.items() if value is not None}
+            expected = [False, None, True][kleene(when, facts)]
+            assert run(program, Known(facts, {}), values=values) == [expected]
 
 
 SHAPES = [

@@ -162,6 +162,9 @@ def tests_for(mutant: Mutant, reach: Reach) -> list[list[str]]:
     text = (ROOT / mutant.path).read_text("utf-8")
     last = mutant.line + text.count("\n", mutant.start, mutant.end)
     found = {one for line in range(mutant.line, last + 1) for one in by_line.get(str(line), ())}
+    # A later line of a statement is no line of its own to coverage.
+    before = [int(line) for line in by_line if int(line) < mutant.line]
+    found = found or set(by_line[str(max(before))] if before else ())
     if not mutant.called:
         found = {one for tests in by_line.values() for one in tests}
     own = "tests/" + mutant.path.split("/")[2]

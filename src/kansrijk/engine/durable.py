@@ -191,7 +191,7 @@ def _chunks(goals: Sequence[Goal]) -> Iterator[list[Goal]]:
     told: set[int] = set()
     for goal in goals:
         mine = {atom.reading for atom in goal.clause}
-        if len(chunk) == MAX_RULES or len(told | mine) > MAX_PROPERTIES:
+        if chunk and (len(chunk) == MAX_RULES or len(told | mine) > MAX_PROPERTIES):
             yield chunk
             chunk, told = [], set()
         chunk.append(goal)

@@ -139,7 +139,7 @@ class _Lowering:
         rounds = []
         for at in range(max(self._goals, default=-1) + 1):
             new = tuple(i for i, first in enumerate(self._round_of) if first == at)
-            rounds.append(Round(new, tuple(self._goals.get(at, ()))))
+            rounds.append(Round(new, tuple(self._goals[at])))
         return Program(keys, tuple(self._readings), tuple(rounds))
 
     def _clauses(self, when: Condition, truth: bool | None) -> list[Clause]:
