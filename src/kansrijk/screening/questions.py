@@ -8,8 +8,7 @@ from typing import Any, NamedTuple
 
 from kansrijk.case.derive import beneath
 from kansrijk.case.facts import Facts, without_declined
-from kansrijk.engine.reference import Test, View, test_of
-from kansrijk.engine.ruleset import known_of
+from kansrijk.engine.reference import Test, View, test_of, view_of
 from kansrijk.pack.condition import Condition, Rule
 from kansrijk.pack.pack import Pack, facts_in, leaves
 from kansrijk.pack.parts import NormLink
@@ -118,14 +117,14 @@ def _asked_again(pack: Pack, facts: Facts) -> frozenset[str]:
 
 def _unfit(pack: Pack, facts: Facts) -> frozenset[str]:
     """The open facts that are known not to fit her; while that is unknown they are asked."""
-    view = View(known_of(facts), {}, ())
+    view = view_of(facts)
     tests = ((id, test) for id, test in _fitting(pack) if id not in facts.values)
     return frozenset(id for id, test in tests if test(view) is False)
 
 
 @lru_cache(maxsize=64)
 def _fitting(pack: Pack) -> tuple[tuple[str, Test], ...]:
-    return tuple((rule.key.partition(":")[2], test_of(rule.when)) for rule in pack.ask_if)
+    return tuple((rule.id, test_of(rule.when)) for rule in pack.ask_if)
 
 
 @lru_cache(maxsize=64)
